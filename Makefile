@@ -24,7 +24,7 @@ endif
 TOOLS := $(notdir $(wildcard cmd/fb-*))
 LIB_O := $(patsubst %.c,$(B)/%.o,$(wildcard lib/*/*.c))
 BINS := $(TOOLS:%=$(B)/bin/%)
-UNITS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c tests/bench/*.c tests/fuzz/*.c))
+UNITS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard $(addprefix tests/,$(addsuffix /*.c,unit data-unit bench fuzz))))
 NEED := sh share/need.sh
 
 all: $(BINS)

@@ -1,0 +1,303 @@
+/* vectors.c - lib/stat beside the values of R, scipy and statsmodels.
+ *
+ * usage: vectors FOLDER. Prints "ok NAME CASES MAX_RELATIVE_ERROR" for each
+ * set of values, "off" instead of "ok" when one is beyond its tolerance
+ * (closed forms 1e-12, quantiles and score limits 1e-9, a dispersion that the
+ * peer finds by iteration 1e-8); then status 1. */
+#include "vectors.h"
+
+#include "stat/adjust.h"
+#include "stat/alloc.h"
+#include "stat/change.h"
+#include "stat/exact.h"
+#include "stat/special.h"
+
+static void
+wilson(struct set *s, const struct row *r)
+{
+	struct fb_interval i90 = fb_wilson(r->v[0], r->v[1], 0.9);
+	struct fb_interval i95 = fb_wilson95(r->v[0], r->v[1]);
+
+	near(s, i90.lo, r->v[2], closed);
+	near(s, i90.hi, r->v[3], closed);
+	near(s, i95.lo, r->v[4], closed);
+	near(s, i95.hi, r->v[5], closed);
+}
+
+static void
+nps(struct set *s, const struct row *r)
+{
+	struct fb_interval i = fb_nps_score95(r->v[0], r->v[1], r->v[2]);
+
+	near(s, i.lo, r->v[9], solved);
+	near(s, i.hi, r->v[10], solved);
+	if (fabs(i.lo - r->v[11]) > 3e-7 || fabs(i.hi - r->v[12]) > 3e-7)
+		s->bad++;
+}
+
+static struct fb_nps
+trio(const double *v)
+{
+	return (struct fb_nps){ (uint64_t)v[0], (uint64_t)v[1], (uint64_t)v[2] };
+}
+
+static void
+nps_change(struct set *s, const struct row *r)
+{
+	struct fb_nps a = trio(r->v), b = trio(r->v + 3);
+	struct fb_change c = fb_change_nps(&a, &b);
+
+	near(s, c.diff, r->v[6], closed);
+	near(s, c.p, r->v[8], closed);
+	near(s, c.lo, r->v[9], solved);
+	near(s, c.hi, r->v[10], solved);
+}
+
+static void
+shares(struct set *s, const struct row *r)
+{
+	uint64_t x1 = (uint64_t)r->v[0], n1 = (uint64_t)r->v[1];
+	uint64_t x2 = (uint64_t)r->v[2], n2 = (uint64_t)r->v[3];
+	struct fb_change c = fb_change_shares(x1, n1, x2, n2);
+	int fisher = strcmp(c.method, "fisher") == 0;
+
+	near(s, c.diff, r->v[4], closed);
+	near(s, c.p, fisher ? r->v[7] : r->v[6], closed);
+	near(s, fb_chisq_upper(r->v[5], 1), r->v[6], closed);
+	near(s, fb_fisher_p(x1, n1, x2, n2), r->v[7], closed);
+	near(s, c.lo, r->v[8], closed);
+	near(s, c.hi, r->v[9], closed);
+}
+
+static void
+bh(const char *name)
+{
+	struct row rows[ROWS];
+	struct set s = { .name = name };
+	size_t n = table(name, rows);
+	double p[ROWS], q[ROWS];
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = rows[i].v[0];
+	fb_bh(p, q, n);
+	for (size_t i = 0; i < n; i++)
+		near(&s, q[i], rows[i].v[1], closed);
+	close_set(&s);
+}
+
+static struct fb_sums
+sums(const double *v)
+{
+	return (struct fb_sums){ (uint64_t)v[0], (fb_i128)v[1], (fb_i128)v[2] };
+}
+
+static void
+means(struct set *s, const struct row *r)
+{
+	struct fb_sums a = sums(r->v), b = sums(r->v + 3);
+	struct fb_interval i = fb_mean_t95(&a);
+	struct fb_change c = fb_change_means(&a, &b);
+
+	near(s, fb_sums_mean(&a), r->v[6], closed);
+	near(s, i.lo, r->v[7], solved);
+	near(s, i.hi, r->v[8], solved);
+	near(s, c.p, r->v[11], closed);
+}
+
+static void
+median(struct set *s, const struct row *r)
+{
+	uint64_t lo, hi;
+	bool ok = fb_median_ranks((uint64_t)r->v[0], &lo, &hi);
+
+	near(s, ok ? (double)lo : NAN, r->v[1], 0);
+	near(s, ok ? (double)hi : NAN, r->v[2], 0);
+}
+
+static void
+special(struct set *s, const struct row *r)
+{
+	const char *f = r->word;
+	double a = r->v[1], b = r->v[2], v = r->v[4];
+
+	if (strcmp(f, "pnorm") == 0)
+		near(s, fb_normal_cdf(a), v, closed);
+	else if (strcmp(f, "qnorm") == 0)
+		near(s, fb_normal_quantile(a), v, solved);
+	else if (strcmp(f, "pchisq_upper") == 0)
+		near(s, fb_chisq_upper(a, b), v, closed);
+	else if (strcmp(f, "pt_two") == 0)
+		near(s, fb_t_two(a, b), v, closed);
+	else if (strcmp(f, "qt") == 0)
+		near(s, fb_t_quantile(a, b), v, solved);
+	else
+		s->bad++;
+}
+
+static void
+ranksum(void)
+{
+	json_t *j = must_json("ranksum.json");
+	json_t *a = json_object_get(j, "hist1"), *b = json_object_get(j, "hist2");
+	struct set s = { .name = "ranksum.json" };
+	struct fb_bin bins[ROWS];
+	size_t n = json_array_size(a);
+	struct fb_ranks r;
+
+	for (size_t i = 0; i < n && i < ROWS; i++)
+		bins[i] = (struct fb_bin){ (int64_t)i,
+			(uint64_t)json_integer_value(json_array_get(a, i)),
+			(uint64_t)json_integer_value(json_array_get(b, i)) };
+	r = fb_rank_sum(bins, n);
+	near(&s, r.u1, number(j, "U1"), closed);
+	near(&s, r.p, number(j, "p"), closed);
+	near(&s, r.cles, number(j, "cles"), closed);
+	close_set(&s);
+	json_decref(j);
+}
+
+/* Whole spreads from the thousandths in the file. */
+static size_t
+strata(json_t *sizes, json_t *spreads, struct fb_stratum *out)
+{
+	const char *key;
+	json_t *v;
+	size_t n = 0;
+
+	json_object_foreach(sizes, key, v) {
+		double spread = json_number_value(json_object_get(spreads, key));
+
+		out[n++] = (struct fb_stratum){
+			.size = (uint64_t)json_integer_value(v),
+			.key = fb_cstr(key),
+			.spread = (uint64_t)llround(spread * 1000),
+		};
+	}
+	return n;
+}
+
+static void
+same(struct set *s, json_t *want, const struct fb_stratum *st, size_t n,
+    const uint64_t *got)
+{
+	for (size_t i = 0; i < n; i++) {
+		json_t *w = json_object_get(want, st[i].key.p);
+
+		near(s, (double)got[i], (double)json_integer_value(w), 0);
+	}
+}
+
+typedef const char *allocate(const struct fb_stratum *, size_t, uint64_t,
+    uint64_t, uint64_t *);
+
+static void
+allocation(struct set *s, json_t *one, const char *name, allocate *f,
+    uint64_t minimum)
+{
+	json_t *want = json_object_get(one, name);
+	struct fb_stratum st[ROWS];
+	uint64_t got[ROWS] = {0};
+	size_t n = strata(json_object_get(one, "N"), json_object_get(one, "S"), st);
+	const char *why;
+
+	if (!want)
+		return;
+	why = f(st, n, (uint64_t)json_integer_value(json_object_get(one, "n")),
+	    minimum, got);
+	near(s, why != NULL, json_is_null(want), 0);
+	if (!why && json_is_object(want))
+		same(s, want, st, n, got);
+}
+
+static void
+allocations(void)
+{
+	json_t *j = must_json("allocation.json"), *one;
+	struct set s = { .name = "allocation.json" };
+	size_t i;
+
+	json_array_foreach(j, i, one) {
+		allocation(&s, one, "largest_remainder", fb_alloc_proportional, 0);
+		allocation(&s, one, "largest_remainder_min1",
+		    fb_alloc_proportional, 1);
+		allocation(&s, one, "neyman_min1", fb_alloc_neyman, 1);
+	}
+	close_set(&s);
+	json_decref(j);
+}
+
+static struct fb_volume
+volume(json_t *j, size_t i)
+{
+	json_t *count = json_object_get(j, "count");
+	json_t *days = json_object_get(j, "days");
+
+	return (struct fb_volume){
+		(uint64_t)json_integer_value(json_array_get(count, i)),
+		(uint64_t)json_integer_value(json_array_get(days, i)),
+	};
+}
+
+static void
+quasi_poisson(void)
+{
+	json_t *j = must_json("logrank_volume_laney.json");
+	json_t *v = json_object_get(j, "volume");
+	struct set s = { .name = "quasi-poisson" };
+	struct fb_volume past[7];
+	struct fb_change c;
+
+	for (size_t i = 0; i < 7; i++)
+		past[i] = volume(v, i);
+	c = fb_change_counts(volume(v, 7), volume(v, 8), past, 7);
+	near(&s, fb_dispersion(past, 7), number(v, "phi"), iterated);
+	near(&s, c.p, number(v, "p"), iterated);
+	close_set(&s);
+	json_decref(j);
+}
+
+/* The file has rate 1 over rate 2. */
+static void
+exact_poisson(void)
+{
+	json_t *j = must_json("trend_expected.json");
+	json_t *v = json_object_get(j, "poisson");
+	struct set s = { .name = "exact-poisson" };
+	struct fb_volume a = {
+		(uint64_t)number(v, "k1"), (uint64_t)number(v, "t1")
+	};
+	struct fb_volume b = {
+		(uint64_t)number(v, "k2"), (uint64_t)number(v, "t2")
+	};
+	struct fb_interval i = fb_rate_ratio95(b, a, NULL, 0);
+
+	near(&s, fb_change_counts(a, b, NULL, 0).p, number(v, "p"), closed);
+	near(&s, i.lo, number(v, "lo"), solved);
+	near(&s, i.hi, number(v, "hi"), solved);
+	close_set(&s);
+	json_decref(j);
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 2) {
+		fprintf(stderr, "usage: vectors FOLDER\n");
+		return 2;
+	}
+	folder = argv[1];
+	by_row("special.tsv", special);
+	by_row("wilson.tsv", wilson);
+	by_row("nps_ci.tsv", nps);
+	by_row("nps_change.tsv", nps_change);
+	by_row("twoprop.tsv", shares);
+	by_row("mean_welch.tsv", means);
+	by_row("median_ranks.tsv", median);
+	bh("bh1.tsv");
+	bh("bh2.tsv");
+	ranksum();
+	allocations();
+	quasi_poisson();
+	exact_poisson();
+	return status;
+}
