@@ -1,0 +1,44 @@
+/* writer.h - write lines of the stream to standard output or a file.
+ *
+ * 256 KiB writes. A write that fails ends the run with FB_FAIL. */
+#ifndef FB_RECORD_WRITER_H
+#define FB_RECORD_WRITER_H
+
+#include "base/digest.h"
+#include "base/opt.h"
+#include "base/out.h"
+#include "record/scan.h"
+
+/* -o FILE; one per process. */
+extern const struct fb_opt fb_writer_opts[];
+const char *fb_output_path(void); /* NULL or "-": standard output */
+
+struct fb_writer {
+	struct fb_out out;
+	struct fb_buf buf;
+	size_t nrecords;         /* feedback records written */
+	struct fb_digest digest; /* of them, without `draw` */
+};
+
+/* To where -o says. */
+void fb_writer_open(struct fb_writer *);
+/* A line that is not a feedback record; LF is added. */
+void fb_writer_line(struct fb_writer *, fb_str line);
+/* A feedback record as it was read. */
+void fb_writer_record(struct fb_writer *, const struct fb_rec *);
+/* A feedback record that the tool made: line is what its bytes are without
+ * `draw`, draw the raw value of that key or an empty slice. */
+void fb_writer_made(struct fb_writer *, fb_str line, fb_str draw);
+/* Everything out, synced, in place. */
+void fb_writer_close(struct fb_writer *);
+
+/* One change to a record: the raw value that a key gets; NULL drops the key. */
+struct fb_change {
+	fb_str key, val;
+};
+/* Append rec with the n changes: in place where the key stands, at the end in
+ * the order given where it does not. Every other byte is copied. */
+void fb_put_changed(struct fb_buf *, const struct fb_rec *,
+    const struct fb_change *, size_t n);
+
+#endif
