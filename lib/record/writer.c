@@ -101,8 +101,8 @@ fb_writer_close(struct fb_writer *w)
 	fb_buf_release(&w->buf);
 }
 
-static const struct fb_change *
-change_of(fb_str key, const struct fb_change *c, size_t n)
+static const struct fb_edit *
+change_of(fb_str key, const struct fb_edit *c, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (fb_str_eq(c[i].key, key))
@@ -131,7 +131,7 @@ shadowed(const struct fb_rec *rec, size_t i)
 
 static void
 append_new(struct fb_buf *b, const struct fb_rec *rec,
-    const struct fb_change *c, size_t n)
+    const struct fb_edit *c, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (!c[i].val.p || fb_rec_find(rec, c[i].key) >= 0)
@@ -142,14 +142,14 @@ append_new(struct fb_buf *b, const struct fb_rec *rec,
 }
 
 void
-fb_put_changed(struct fb_buf *b, const struct fb_rec *rec,
-    const struct fb_change *c, size_t n)
+fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
+    const struct fb_edit *c, size_t n)
 {
 	const char *copied = rec->line.p; /* all before it is written or left out */
 
 	for (size_t i = 0; i < rec->n; i++) {
 		const struct fb_field *f = &rec->f[i];
-		const struct fb_change *how = change_of(f->key, c, n);
+		const struct fb_edit *how = change_of(f->key, c, n);
 		const char *key = f->key.p - 1, *behind = f->val.p + f->val.n;
 
 		if (!how)

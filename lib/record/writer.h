@@ -33,12 +33,12 @@ void fb_writer_made(struct fb_writer *, fb_str line, fb_str draw);
 void fb_writer_close(struct fb_writer *);
 
 /* One change to a record: the raw value that a key gets; NULL drops the key. */
-struct fb_change {
+struct fb_edit {
 	fb_str key, val;
 };
 /* Append rec with the n changes: in place where the key stands, at the end in
  * the order given where it does not. Every other byte is copied. */
-void fb_put_changed(struct fb_buf *, const struct fb_rec *,
-    const struct fb_change *, size_t n);
+void fb_put_edited(struct fb_buf *, const struct fb_rec *,
+    const struct fb_edit *, size_t n);
 
 #endif

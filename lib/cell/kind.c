@@ -1,0 +1,99 @@
+/* kind.c - the table of metrics, and what all rows share. */
+#include "base/num.h"
+#include "cell/kind.h"
+
+#define KIND(name) extern const struct fb_kind_row fb_kind_##name;
+#include "cell/kinds.def"
+#undef KIND
+
+static const struct fb_kind_row *const rows[] = {
+#define KIND(name) &fb_kind_##name,
+#include "cell/kinds.def"
+#undef KIND
+	NULL
+};
+
+const struct fb_kind_row *
+fb_kind_at(size_t i)
+{
+	return rows[i];
+}
+
+const struct fb_kind_row *
+fb_kind_find(fb_str name)
+{
+	for (size_t i = 0; rows[i]; i++)
+		if (fb_str_eq(name, fb_cstr(rows[i]->name)))
+			return rows[i];
+	return NULL;
+}
+
+const char *
+fb_scale_parse(fb_str s, struct fb_scale *scale)
+{
+	static const char why[] = "not a scale like 1-5";
+	const char *dash = s.n > 1 ? memchr(s.p + 1, '-', s.n - 1) : NULL;
+
+	*scale = (struct fb_scale){0};
+	if (!s.n)
+		return NULL;
+	if (!dash)
+		return why;
+	if (fb_parse_milli((fb_str){ s.p, (size_t)(dash - s.p) }, &scale->lo, NULL) ||
+	    fb_parse_milli((fb_str){ dash + 1, (size_t)(s.p + s.n - dash - 1) },
+	    &scale->hi, NULL) || scale->lo > scale->hi)
+		return why;
+	scale->known = true;
+	return NULL;
+}
+
+void
+fb_put_scale(struct fb_buf *b, struct fb_scale s)
+{
+	if (!s.known)
+		return;
+	fb_put_milli(b, s.lo);
+	fb_buf_addc(b, '-');
+	fb_put_milli(b, s.hi);
+}
+
+struct fb_scale
+fb_spec_scale(const struct fb_spec *spec, struct fb_scale of_record)
+{
+	return spec->range.known && !spec->kind->range_is_yes ?
+	    spec->range : of_record;
+}
+
+size_t
+fb_groups(const struct fb_spec *spec, struct fb_scale scale, const char **names)
+{
+	size_t n = 0;
+
+	names[0] = "all";
+	if (!spec->kind->group || (!scale.known && !spec->range.known))
+		return 1;
+	for (; n < FB_GROUPS && spec->kind->group_names[n]; n++)
+		names[n] = spec->kind->group_names[n];
+	return n;
+}
+
+size_t
+fb_group_of(const struct fb_spec *spec, struct fb_scale scale, int64_t milli)
+{
+	const char *names[FB_GROUPS];
+
+	if (fb_groups(spec, scale, names) == 1)
+		return 0;
+	return spec->kind->group(spec, scale, milli);
+}
+
+void
+fb_answers_add(struct fb_answers *a, const struct fb_spec *spec,
+    struct fb_scale scale, int64_t milli)
+{
+	a->n++;
+	a->group[fb_group_of(spec, scale, milli)]++;
+	a->sums.n++;
+	a->sums.sum += milli;
+	a->sums.sq += (fb_i128)milli * milli;
+}

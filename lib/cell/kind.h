@@ -1,0 +1,89 @@
+/* kind.h - what a metric is: one row a kind, one file a row.
+ *
+ * A cell is metric x group x period. Its answers are counted in integers that
+ * add up over shards (struct fb_answers); a kind says which group of the cell a
+ * record stands in, and makes value, interval and change from the counts. */
+#ifndef FB_CELL_KIND_H
+#define FB_CELL_KIND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "stat/change.h"
+#include "stat/sums.h"
+
+enum { FB_GROUPS = 3 };
+
+/* Answers run from lo to hi, in thousandths; not known for a plain number. */
+struct fb_scale {
+	int64_t lo, hi;
+	bool known;
+};
+
+/* "1-5", "0-10", "-3-3". NULL, or what is wrong. "" is an unknown scale. */
+const char *fb_scale_parse(fb_str, struct fb_scale *);
+void fb_put_scale(struct fb_buf *, struct fb_scale);
+
+struct fb_kind_row;
+
+/* A metric that was asked for: [NAME=]KIND[:FIELD][@LO-HI]. */
+struct fb_spec {
+	fb_str name;                 /* owned by the arena it was parsed into */
+	const struct fb_kind_row *kind;
+	fb_str field;                /* "score" unless another is named */
+	struct fb_scale range;       /* @LO-HI: the "yes" of csat, else the scale */
+};
+
+struct fb_answers {
+	uint64_t n;                  /* answers that count */
+	uint64_t missing;            /* records of the cell without one */
+	uint64_t texts;              /* records with words */
+	uint64_t group[FB_GROUPS];   /* the n by group, worst first */
+	struct fb_sums sums;         /* of the answers, in thousandths */
+};
+
+struct fb_estimate {
+	double value, lo, hi;        /* in the unit of the kind */
+	bool ok, has_interval;
+	const char *method;          /* how the interval was made, or NULL */
+};
+
+/* One side of a comparison. */
+struct fb_side {
+	const struct fb_answers *answers;
+	uint64_t days;               /* length of the period */
+};
+
+struct fb_kind_row {
+	const char *name, *unit, *help;
+	const char *better;          /* "up", "down", or "none" */
+	const char *group_names[FB_GROUPS]; /* worst first; NULL ends */
+	bool scored;                 /* needs an answer; else counts records */
+	bool range_is_yes;           /* @LO-HI are the answers that count as yes */
+	bool small_matters;          /* too few answers hide the value */
+	/* Not on this scale: why, with the next step. NULL when it is fine. */
+	const char *(*refuse)(const struct fb_spec *, struct fb_scale);
+	/* Which group an answer stands in. */
+	size_t (*group)(const struct fb_spec *, struct fb_scale, int64_t milli);
+	void (*estimate)(const struct fb_answers *, struct fb_estimate *);
+	/* In the unit of the value; past are npast periods before both. */
+	struct fb_change (*change)(struct fb_side before, struct fb_side now,
+	    const struct fb_side *past, size_t npast);
+	/* The smallest change worth a signal, in the unit of the value. */
+	double (*least)(struct fb_scale, const struct fb_answers *before);
+};
+
+/* By name; NULL when there is none. */
+const struct fb_kind_row *fb_kind_find(fb_str name);
+/* All rows, for messages and help; NULL ends. */
+const struct fb_kind_row *fb_kind_at(size_t i);
+
+/* The scale an answer is judged on: @LO-HI of a mean, else the record's. */
+struct fb_scale fb_spec_scale(const struct fb_spec *, struct fb_scale of_record);
+/* Names of the groups of a cell: of the kind, or one, "all". */
+size_t fb_groups(const struct fb_spec *, struct fb_scale, const char **names);
+size_t fb_group_of(const struct fb_spec *, struct fb_scale, int64_t milli);
+void fb_answers_add(struct fb_answers *, const struct fb_spec *,
+    struct fb_scale, int64_t milli);
+
+#endif
