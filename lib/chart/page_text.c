@@ -1,0 +1,103 @@
+/* page_text.c - words on the page, line by line. */
+#include "chart/page_own.h"
+
+/* The runs of a line from left to right. Colour glyphs go their own way. */
+static void
+draw_line(struct fb_page *p, PangoLayoutLine *line, double x, double y)
+{
+	for (GSList *l = line->runs; l; l = l->next) {
+		PangoGlyphItem *run = l->data;
+
+		if (page_is_emoji(run->item->analysis.font)) {
+			page_draw_emoji(p, run, x, y);
+		} else {
+			cairo_move_to(p->cr, x, y);
+			pango_cairo_show_glyph_item(p->cr, p->shown.p, run);
+		}
+		x += (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
+	}
+	cairo_new_path(p->cr);
+}
+
+/* Where a line begins, from its x, or from the side align names. */
+static double
+line_start(const struct fb_text *t, PangoLayoutLine *line, double x)
+{
+	bool rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
+	PangoRectangle r;
+	double width;
+
+	pango_layout_line_get_extents(line, NULL, &r);
+	width = (double)r.width / PANGO_SCALE;
+	if (t->align == FB_RIGHT || (t->align == FB_START && rtl && t->width > 0))
+		return x + t->width - width;
+	if (t->align == FB_CENTRE)
+		return x + (t->width - width) / 2;
+	return x;
+}
+
+/* How many lines are drawn, from t->from on. */
+static int
+lines_drawn(const struct fb_text *t, int lines)
+{
+	int left = lines > t->from ? lines - t->from : 0;
+
+	return t->count && t->count < left ? t->count : left;
+}
+
+static void
+draw(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
+    double x, double y)
+{
+	fb_colour c = t->colour ? t->colour : page_roles[t->role].colour;
+
+	page_colour(p, c, 1);
+	for (int i = 0; i < lines_drawn(t, b->lines); i++) {
+		PangoLayoutLine *line =
+		    pango_layout_get_line_readonly(p->layout, t->from + i);
+
+		draw_line(p, line, line_start(t, line, x), y + i * b->leading);
+	}
+	p->unknown += (size_t)pango_layout_get_unknown_glyphs_count(p->layout);
+}
+
+struct fb_text_box
+fb_page_measure(struct fb_page *p, const struct fb_text *t)
+{
+	struct fb_text_box b = page_set(p, t);
+
+	b.height = lines_drawn(t, b.lines) * b.leading;
+	return b;
+}
+
+struct fb_text_box
+fb_page_text(struct fb_page *p, const struct fb_text *t, double x, double y)
+{
+	struct fb_text_box b = fb_page_measure(p, t);
+
+	if (p->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
+		draw(p, t, &b, x, y);
+	return b;
+}
+
+struct fb_text_box
+fb_page_text_top(struct fb_page *p, const struct fb_text *t, double x, double y)
+{
+	struct fb_text_box b = fb_page_measure(p, t);
+
+	if (p->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
+		draw(p, t, &b, x, y + b.rise);
+	return b;
+}
+
+fb_str
+fb_page_shown(const struct fb_page *p)
+{
+	return fb_buf_str(&p->shown);
+}
+
+size_t
+fb_page_unknown(const struct fb_page *p)
+{
+	return p->unknown;
+}
