@@ -41,7 +41,7 @@ const struct page_role page_roles[FB_ROLES] = {
 [FB_NOTE]          = { sans,    400, 0,  7.2,  9.4, FB_TEXT2, NULL,   0, 0, 0, 0 },
 [FB_SOURCE]        = { sans,    400, 0,  7.0,  9.0, FB_TEXT2, NULL,   0, 0, 0, 0 },
 [FB_RUNNING]       = { sans,    400, 0,  7.5,  9.4, FB_TEXT2, NULL,   0, 0, 0, 0 },
-[FB_RUNNING_BOLD]  = { sans,    600, 0,  7.5,  9.4, FB_INK,   NULL,   0, 0, 0, .6 },
+[FB_RUNNING_BOLD]  = { sans,    600, 0,  7.5,  9.4, FB_INK,   NULL,   0, 0, 0, .4 },
 [FB_BODY]          = { sans,    400, 0,  8.4, 12.0, FB_INK,   NULL,   0, 0, 0, 0 },
 [FB_MARK]          = { sans,    600, 0,  8.2, 10.0, FB_WHITE, NULL,   0, 0, 0, 0 },
 [FB_QUOTE_ROW]     = { serif,   400, 0,  9.6, 12.2, FB_INK,   PROSE,  0, 0, 0, 0 },
@@ -72,8 +72,20 @@ has_family(PangoFontMap *map, PangoContext *c, const char *family)
 	return same;
 }
 
-/* The environment is told too: pango asks it which Han shapes a reader would
- * like, and fontconfig where its settings are. */
+/* The environment is told: pango asks it which Han shapes a reader would like,
+ * fontconfig where its settings are (a relative path it takes for its own). */
+static bool
+tell_environment(const char *conf)
+{
+	char *real = conf ? realpath(conf, NULL) : NULL;
+	bool ok = !setenv("PANGO_LANGUAGE", "en", 1) && (real || !conf);
+
+	if (ok && real)
+		ok = !setenv("FONTCONFIG_FILE", real, 1);
+	free(real);
+	return ok;
+}
+
 const char *
 fb_page_fonts(const char *conf)
 {
@@ -81,9 +93,8 @@ fb_page_fonts(const char *conf)
 	PangoContext *c;
 	bool inter, vollkorn;
 
-	if (setenv("PANGO_LANGUAGE", "en", 1) ||
-	    (conf && setenv("FONTCONFIG_FILE", conf, 1)))
-		return "the font settings cannot be put into the environment";
+	if (!tell_environment(conf))
+		return "the font settings cannot be read";
 	map = pango_cairo_font_map_get_default();
 	c = pango_font_map_create_context(map);
 	inter = has_family(map, c, "Inter") && has_family(map, c, "Inter Display");

@@ -26,14 +26,20 @@ static const char japanese[] = "配達の方がとても親切で、重い水を
 static const char chinese[] = "客服態度很好，但是我等了四十分鐘才有人接電話。"
     "等待音樂實在太大聲了，嬰兒都被吵醒了 😢";
 
-static const struct fb_page_info info = {
-	.title = FB_LIT("Customer numbers — März"),
-	.author = FB_LIT("Larkspur"),
-	.subject = FB_LIT("All roles of the drawing door"),
-	.keywords = FB_LIT("feedback, NPS"),
-	.creator = FB_LIT("fb-chart " FB_VERSION),
-	.made = 1743487200,
-};
+static struct fb_page_info info;
+
+static void
+set_info(void)
+{
+	info = (struct fb_page_info){
+		.title = FB_LIT("Customer numbers — März"),
+		.author = FB_LIT("Larkspur"),
+		.subject = FB_LIT("All roles of the drawing door"),
+		.keywords = FB_LIT("feedback, NPS"),
+		.creator = FB_LIT("fb-chart " FB_VERSION),
+		.made = 1743487200,
+	};
+}
 
 static fb_str
 str(const char *s)
@@ -148,7 +154,7 @@ first_page(struct fb_page *p)
 	running_head(p, "Customer numbers and letters");
 	fb_page_dest(p, FB_LIT("summary"), 0, 0);
 	fb_page_tag(p, FB_TAG_H1);
-	y = 80 + fb_page_text(p, &t, LEFT, 80).height - 22;
+	y = 80 + fb_page_text(p, &t, LEFT, 80).height - 12;
 	fb_page_untag(p);
 	fb_page_tag(p, FB_TAG_P);
 	y += fb_page_text_top(p, &(struct fb_text){ .role = FB_DECK, .width = 470,
@@ -357,13 +363,13 @@ a_balanced_title_keeps_its_lines_and_its_hyphens(void **state)
 	assert_int_equal(plain.lines, 2);
 	assert_int_equal(even.lines, 2);
 	assert_true(even.width < plain.width - 20);
-	t.width = 130;
+	t.width = 170;
 	t.s = FB_LIT("A Small-business");
 	t.balanced = false;
 	assert_int_equal(fb_page_measure(p, &t).lines, 2);
-	assert_true(fb_page_measure(p, &t).last < 100);
+	assert_true(fb_page_measure(p, &t).last < 120);
 	t.balanced = true;
-	assert_true(fb_page_measure(p, &t).last > 100);
+	assert_true(fb_page_measure(p, &t).last > 120);
 	fb_page_free(p);
 }
 
@@ -456,6 +462,7 @@ set_fonts(void **state)
 	const char *why;
 
 	(void)state;
+	set_info();
 	setenv("FB_DATADIR", "share", 0);
 	why = fb_share_path(&path, "fonts.conf");
 	if (!why)
