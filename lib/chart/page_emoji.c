@@ -71,13 +71,23 @@ get_image(struct fb_page *p, PangoFont *font, PangoGlyph glyph)
 	return e;
 }
 
+/* In a group of its own: cairo 1.16 names a picture twice in the resources of
+ * a page that shows it twice, which is not valid PDF. */
 static void
 place(struct fb_page *p, const struct page_emoji *e, double x, double y)
 {
+	double w = cairo_image_surface_get_width(e->image);
+	double h = cairo_image_surface_get_height(e->image);
+
 	cairo_save(p->cr);
 	cairo_translate(p->cr, x + e->x, y + e->y);
 	cairo_scale(p->cr, 1.0 / SHARPER, 1.0 / SHARPER);
+	cairo_rectangle(p->cr, 0, 0, w, h);
+	cairo_clip(p->cr);
+	cairo_push_group(p->cr);
 	cairo_set_source_surface(p->cr, e->image, 0, 0);
+	cairo_paint(p->cr);
+	cairo_pop_group_to_source(p->cr);
 	cairo_paint(p->cr);
 	cairo_restore(p->cr);
 }
