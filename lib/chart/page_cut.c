@@ -117,12 +117,42 @@ find_cuts(struct fb_page *p, bool words, struct fb_cuts *c)
 	}
 }
 
-/* The largest cut that fits, by bisection on the line count; 0 for none. */
+/* Where in the body so many lines end; the layout holds all of it. */
 static size_t
-best_cut(struct fb_page *p, const struct fb_text *t, const struct fb_cuts *c)
+room(struct fb_page *p, int lines)
 {
-	size_t lo = 0, hi = c->n;
+	size_t head = p->glue - p->body.n, end;
+	PangoLayoutLine *line = pango_layout_get_line_readonly(p->layout, lines);
 
+	if (!line)
+		return p->body.n;
+	end = (size_t)line->start_index;
+	return end > head ? end - head : 0;
+}
+
+/* Cuts within the room; none behind it can fit. */
+static size_t
+cuts_within(const struct fb_cuts *c, size_t end)
+{
+	size_t n = c->n;
+
+	while (n && c->at[n - 1] > end)
+		n--;
+	return n;
+}
+
+/* The last cut with which the text fits; 0 for none. At words only the last
+ * line has to make place for the sign, so that a step or two back are enough;
+ * else halving finds it. */
+static size_t
+best_cut(struct fb_page *p, const struct fb_text *t, const struct fb_cuts *c,
+    size_t end, bool words)
+{
+	size_t lo = 0, hi = cuts_within(c, end);
+
+	for (int step = 0; words && step < 6 && hi; step++)
+		if (fits(p, t, c->at[--hi], true))
+			return c->at[hi];
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
@@ -132,6 +162,22 @@ best_cut(struct fb_page *p, const struct fb_text *t, const struct fb_cuts *c)
 			hi = mid;
 	}
 	return lo ? c->at[lo - 1] : 0;
+}
+
+/* Lay the whole body out, and cut it at a word or at a cluster (where part of
+ * the word that began the next line may stay). */
+static size_t
+try_cuts(struct fb_page *p, const struct fb_text *t, bool words)
+{
+	struct fb_cuts c = {0};
+	size_t n;
+
+	compose(p, t, p->body.n, false);
+	page_lay(p, t, t->width);
+	find_cuts(p, words, &c);
+	n = best_cut(p, t, &c, room(p, t->max_lines + !words), words);
+	fb_cuts_release(&c);
+	return n;
 }
 
 /* No line of any text holds more than this; the rest need not be shaped. */
@@ -149,21 +195,11 @@ static size_t
 cut(struct fb_page *p, const struct fb_text *t)
 {
 	bool quote = t->as_quote || t->open;
-	struct fb_cuts c = {0};
-	size_t n = 0;
+	size_t n = try_cuts(p, t, quote);
 
-	compose(p, t, p->body.n, false);
-	page_lay(p, t, t->width);
-	find_cuts(p, quote, &c);
-	n = best_cut(p, t, &c);
-	if (!n && quote) {
-		compose(p, t, p->body.n, false);
-		page_lay(p, t, t->width);
-		find_cuts(p, false, &c);
-		n = best_cut(p, t, &c);
-	}
+	if (!n && quote)
+		n = try_cuts(p, t, false);
 	compose(p, t, n, true);
-	fb_cuts_release(&c);
 	return n;
 }
 
