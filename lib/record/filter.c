@@ -5,7 +5,7 @@
 #include "record/json.h"
 #include "record/names.h"
 
-struct fb_test {
+struct fb_condition {
 	fb_str key, value;
 	bool differs; /* != */
 };
@@ -16,13 +16,13 @@ fb_filter_init(struct fb_filter *f, const struct fb_list *where)
 	*f = (struct fb_filter){0};
 	for (size_t i = 0; i < where->n; i++) {
 		fb_str value = fb_cstr(where->v[i]), key = fb_str_split(&value, '=');
-		struct fb_test *t;
+		struct fb_condition *t;
 
 		if (!value.p || !key.n)
 			return "not KEY=VALUE or KEY!=VALUE";
 		f->tests = fb_grow(f->tests, &f->cap, f->n + 1, sizeof *f->tests);
 		t = &f->tests[f->n++];
-		*t = (struct fb_test){ key, value, key.p[key.n - 1] == '!' };
+		*t = (struct fb_condition){ key, value, key.p[key.n - 1] == '!' };
 		t->key.n -= t->differs;
 	}
 	return NULL;
@@ -99,7 +99,7 @@ bool
 fb_filter_keeps(struct fb_filter *f, const struct fb_rec *r)
 {
 	for (size_t i = 0; i < f->n; i++) {
-		const struct fb_test *t = &f->tests[i];
+		const struct fb_condition *t = &f->tests[i];
 		fb_str raw = fb_rec_get(r, t->key);
 
 		if (t->differs && holds(f, raw, t->value))

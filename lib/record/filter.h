@@ -6,14 +6,14 @@
 #include "base/time.h"
 #include "record/scan.h"
 
-struct fb_test;
+struct fb_condition;
 
 /* KEY=VALUE and KEY!=VALUE. Values of one key are alternatives, different keys
  * must all hold; a KEY!=VALUE must always hold. An array holds a value when one
  * of its members is it. VALUE is compared with what fb_json_text() says, so an
  * absent key is equal to the empty value. */
 struct fb_filter {
-	struct fb_test *tests;
+	struct fb_condition *tests;
 	size_t n, cap;
 	bool has_period;
 	struct fb_period period;

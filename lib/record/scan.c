@@ -336,8 +336,8 @@ static enum fb_kind
 kind_of(const struct fb_rec *r)
 {
 	static const char *const names[] = { [FB_METRIC] = "metric",
-	    [FB_PART] = "part", [FB_TRAIL] = "trail", [FB_LABEL] = "label",
-	    [FB_TITLE] = "title", [FB_EVENT] = "event", [FB_REPORT] = "report" };
+	    [FB_PART] = "part", [FB_TRAIL] = "trail", [FB_LABEL_LINE] = "label",
+	    [FB_TITLE_LINE] = "title", [FB_EVENT] = "event", [FB_REPORT] = "report" };
 	fb_str v = fb_rec_get(r, FB_LIT("fb"));
 
 	if (!v.p)

@@ -22,7 +22,7 @@ struct fb_field {
 /* What a line without "fb", or with one, stands for. */
 enum fb_kind {
 	FB_RECORD, /* feedback: no "fb" key */
-	FB_METRIC, FB_PART, FB_TRAIL, FB_LABEL, FB_TITLE, FB_EVENT, FB_REPORT,
+	FB_METRIC, FB_PART, FB_TRAIL, FB_LABEL_LINE, FB_TITLE_LINE, FB_EVENT, FB_REPORT,
 	FB_OTHER,  /* a kind this version does not know; passed on */
 };
 

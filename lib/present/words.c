@@ -1,0 +1,92 @@
+/* words.c - the words of the page. */
+#include <stdlib.h>
+
+#include "base/lines.h"
+#include "base/share.h"
+#include "present/words.h"
+
+static void
+read_all(struct fb_words *w, struct fb_lines *l)
+{
+	while (fb_lines_next(l)) {
+		size_t i = fb_map_put(&w->keys, l->key, NULL);
+
+		w->text = fb_grow(w->text, &w->cap, i + 1, sizeof *w->text);
+		w->text[i] = fb_arena_copy(&w->mem, l->value.p ? l->value :
+		    FB_LIT(""));
+	}
+}
+
+const char *
+fb_words_open(struct fb_words *w, fb_str locale)
+{
+	struct fb_buf name = {0}, path = {0};
+	struct fb_lines l = {0};
+	const char *why;
+
+	*w = (struct fb_words){0};
+	if (memchr(locale.p, '/', locale.n))
+		return "not a language like en";
+	fb_buf_printf(&name, "labels/%.*s.labels", (int)locale.n, locale.p);
+	why = fb_share_path(&path, fb_buf_cstr(&name));
+	if (!why)
+		why = fb_lines_open(&l, path.p);
+	if (!why)
+		read_all(w, &l);
+	fb_lines_close(&l);
+	fb_buf_release(&name);
+	fb_buf_release(&path);
+	return why ? "there are no words for this language" : NULL;
+}
+
+void
+fb_words_release(struct fb_words *w)
+{
+	free(w->text);
+	fb_map_release(&w->keys);
+	fb_arena_release(&w->mem);
+	*w = (struct fb_words){0};
+}
+
+fb_str
+fb_word(const struct fb_words *w, const char *key)
+{
+	size_t i = fb_map_get(&w->keys, fb_cstr(key));
+
+	return i == FB_MAP_NONE ? fb_cstr(key) : w->text[i];
+}
+
+fb_str
+fb_word_at(const struct fb_words *w, const char *key, size_t i)
+{
+	fb_str rest = fb_word(w, key), part = FB_LIT("");
+
+	for (; rest.p; i--) {
+		part = fb_str_split(&rest, ' ');
+		if (!i)
+			return part;
+	}
+	return FB_LIT("");
+}
+
+static fb_str
+slot_value(fb_str name, const struct fb_slot *slots, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (fb_str_eq(name, fb_cstr(slots[i].name)))
+			return slots[i].value;
+	return name;
+}
+
+void
+fb_say(struct fb_buf *b, const struct fb_words *w, const char *key,
+    const struct fb_slot *slots, size_t n)
+{
+	fb_str rest = fb_word(w, key);
+
+	while (rest.p) {
+		fb_buf_add(b, fb_str_split(&rest, '{'));
+		if (rest.p)
+			fb_buf_add(b, slot_value(fb_str_split(&rest, '}'), slots, n));
+	}
+}
