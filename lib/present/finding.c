@@ -1,0 +1,98 @@
+/* finding.c - neutral sentences from the numbers alone. */
+#include <math.h>
+#include <stdio.h>
+
+#include "present/show.h"
+#include "present/verdict.h"
+
+/* "Would recommend" of everyone, "Dashen Bank, would recommend" of a group. */
+static void
+put_subject(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
+{
+	if (c->nby) {
+		fb_buf_add(b, fb_name_group(r, c));
+		fb_buf_adds(b, ", ");
+	}
+	fb_buf_add(b, fb_name_metric(r, c));
+}
+
+static void
+put_move(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
+{
+	struct fb_verdict v = fb_verdict(r, c, &c->prev);
+	struct fb_buf diff = {0}, period = {0};
+	struct fb_slot slots[3];
+
+	fb_show_number(&diff, &r->words, fabs(c->prev.diff), fb_decimals(c), false);
+	fb_show_period(&period, &r->words, c->prev.period, FB_PERIOD_BARE);
+	slots[0] = (struct fb_slot){ "diff", fb_buf_str(&diff) };
+	slots[1] = (struct fb_slot){ "period", fb_buf_str(&period) };
+	slots[2] = (struct fb_slot){ "verdict", v.words };
+	fb_say(b, &r->words, v.mark == FB_MARK_BAR ? "move_none" :
+	    v.up ? "move_up" : "move_down", slots, 3);
+	fb_buf_release(&diff);
+	fb_buf_release(&period);
+}
+
+void
+fb_put_finding(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
+{
+	fb_str unit = fb_show_unit(c);
+
+	put_subject(b, r, c);
+	fb_buf_adds(b, ": ");
+	if (fb_is_small(c)) {
+		fb_buf_add(b, fb_word(&r->words, "few_answers"));
+		return;
+	}
+	fb_show_value(b, &r->words, c);
+	if (unit.n) {
+		fb_buf_addc(b, ' ');
+		fb_buf_add(b, unit);
+	}
+	if (c->prev.ok)
+		put_move(b, r, c);
+}
+
+/* Tested cells of the summary, and how many of them moved clearly. */
+static size_t
+count_clear(const struct fb_report *r, const struct fb_focus *f, size_t *tested,
+    const struct fb_cell **first)
+{
+	size_t clear = 0;
+
+	*tested = 0;
+	for (size_t i = 0; i < f->nrows; i++) {
+		struct fb_verdict v = fb_verdict(r, f->rows[i], &f->rows[i]->prev);
+
+		*tested += f->rows[i]->prev.tested;
+		if (v.clear && !clear++)
+			*first = f->rows[i];
+	}
+	return clear;
+}
+
+void
+fb_put_summary_title(struct fb_buf *b, struct fb_report *r,
+    const struct fb_focus *f)
+{
+	const struct fb_cell *first = NULL;
+	struct fb_buf n = {0}, m = {0}, period = {0};
+	size_t tested, clear = count_clear(r, f, &tested, &first);
+	struct fb_slot slots[3];
+
+	fb_show_count(&n, &r->words, clear);
+	fb_show_count(&m, &r->words, tested);
+	fb_show_period(&period, &r->words, f->period, FB_PERIOD_FULL);
+	slots[0] = (struct fb_slot){ "clear", fb_buf_str(&n) };
+	slots[1] = (struct fb_slot){ "tested", fb_buf_str(&m) };
+	slots[2] = (struct fb_slot){ "period", fb_buf_str(&period) };
+	if (clear == 1)
+		fb_put_finding(b, r, first);
+	else
+		fb_say(b, &r->words, !tested ? "summary_untested" : clear ?
+		    "summary_clear" : "summary_noise", slots, 3);
+	fb_buf_release(&n);
+	fb_buf_release(&m);
+	fb_buf_release(&period);
+}

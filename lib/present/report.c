@@ -1,0 +1,255 @@
+/* report.c - read a report's lines. */
+#include <stdlib.h>
+
+#include "present/report.h"
+#include "record/json.h"
+#include "record/names.h"
+
+static fb_str
+text_of(struct fb_report *r, fb_str raw)
+{
+	struct fb_buf scratch = {0};
+	fb_str s = fb_arena_copy(&r->mem, fb_json_text(raw, &scratch));
+
+	fb_buf_release(&scratch);
+	return s;
+}
+
+static fb_str
+get(struct fb_report *r, const struct fb_rec *rec, const char *key)
+{
+	return text_of(r, fb_rec_get(rec, fb_cstr(key)));
+}
+
+static void
+read_about(struct fb_report *r, const struct fb_rec *rec, struct fb_about_line *a)
+{
+	fb_str by = fb_rec_get(rec, FB_LIT("by"));
+
+	a->metric = get(r, rec, "metric");
+	a->period = get(r, rec, "period");
+	a->has_by = by.p != NULL;
+	a->nby = fb_pairs_read(&r->mem, by, a->by);
+}
+
+static void
+read_label(struct fb_report *r, const struct fb_rec *rec)
+{
+	struct fb_label *l;
+
+	r->labels = fb_grow(r->labels, &r->labels_cap, r->nlabels + 1, sizeof *l);
+	l = &r->labels[r->nlabels++];
+	*l = (struct fb_label){ .field = get(r, rec, "field"),
+	    .name = get(r, rec, "name"), .note = get(r, rec, "note"),
+	    .better = get(r, rec, "better") };
+	read_about(r, rec, &l->about);
+}
+
+static void
+read_title(struct fb_report *r, const struct fb_rec *rec)
+{
+	struct fb_title *t;
+
+	r->titles = fb_grow(r->titles, &r->titles_cap, r->ntitles + 1, sizeof *t);
+	t = &r->titles[r->ntitles++];
+	*t = (struct fb_title){ .text = get(r, rec, "text"),
+	    .deck = get(r, rec, "deck") };
+	read_about(r, rec, &t->about);
+}
+
+static const char *
+read_event(struct fb_report *r, const struct fb_rec *rec)
+{
+	struct fb_event *e;
+	int32_t day;
+
+	if (!fb_rec_day(rec, &day))
+		return "an event line without a date";
+	r->events = fb_grow(r->events, &r->events_cap, r->nevents + 1, sizeof *e);
+	e = &r->events[r->nevents++];
+	*e = (struct fb_event){ .day = day, .text = get(r, rec, "text") };
+	read_about(r, rec, &e->about);
+	return NULL;
+}
+
+static size_t
+read_list(struct fb_report *r, fb_str raw, fb_str **list)
+{
+	struct fb_json it = fb_json_in(raw);
+	size_t n = 0;
+
+	while (fb_json_next(&it))
+		n++;
+	*list = fb_arena_zalloc(&r->mem, n, sizeof **list);
+	it = fb_json_in(raw);
+	for (size_t i = 0; i < n && fb_json_next(&it); i++)
+		(*list)[i] = text_of(r, it.val);
+	return n;
+}
+
+static void
+read_report_line(struct fb_report *r, const struct fb_rec *rec)
+{
+	r->org = get(r, rec, "org");
+	r->name = get(r, rec, "name");
+	r->period = get(r, rec, "period");
+	r->locale = get(r, rec, "locale");
+	r->source = get(r, rec, "source");
+	r->norder = read_list(r, fb_rec_get(rec, FB_LIT("metrics")), &r->order);
+	r->nnotes = read_list(r, fb_rec_get(rec, FB_LIT("notes")), &r->notes);
+}
+
+static uint64_t
+whole(fb_str object, const char *key)
+{
+	int64_t v;
+
+	return fb_json_int(fb_json_get(object, key), &v) && v > 0 ? (uint64_t)v : 0;
+}
+
+/* The record behind a letter as a quote of its whole text. */
+static void
+read_letter(struct fb_report *r, const struct fb_rec *rec, fb_str draw)
+{
+	fb_str masks = fb_rec_get(rec, FB_MASKS);
+	struct fb_letter *l;
+	struct fb_quote *q;
+
+	r->letters = fb_grow(r->letters, &r->letters_cap, r->nletters + 1, sizeof *l);
+	l = &r->letters[r->nletters++];
+	*l = (struct fb_letter){ .title = get(r, rec, "title"),
+	    .stratum_n = whole(draw, "n"), .stratum_N = whole(draw, "N") };
+	q = &l->quote;
+	q->id = get(r, rec, "id");
+	q->text = get(r, rec, "text");
+	q->date = get(r, rec, "date");
+	q->channel = get(r, rec, "channel");
+	q->lang = get(r, rec, "lang");
+	q->score = get(r, rec, "score");
+	q->scale = get(r, rec, "scale");
+	q->ticket = text_of(r, fb_json_get(draw, "ticket"));
+	q->masks = masks.p ? fb_arena_copy(&r->mem, masks) : masks;
+	q->nby = fb_pairs_read(&r->mem, fb_json_get(draw, "stratum"), q->by);
+	q->whole = true;
+	q->end = q->text.n;
+	r->nunmasked += !masks.p;
+}
+
+static const char *
+read_metric(struct fb_report *r, const struct fb_rec *rec)
+{
+	struct fb_cell *c;
+	const char *why;
+
+	r->cells = fb_grow(r->cells, &r->cells_cap, r->ncells + 1, sizeof *c);
+	c = &r->cells[r->ncells];
+	if ((why = fb_cell_read(&r->mem, rec, c)))
+		return why;
+	r->ncells++;
+	for (size_t i = 0; i < c->nquotes; i++)
+		r->nunmasked += !c->quotes[i].masks.p;
+	return NULL;
+}
+
+static const char *
+read_line(struct fb_report *r, const struct fb_rec *rec)
+{
+	fb_str draw = fb_rec_get(rec, FB_DRAW);
+
+	switch (rec->kind) {
+	case FB_METRIC:
+		return read_metric(r, rec);
+	case FB_LABEL_LINE:
+		read_label(r, rec);
+		break;
+	case FB_TITLE_LINE:
+		read_title(r, rec);
+		break;
+	case FB_EVENT:
+		return read_event(r, rec);
+	case FB_REPORT:
+		read_report_line(r, rec);
+		break;
+	case FB_TRAIL:
+		fb_trails_add(&r->trails, rec);
+		break;
+	case FB_RECORD:
+		if (draw.p)
+			read_letter(r, rec, draw);
+		break;
+	default:
+		break;
+	}
+	return NULL;
+}
+
+const char *
+fb_report_read(struct fb_report *r, struct fb_reader *in)
+{
+	struct fb_rec rec = {0};
+	const char *why;
+
+	*r = (struct fb_report){0};
+	while (fb_reader_next(in, &rec))
+		if ((why = read_line(r, &rec)))
+			fb_reader_bad(in, &rec, "%s", why);
+	fb_rec_release(&rec);
+	fb_trails_sort(&r->trails);
+	return fb_words_open(&r->words, r->locale.n ? r->locale : FB_LIT("en"));
+}
+
+void
+fb_report_release(struct fb_report *r)
+{
+	free(r->cells);
+	free(r->letters);
+	free(r->labels);
+	free(r->titles);
+	free(r->events);
+	fb_trails_release(&r->trails);
+	fb_words_release(&r->words);
+	fb_arena_release(&r->mem);
+	*r = (struct fb_report){0};
+}
+
+static int64_t
+later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+static int64_t
+date_of(const struct fb_quote *q)
+{
+	struct fb_when w;
+
+	return fb_when_parse(q->date, &w) ? 1 : w.sec;
+}
+
+static int64_t
+time_of_cell(const struct fb_cell *c)
+{
+	int64_t t = 1;
+
+	if (c->has_period && c->period.unit >= FB_DAY)
+		t = (int64_t)fb_period_end(c->period) * 86400;
+	for (size_t i = 0; i < c->nquotes; i++)
+		t = later(t, date_of(&c->quotes[i]));
+	return t;
+}
+
+int64_t
+fb_report_time(const struct fb_report *r)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	int64_t t = 1;
+
+	if (epoch && !fb_parse_i64(fb_cstr(epoch), &t) && t > 0)
+		return t;
+	t = 1;
+	for (size_t i = 0; i < r->ncells; i++)
+		t = later(t, time_of_cell(&r->cells[i]));
+	for (size_t i = 0; i < r->nletters; i++)
+		t = later(t, date_of(&r->letters[i].quote));
+	return t;
+}

@@ -1,0 +1,147 @@
+/* show.c - numbers as people read them. */
+#include <math.h>
+#include <stdio.h>
+
+#include "base/num.h"
+#include "present/show.h"
+
+#define MINUS "\xe2\x88\x92"
+#define DASH "\xe2\x80\x93"
+#define PLUS_MINUS "\xc2\xb1"
+
+/* digits holds a plain decimal number without a sign. */
+static void
+put_grouped(struct fb_buf *b, const struct fb_words *w, const char *digits)
+{
+	size_t whole = strcspn(digits, ".");
+
+	for (size_t i = 0; i < whole; i++) {
+		if (i && (whole - i) % 3 == 0)
+			fb_buf_add(b, fb_word(w, "thousands"));
+		fb_buf_addc(b, digits[i]);
+	}
+	if (digits[whole] == '.') {
+		fb_buf_add(b, fb_word(w, "decimal"));
+		fb_buf_adds(b, digits + whole + 1);
+	}
+}
+
+/* Halves go away from zero, as people round. */
+static double
+rounded(double v, int decimals)
+{
+	double unit = pow(10, decimals);
+
+	return round(v * unit * (1 + 1e-12)) / unit;
+}
+
+void
+fb_show_number(struct fb_buf *b, const struct fb_words *w, double v,
+    int decimals, bool plus)
+{
+	char text[64];
+
+	v = rounded(v, decimals);
+	if (v < 0)
+		fb_buf_adds(b, MINUS);
+	else if (plus && v > 0)
+		fb_buf_addc(b, '+');
+	if (fabs(v) >= 1e6 && fabs(v) < 1e15) {
+		snprintf(text, sizeof text, "%.1f", fabs(v) / 1e6);
+		put_grouped(b, w, text);
+		fb_buf_adds(b, "\xc2\xa0M");
+		return;
+	}
+	snprintf(text, sizeof text, "%.*f", decimals, fabs(v));
+	put_grouped(b, w, text);
+}
+
+void
+fb_show_count(struct fb_buf *b, const struct fb_words *w, uint64_t n)
+{
+	fb_show_number(b, w, (double)n, 0, false);
+}
+
+static bool
+unit_is(const struct fb_cell *c, const char *unit)
+{
+	return fb_str_eq(c->unit, fb_cstr(unit));
+}
+
+static double
+margin(const struct fb_cell *c)
+{
+	double up = c->hi - c->value, down = c->value - c->lo;
+
+	return up > down ? up : down;
+}
+
+int
+fb_decimals(const struct fb_cell *c)
+{
+	if (unit_is(c, "points") || unit_is(c, "records"))
+		return 0;
+	if (unit_is(c, "%"))
+		return c->has_interval ? margin(c) < 0.5 : c->value != round(c->value);
+	return c->value == round(c->value) && !c->has_interval ? 0 : 1;
+}
+
+void
+fb_show_value(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *c)
+{
+	fb_show_number(b, w, c->value, fb_decimals(c), false);
+	if (unit_is(c, "%"))
+		fb_buf_adds(b, "%");
+}
+
+fb_str
+fb_show_unit(const struct fb_cell *c)
+{
+	if (unit_is(c, "%") || unit_is(c, "points") || unit_is(c, "records"))
+		return FB_LIT("");
+	return c->unit;
+}
+
+static double
+rounded_up(double v, int decimals)
+{
+	double unit = pow(10, decimals);
+
+	return ceil(v * unit * (1 - 1e-12)) / unit;
+}
+
+void
+fb_show_margin(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *c)
+{
+	int d = fb_decimals(c);
+	double up, down;
+
+	if (!c->has_interval || !c->has_value)
+		return;
+	up = rounded_up(c->hi - c->value, d);
+	down = rounded_up(c->value - c->lo, d);
+	if (fabs(up - down) < 1e-9) {
+		fb_buf_adds(b, PLUS_MINUS);
+		fb_show_number(b, w, up, d, false);
+		return;
+	}
+	fb_show_number(b, w, c->lo, d, false);
+	fb_buf_adds(b, c->lo < 0 || c->hi < 0 ? "\xc2\xa0" DASH "\xc2\xa0" : DASH);
+	fb_show_number(b, w, c->hi, d, false);
+	if (unit_is(c, "%"))
+		fb_buf_adds(b, "%");
+}
+
+void
+fb_show_diff(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *c,
+    double diff)
+{
+	fb_show_number(b, w, diff, fb_decimals(c), true);
+}
+
+void
+fb_show_share(struct fb_buf *b, const struct fb_words *w, double share)
+{
+	fb_show_number(b, w, 100 * share, share > 0 && share < 0.005, false);
+	fb_buf_adds(b, "%");
+}

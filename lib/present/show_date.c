@@ -1,0 +1,169 @@
+/* show_date.c - dates and periods as people read them. */
+#include "base/num.h"
+#include "present/show.h"
+
+#define DASH "\xe2\x80\x93"
+
+static void
+put_number(struct fb_buf *b, int v)
+{
+	fb_buf_printf(b, "%d", v);
+}
+
+static void
+put_month(struct fb_buf *b, const struct fb_words *w, const char *list, int month)
+{
+	fb_buf_add(b, fb_word_at(w, list, (size_t)month - 1));
+}
+
+/* "12 Mar 2025" in the order that the words of the locale give. */
+static void
+put_date(struct fb_buf *b, const struct fb_words *w, int32_t day, const char *form,
+    const char *months)
+{
+	struct fb_buf d = {0}, m = {0}, y = {0};
+	int year, month, dom;
+	struct fb_slot slots[4];
+
+	fb_civil(day, &year, &month, &dom);
+	put_number(&d, dom);
+	put_month(&m, w, months, month);
+	put_number(&y, year);
+	slots[0] = (struct fb_slot){ "day", fb_buf_str(&d) };
+	slots[1] = (struct fb_slot){ "month", fb_buf_str(&m) };
+	slots[2] = (struct fb_slot){ "year", fb_buf_str(&y) };
+	/* 1970-01-01 was a Thursday; the list begins on Monday. */
+	slots[3] = (struct fb_slot){ "weekday",
+	    fb_word_at(w, "weekdays", (size_t)(((day + 3) % 7 + 7) % 7)) };
+	fb_say(b, w, form, slots, 4);
+	fb_buf_release(&d);
+	fb_buf_release(&m);
+	fb_buf_release(&y);
+}
+
+void
+fb_show_date(struct fb_buf *b, const struct fb_words *w, fb_str date,
+    enum fb_date_form form)
+{
+	static const char *const forms[] = { [FB_DATE_SHORT] = "date_short",
+	    [FB_DATE_YEAR] = "date_year", [FB_DATE_LONG] = "date_long" };
+	struct fb_when when;
+
+	if (fb_when_parse(date, &when))
+		fb_buf_add(b, date);
+	else
+		put_date(b, w, fb_when_day(when), forms[form],
+		    form == FB_DATE_LONG ? "months" : "months_short");
+}
+
+void
+fb_show_day(struct fb_buf *b, const struct fb_words *w, int32_t day)
+{
+	put_date(b, w, day, "date_year", "months");
+}
+
+static void
+put_named(struct fb_buf *b, const struct fb_words *w, const char *key,
+    fb_str name, int year, bool with_year)
+{
+	struct fb_buf y = {0};
+
+	put_number(&y, year);
+	if (with_year)
+		fb_say(b, w, key, (struct fb_slot[]){ { "name", name },
+		    { "year", fb_buf_str(&y) } }, 2);
+	else
+		fb_buf_add(b, name);
+	fb_buf_release(&y);
+}
+
+static bool
+shows_year(enum fb_period_form form)
+{
+	return form == FB_PERIOD_FULL || form == FB_PERIOD_AXIS_YEAR;
+}
+
+static void
+put_numbered(struct fb_buf *b, const struct fb_words *w, const char *key, int n,
+    int year, enum fb_period_form form)
+{
+	struct fb_buf name = {0}, digits = {0};
+
+	put_number(&digits, n);
+	fb_say(&name, w, key, (struct fb_slot[]){ { "n", fb_buf_str(&digits) } }, 1);
+	put_named(b, w, "name_year", fb_buf_str(&name), year, shows_year(form) ||
+	    form == FB_PERIOD_BARE);
+	fb_buf_release(&name);
+	fb_buf_release(&digits);
+}
+
+void
+fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
+    enum fb_period_form form)
+{
+	bool axis = form == FB_PERIOD_AXIS || form == FB_PERIOD_AXIS_YEAR;
+	struct fb_period p;
+	int year, month, day;
+
+	if (fb_period_parse(label, &p)) {
+		fb_buf_add(b, label);
+		return;
+	}
+	if (p.unit == FB_ALL || p.unit == FB_NONE) {
+		fb_buf_add(b, fb_word(w, p.unit == FB_ALL ? "all_dates" : "undated"));
+		return;
+	}
+	fb_civil(fb_period_first(p), &year, &month, &day);
+	if (p.unit == FB_YEAR)
+		put_number(b, year);
+	else if (p.unit == FB_QUARTER)
+		put_numbered(b, w, "quarter", (month - 1) / 3 + 1, year, form);
+	else if (p.unit == FB_MONTH)
+		put_named(b, w, "name_year", fb_word_at(w, axis ? "months_short" :
+		    "months", (size_t)month - 1), year, shows_year(form));
+	else if (p.unit == FB_DAY)
+		put_date(b, w, p.index, shows_year(form) ? "date_year" :
+		    "date_short", axis ? "months_short" : "months");
+	else
+		fb_buf_add(b, label);
+}
+
+static void
+put_range(struct fb_buf *b, const struct fb_words *w, int32_t first, int32_t last)
+{
+	int y1, m1, d1, y2, m2, d2;
+
+	fb_civil(first, &y1, &m1, &d1);
+	fb_civil(last, &y2, &m2, &d2);
+	if (first == last) {
+		put_date(b, w, last, "date_year", "months");
+		return;
+	}
+	if (y1 == y2 && m1 == m2)
+		put_number(b, d1);
+	else
+		put_date(b, w, first, y1 == y2 ? "date_short" : "date_year", "months");
+	fb_buf_adds(b, y1 == y2 && m1 == m2 ? DASH : " " DASH " ");
+	put_date(b, w, last, "date_year", "months");
+}
+
+void
+fb_show_range(struct fb_buf *b, const struct fb_words *w, struct fb_period p)
+{
+	if (p.unit >= FB_DAY)
+		put_range(b, w, fb_period_first(p), fb_period_end(p) - 1);
+}
+
+void
+fb_show_span(struct fb_buf *b, const struct fb_words *w, enum fb_unit unit, size_t n)
+{
+	static const char *const keys[] = { [FB_DAY] = "n_days",
+	    [FB_WEEK] = "n_weeks", [FB_MONTH] = "n_months",
+	    [FB_QUARTER] = "n_quarters", [FB_YEAR] = "n_years" };
+	struct fb_buf digits = {0};
+
+	put_number(&digits, (int)n);
+	fb_say(b, w, unit >= FB_DAY ? keys[unit] : "n_periods",
+	    (struct fb_slot[]){ { "n", fb_buf_str(&digits) } }, 1);
+	fb_buf_release(&digits);
+}
