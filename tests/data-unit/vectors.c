@@ -38,7 +38,9 @@ nps(struct set *s, const struct row *r)
 static struct fb_nps
 trio(const double *v)
 {
-	return (struct fb_nps){ (uint64_t)v[0], (uint64_t)v[1], (uint64_t)v[2] };
+	uint64_t n[] = { (uint64_t)v[0], (uint64_t)v[1], (uint64_t)v[2] };
+
+	return (struct fb_nps){ n[0], n[1], n[2] };
 }
 
 static void
@@ -138,7 +140,8 @@ static void
 ranksum(void)
 {
 	json_t *j = must_json("ranksum.json");
-	json_t *a = json_object_get(j, "hist1"), *b = json_object_get(j, "hist2");
+	json_t *a = json_object_get(j, "hist1");
+	json_t *b = json_object_get(j, "hist2");
 	struct set s = { .name = "ranksum.json" };
 	struct fb_bin bins[ROWS];
 	size_t n = json_array_size(a);
@@ -165,7 +168,7 @@ strata(json_t *sizes, json_t *spreads, struct fb_stratum *out)
 	size_t n = 0;
 
 	json_object_foreach(sizes, key, v) {
-		double spread = json_number_value(json_object_get(spreads, key));
+		double spread = number(spreads, key);
 
 		out[n++] = (struct fb_stratum){
 			.size = (uint64_t)json_integer_value(v),
@@ -197,7 +200,8 @@ allocation(struct set *s, json_t *one, const char *name, allocate *f,
 	json_t *want = json_object_get(one, name);
 	struct fb_stratum st[ROWS];
 	uint64_t got[ROWS] = {0};
-	size_t n = strata(json_object_get(one, "N"), json_object_get(one, "S"), st);
+	size_t n = strata(json_object_get(one, "N"),
+	    json_object_get(one, "S"), st);
 	const char *why;
 
 	if (!want)
@@ -217,7 +221,8 @@ allocations(void)
 	size_t i;
 
 	json_array_foreach(j, i, one) {
-		allocation(&s, one, "largest_remainder", fb_alloc_proportional, 0);
+		allocation(&s, one, "largest_remainder",
+		    fb_alloc_proportional, 0);
 		allocation(&s, one, "largest_remainder_min1",
 		    fb_alloc_proportional, 1);
 		allocation(&s, one, "neyman_min1", fb_alloc_neyman, 1);

@@ -40,7 +40,8 @@ static void
 ties_go_to_the_larger_and_then_by_key(void **state)
 {
 	const struct fb_stratum same[] = {
-		{ 10, FB_LIT("c"), 0 }, { 10, FB_LIT("a"), 0 }, { 10, FB_LIT("b"), 0 },
+		{ 10, FB_LIT("c"), 0 }, { 10, FB_LIT("a"), 0 },
+		{ 10, FB_LIT("b"), 0 },
 	};
 	const struct fb_stratum sizes[] = {
 		{ 1, FB_LIT("a"), 0 }, { 3, FB_LIT("b"), 0 },
@@ -58,8 +59,8 @@ static void
 a_minimum_is_kept_or_refused(void **state)
 {
 	const struct fb_stratum s[] = {
-		{ 5, FB_LIT("a"), 0 }, { 5, FB_LIT("b"), 0 }, { 990, FB_LIT("c"), 0 },
-		{ 0, FB_LIT("empty"), 0 },
+		{ 5, FB_LIT("a"), 0 }, { 5, FB_LIT("b"), 0 },
+		{ 990, FB_LIT("c"), 0 }, { 0, FB_LIT("empty"), 0 },
 	};
 	uint64_t got[4] = { 7, 7, 7, 7 };
 
@@ -108,7 +109,8 @@ static void
 equal_shares_stop_at_the_size(void **state)
 {
 	const struct fb_stratum s[] = {
-		{ 2, FB_LIT("a"), 0 }, { 50, FB_LIT("b"), 0 }, { 90, FB_LIT("c"), 0 },
+		{ 2, FB_LIT("a"), 0 }, { 50, FB_LIT("b"), 0 },
+		{ 90, FB_LIT("c"), 0 },
 	};
 	uint64_t got[3];
 
@@ -185,7 +187,9 @@ static void
 every_allocation_is_whole(void **state)
 {
 	static const char *const keys = "abcdefgh";
-	rule *rules[] = { fb_alloc_proportional, fb_alloc_equal, fb_alloc_neyman };
+	rule *rules[] = {
+		fb_alloc_proportional, fb_alloc_equal, fb_alloc_neyman,
+	};
 	uint64_t seed = 1;
 
 	(void)state;
