@@ -111,7 +111,8 @@ beta_odds(double p, double a, double b)
 static struct fb_interval
 exact_ratio(struct fb_volume a, struct fb_volume b)
 {
-	double k1 = (double)a.count, k2 = (double)b.count, lo = 0, hi = INFINITY;
+	double k1 = (double)a.count, k2 = (double)b.count;
+	double lo = 0, hi = INFINITY;
 	double days = (double)a.days / (double)b.days;
 
 	if (b.count)

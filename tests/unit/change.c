@@ -110,6 +110,7 @@ rank_sum_is_as_published(void **state)
 		{ 164, 1, 0 }, { 189, 1, 0 }, { 191, 1, 0 },
 	};
 	static const struct fb_bin tied[] = {{ 4, 9, 30 }};
+	static const struct fb_bin fourfold[] = {{ 0, 3, 1 }, { 1, 1, 3 }};
 	struct fb_ranks r = fb_rank_sum(b, 15);
 
 	(void)state;
@@ -117,6 +118,8 @@ rank_sum_is_as_published(void **state)
 	NEAR(r.z, 10 / sqrt(200.0 / 3), 1e-14);
 	assert_true(fb_change_medians(b, 15).diff == 90 - 141.5);
 	assert_true(fb_rank_sum(tied, 1).p == 1);
+	/* Two values: z^2 is (N - 1)/N of the fourfold table's chi-square, 2. */
+	NEAR(fb_rank_sum(fourfold, 2).z, -sqrt(2 * 7 / 8.0), 1e-14);
 	assert_string_equal(fb_change_medians(b, 1).method, "none");
 }
 
@@ -193,6 +196,20 @@ bh_is_as_published(void **state)
 	fb_bh(NULL, NULL, 0);
 }
 
+/* By hand: 0 of 6 and 5 of 9 after the answers added. */
+static void
+change_of_nps_adds_answers(void **state)
+{
+	struct fb_nps a = { 1, 1, 1 }, b = { 0, 1, 5 }, none = {0};
+	struct fb_change c = fb_change_nps(&a, &b);
+
+	(void)state;
+	NEAR(c.diff, 5.0 / 6, 1e-15);
+	NEAR(c.p, fb_normal_two(5 / 9.0 / sqrt(3.5 / 36 + 33.5 / 729)), 1e-14);
+	assert_true(c.has_interval && c.lo < c.diff && c.diff < c.hi);
+	assert_string_equal(fb_change_nps(&a, &none).method, "none");
+}
+
 int
 main(void)
 {
@@ -200,6 +217,7 @@ main(void)
 		cmocka_unit_test(change_of_shares_is_as_published),
 		cmocka_unit_test(fisher_is_as_published),
 		cmocka_unit_test(no_variance_is_no_change),
+		cmocka_unit_test(change_of_nps_adds_answers),
 		cmocka_unit_test(means_are_as_published),
 		cmocka_unit_test(rank_sum_is_as_published),
 		cmocka_unit_test(counts_are_as_published),
