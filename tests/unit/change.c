@@ -118,7 +118,7 @@ rank_sum_is_as_published(void **state)
 	NEAR(r.z, 10 / sqrt(200.0 / 3), 1e-14);
 	assert_true(fb_change_medians(b, 15).diff == 90 - 141.5);
 	assert_true(fb_rank_sum(tied, 1).p == 1);
-	/* Two values: z^2 is (N - 1)/N of the fourfold table's chi-square, 2. */
+	/* z^2 is (N - 1)/N of the fourfold table's chi-square, 2. */
 	NEAR(fb_rank_sum(fourfold, 2).z, -sqrt(2 * 7 / 8.0), 1e-14);
 	assert_string_equal(fb_change_medians(b, 1).method, "none");
 }
