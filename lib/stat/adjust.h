@@ -1,4 +1,4 @@
-/* adjust.h - many tests at once: the Benjamini-Hochberg false discovery rate. */
+/* adjust.h - many tests at once: the false discovery rate. */
 #ifndef FB_STAT_ADJUST_H
 #define FB_STAT_ADJUST_H
 

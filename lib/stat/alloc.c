@@ -148,7 +148,8 @@ check(const struct plan *a, uint64_t n, uint64_t minimum)
 	if (least > n)
 		return "fewer places than the strata need";
 	weight = weight > size ? weight : size;
-	if (__builtin_mul_overflow(weight, (fb_u128)(size > n ? size : n), &most))
+	size = size > n ? size : n;
+	if (__builtin_mul_overflow(weight, size, &most))
 		return "strata are too large";
 	return NULL;
 }
@@ -179,7 +180,7 @@ allocate(const struct fb_stratum *s, size_t h, uint64_t n, uint64_t minimum,
 		return NULL;
 	a.part = fb_zalloc(h, sizeof *a.part);
 	for (size_t i = 0; i < h; i++)
-		a.part[i] = (struct part){ .of = &s[i], .weight = weight(&s[i]) };
+		a.part[i] = (struct part){ &s[i], weight(&s[i]), 0, 0, false };
 	if (!(why = check(&a, n, minimum))) {
 		settle(&a, minimum);
 		round_off(&a);

@@ -40,7 +40,8 @@ fb_change_shares(uint64_t x1, uint64_t n1, uint64_t x2, uint64_t n2)
 	if (!n1 || !n2)
 		return c;
 	c.diff = p2 - p1;
-	mover(&c, p1, fb_wilson95((double)x1, a), p2, fb_wilson95((double)x2, b));
+	mover(&c, p1, fb_wilson95((double)x1, a),
+	    p2, fb_wilson95((double)x2, b));
 	c.method = "pooled_z";
 	var = x / (a + b) * ((a + b - x) / (a + b)) * (1 / a + 1 / b);
 	if (!(var > 0))
@@ -118,7 +119,8 @@ fb_change_means(const struct fb_sums *a, const struct fb_sums *b)
 	v = va + vb;
 	if (!(v > 0))
 		return c;
-	df = v * v / (va * va / (double)(a->n - 1) + vb * vb / (double)(b->n - 1));
+	df = v * v / (va * va / (double)(a->n - 1) +
+	    vb * vb / (double)(b->n - 1));
 	c.p = fb_t_two(c.diff / sqrt(v), df);
 	half = fb_t_quantile(0.975, df) * sqrt(v);
 	c.lo = c.diff - half;

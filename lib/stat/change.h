@@ -32,16 +32,17 @@ struct fb_nps {
 };
 
 /* NPS, as fractions in -2..2. p: z of the two samples with 3/4 detractor,
- * 3/2 passives and 3/4 promoter added to each ("adjusted_wald"; D. G. Bonett
- * and R. M. Price, Statistics in Medicine 31 (2012) give the kin for paired
- * shares). Interval: MOVER from the score limits; G. Y. Zou and A. Donner,
- * Statistics in Medicine 27 (2008) 1693-1702. */
+ * 3/2 passives and 3/4 promoter added to each ("adjusted_wald"; after D. G.
+ * Bonett and R. M. Price, J. Educational and Behavioral Statistics 37 (2012)
+ * 479-488, on paired shares). Interval: MOVER from the score limits; G. Y. Zou
+ * and A. Donner, Statistics in Medicine 27 (2008) 1693-1702. */
 struct fb_change fb_change_nps(const struct fb_nps *, const struct fb_nps *);
 
 /* Means, in the unit of the values: Welch's t and its interval ("welch"). A
  * side with one value has a difference but no test ("none").
  * Source: B. L. Welch, Biometrika 34 (1947) 28-35. */
-struct fb_change fb_change_means(const struct fb_sums *, const struct fb_sums *);
+struct fb_change fb_change_means(const struct fb_sums *,
+    const struct fb_sums *);
 
 /* So many records in so many days; days > 0, else there is nothing to say. */
 struct fb_volume {
@@ -52,7 +53,7 @@ enum { FB_PAST_MIN = 6 }; /* earlier periods needed to know the noise */
 
 /* Pearson dispersion of counts around one rate a day, at least 1; 1 when fewer
  * than two periods or nothing was counted. Source: P. McCullagh and
- * J. A. Nelder, Generalized Linear Models (1989), section 6.2.3. */
+ * J. A. Nelder, Generalized Linear Models (1989), chapter 6. */
 double fb_dispersion(const struct fb_volume *, size_t n);
 
 /* Rates, in records a day. With at least FB_PAST_MIN periods before the two
@@ -64,7 +65,8 @@ struct fb_change fb_change_counts(struct fb_volume, struct fb_volume,
     const struct fb_volume *past, size_t npast);
 /* 95% interval of rate2 / rate1 by the same rule; hi is infinite when count 1
  * is 0. Not ok when both are 0, or one is 0 beside a known dispersion.
- * Exact: C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404-413. */
+ * Exact: C. J. Clopper and E. S. Pearson, Biometrika 26 (1934) 404-413; with
+ * more than 100000 records on both sides the normal limits of its logarithm. */
 struct fb_interval fb_rate_ratio95(struct fb_volume, struct fb_volume,
     const struct fb_volume *past, size_t npast);
 
@@ -76,7 +78,7 @@ struct fb_bin {
 
 /* The rank-sum statistics of bins with distinct, rising values. */
 struct fb_ranks {
-	double u1;   /* Mann-Whitney U of period 1: pairs where 1 is above, ties 1/2 */
+	double u1;   /* Mann-Whitney U: pairs where 1 is above, ties 1/2 */
 	double cles; /* u1 / (n1 n2): chance that one of 1 is above one of 2 */
 	double z, p; /* without continuity correction */
 };
@@ -84,7 +86,7 @@ struct fb_ranks {
 /* Ties are corrected for; one value only gives z 0 and p 1, and so does an
  * empty side (u1 0, cles NaN). Source: H. B. Mann and D. R. Whitney, Annals of
  * Mathematical Statistics 18 (1947) 50-60; E. L. Lehmann, Nonparametrics
- * (1975), section 1.4 for ties. */
+ * (1975), chapter 1 for ties. */
 struct fb_ranks fb_rank_sum(const struct fb_bin *, size_t n);
 /* Times and ordinal answers: the difference of the two medians (the mean of
  * the middle two for even n), in the unit of the values, and the p of the

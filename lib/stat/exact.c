@@ -1,5 +1,6 @@
 /* exact.c - exact two-sided p values for small counts. */
 #include <math.h>
+#include <stdbool.h>
 
 #include "stat/exact.h"
 
@@ -9,7 +10,7 @@
 struct peak {
 	double lo, hi, mode;
 	double up, a, b, c;
-	int flat;
+	bool flat;
 };
 
 static double
@@ -20,34 +21,60 @@ ratio(const struct peak *d, double k)
 	return d->flat ? r : r * (d->b - k) / (d->c + k + 1);
 }
 
-/* Sum the weights (1 at the mode) that are not above limit; *at is the weight
- * of the outcome x. Stops where the weights underflow. */
-static double
-sum_below(const struct peak *d, double limit, double x, double *at)
-{
-	double sum = 0, w = 1;
+/* Weights are 1 at the mode. From here on they are too small for a double. */
+static const double least = 1e-300;
 
-	*at = 0;
-	for (double k = d->mode; k <= d->hi && w > 0; k++) {
-		sum += w <= limit ? w : 0;
-		*at = k == x ? w : *at;
+/* The weight of x, 0 when it is too small. */
+static double
+weight(const struct peak *d, double x)
+{
+	double w = 1;
+
+	for (double k = d->mode; k < x && w > least; k++)
+		w *= ratio(d, k);
+	for (double k = d->mode; k > x && w > least; k--)
+		w /= ratio(d, k - 1);
+	return w > least ? w : 0;
+}
+
+/* Sums of weights: of all, and of those not above limit. */
+struct tails {
+	double all, below;
+};
+
+static void
+add(struct tails *t, double w, double limit)
+{
+	t->all += w;
+	if (w <= limit)
+		t->below += w;
+}
+
+/* Each way from the mode until the rest is nothing beside the limit. */
+static struct tails
+walk(const struct peak *d, double limit)
+{
+	struct tails t = {0};
+	double w = 1, stop = fmax(limit * 1e-20, least);
+
+	for (double k = d->mode; k <= d->hi && w > stop; k++) {
+		add(&t, w, limit);
 		w *= ratio(d, k);
 	}
 	w = 1;
-	for (double k = d->mode - 1; k >= d->lo && w > 0; k--) {
+	for (double k = d->mode - 1; k >= d->lo && w > stop; k--) {
 		w /= ratio(d, k);
-		sum += w <= limit ? w : 0;
-		*at = k == x ? w : *at;
+		add(&t, w, limit);
 	}
-	return sum;
+	return t;
 }
 
 static double
 two_sided(const struct peak *d, double x)
 {
-	double at, again, all = sum_below(d, INFINITY, x, &at);
+	struct tails t = walk(d, weight(d, x) * (1 + 1e-7));
 
-	return fmin(sum_below(d, at * (1 + 1e-7), x, &again) / all, 1);
+	return t.below / t.all;
 }
 
 double
@@ -68,7 +95,7 @@ double
 fb_binomial_p(uint64_t x, uint64_t n, double prob)
 {
 	struct peak d = {
-		.lo = 0, .hi = (double)n, .flat = 1,
+		.lo = 0, .hi = (double)n, .flat = true,
 		.mode = fmin(floor(((double)n + 1) * prob), (double)n),
 		.up = prob / (1 - prob), .a = (double)n,
 	};

@@ -58,10 +58,25 @@ fb_chisq_upper(double x, double df)
 	return df > 0 ? gsl_cdf_chisq_Q(x, df) : NAN;
 }
 
+/* By bisection: GSL's own inverse fails for lopsided a and b. */
 double
 fb_beta_quantile(double p, double a, double b)
 {
+	double lo = 0, hi = 1, mid = 0.5;
+
 	calm();
-	return p >= 0 && p <= 1 && a > 0 && b > 0 ?
-	    gsl_cdf_beta_Pinv(p, a, b) : NAN;
+	if (!(p >= 0 && p <= 1 && a > 0 && b > 0))
+		return NAN;
+	while (mid > lo && mid < hi) {
+		double below = gsl_cdf_beta_P(mid, a, b);
+
+		if (isnan(below))
+			return NAN;
+		if (below < p)
+			lo = mid;
+		else
+			hi = mid;
+		mid = lo + (hi - lo) / 2;
+	}
+	return mid;
 }

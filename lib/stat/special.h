@@ -20,7 +20,8 @@ double fb_t_two(double t, double df);
 /* P(X >= x) of chi-square with df > 0. */
 double fb_chisq_upper(double x, double df);
 
-/* The p-quantile of the beta distribution; a, b > 0. */
+/* The p-quantile of the beta distribution; a, b > 0. NaN also when both are
+ * above some 400000, where GSL's continued fraction does not settle. */
 double fb_beta_quantile(double p, double a, double b);
 
 #endif

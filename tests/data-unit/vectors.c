@@ -38,7 +38,9 @@ nps(struct set *s, const struct row *r)
 static struct fb_nps
 trio(const double *v)
 {
-	return (struct fb_nps){ (uint64_t)v[0], (uint64_t)v[1], (uint64_t)v[2] };
+	uint64_t n[] = { (uint64_t)v[0], (uint64_t)v[1], (uint64_t)v[2] };
+
+	return (struct fb_nps){ n[0], n[1], n[2] };
 }
 
 static void
@@ -138,16 +140,14 @@ static void
 ranksum(void)
 {
 	json_t *j = must_json("ranksum.json");
-	json_t *a = json_object_get(j, "hist1"), *b = json_object_get(j, "hist2");
 	struct set s = { .name = "ranksum.json" };
 	struct fb_bin bins[ROWS];
-	size_t n = json_array_size(a);
+	size_t n = json_array_size(json_object_get(j, "hist1"));
 	struct fb_ranks r;
 
 	for (size_t i = 0; i < n && i < ROWS; i++)
-		bins[i] = (struct fb_bin){ (int64_t)i,
-			(uint64_t)json_integer_value(json_array_get(a, i)),
-			(uint64_t)json_integer_value(json_array_get(b, i)) };
+		bins[i] = (struct fb_bin){ (int64_t)i, item(j, "hist1", i),
+			item(j, "hist2", i) };
 	r = fb_rank_sum(bins, n);
 	near(&s, r.u1, number(j, "U1"), closed);
 	near(&s, r.p, number(j, "p"), closed);
@@ -165,7 +165,7 @@ strata(json_t *sizes, json_t *spreads, struct fb_stratum *out)
 	size_t n = 0;
 
 	json_object_foreach(sizes, key, v) {
-		double spread = json_number_value(json_object_get(spreads, key));
+		double spread = number(spreads, key);
 
 		out[n++] = (struct fb_stratum){
 			.size = (uint64_t)json_integer_value(v),
@@ -181,9 +181,9 @@ same(struct set *s, json_t *want, const struct fb_stratum *st, size_t n,
     const uint64_t *got)
 {
 	for (size_t i = 0; i < n; i++) {
-		json_t *w = json_object_get(want, st[i].key.p);
+		double places = (double)count(want, st[i].key.p);
 
-		near(s, (double)got[i], (double)json_integer_value(w), 0);
+		near(s, (double)got[i], places, 0);
 	}
 }
 
@@ -197,13 +197,13 @@ allocation(struct set *s, json_t *one, const char *name, allocate *f,
 	json_t *want = json_object_get(one, name);
 	struct fb_stratum st[ROWS];
 	uint64_t got[ROWS] = {0};
-	size_t n = strata(json_object_get(one, "N"), json_object_get(one, "S"), st);
+	size_t n = strata(json_object_get(one, "N"),
+	    json_object_get(one, "S"), st);
 	const char *why;
 
 	if (!want)
 		return;
-	why = f(st, n, (uint64_t)json_integer_value(json_object_get(one, "n")),
-	    minimum, got);
+	why = f(st, n, count(one, "n"), minimum, got);
 	near(s, why != NULL, json_is_null(want), 0);
 	if (!why && json_is_object(want))
 		same(s, want, st, n, got);
@@ -217,7 +217,8 @@ allocations(void)
 	size_t i;
 
 	json_array_foreach(j, i, one) {
-		allocation(&s, one, "largest_remainder", fb_alloc_proportional, 0);
+		allocation(&s, one, "largest_remainder",
+		    fb_alloc_proportional, 0);
 		allocation(&s, one, "largest_remainder_min1",
 		    fb_alloc_proportional, 1);
 		allocation(&s, one, "neyman_min1", fb_alloc_neyman, 1);
@@ -229,13 +230,7 @@ allocations(void)
 static struct fb_volume
 volume(json_t *j, size_t i)
 {
-	json_t *count = json_object_get(j, "count");
-	json_t *days = json_object_get(j, "days");
-
-	return (struct fb_volume){
-		(uint64_t)json_integer_value(json_array_get(count, i)),
-		(uint64_t)json_integer_value(json_array_get(days, i)),
-	};
+	return (struct fb_volume){ item(j, "count", i), item(j, "days", i) };
 }
 
 static void
@@ -263,12 +258,8 @@ exact_poisson(void)
 	json_t *j = must_json("trend_expected.json");
 	json_t *v = json_object_get(j, "poisson");
 	struct set s = { .name = "exact-poisson" };
-	struct fb_volume a = {
-		(uint64_t)number(v, "k1"), (uint64_t)number(v, "t1")
-	};
-	struct fb_volume b = {
-		(uint64_t)number(v, "k2"), (uint64_t)number(v, "t2")
-	};
+	struct fb_volume a = { count(v, "k1"), count(v, "t1") };
+	struct fb_volume b = { count(v, "k2"), count(v, "t2") };
 	struct fb_interval i = fb_rate_ratio95(b, a, NULL, 0);
 
 	near(&s, fb_change_counts(a, b, NULL, 0).p, number(v, "p"), closed);

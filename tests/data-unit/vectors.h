@@ -3,6 +3,7 @@
 #define FB_TESTS_VECTORS_H
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -128,6 +129,21 @@ static double
 number(json_t *j, const char *key)
 {
 	return json_number_value(json_object_get(j, key));
+}
+
+static uint64_t
+count(json_t *j, const char *key)
+{
+	return (uint64_t)json_integer_value(json_object_get(j, key));
+}
+
+/* The i-th of the counts under a key. */
+static uint64_t
+item(json_t *j, const char *key, size_t i)
+{
+	json_t *array = json_object_get(j, key);
+
+	return (uint64_t)json_integer_value(json_array_get(array, i));
 }
 
 #endif
