@@ -256,5 +256,6 @@ fb_page_free(struct fb_page *p)
 	fb_buf_release(&p->wanted);
 	fb_buf_release(&p->body);
 	fb_buf_release(&p->shown);
+	fb_buf_release(&p->key);
 	free(p);
 }

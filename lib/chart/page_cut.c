@@ -58,6 +58,7 @@ page_lay(struct fb_page *p, const struct fb_text *t, double width)
 {
 	fb_str s = fb_buf_str(&p->shown);
 
+	p->laid = NOT_CUT;
 	pango_layout_set_text(p->layout, s.p, (int)s.n);
 	page_dress(p, t);
 	pango_layout_set_width(p->layout,
@@ -65,11 +66,16 @@ page_lay(struct fb_page *p, const struct fb_text *t, double width)
 	return pango_layout_get_line_count(p->layout);
 }
 
+/* Does the text fit its lines when it is cut to n bytes? */
 static bool
-fits(struct fb_page *p, const struct fb_text *t, size_t n, bool cut)
+fits(struct fb_page *p, const struct fb_text *t, size_t n)
 {
-	compose(p, t, n, cut);
-	return page_lay(p, t, t->width) <= t->max_lines;
+	int lines;
+
+	compose(p, t, n, true);
+	lines = page_lay(p, t, t->width);
+	p->laid = n;
+	return lines <= t->max_lines;
 }
 
 /* May words end between before and after, where a line may break? Behind a
@@ -151,12 +157,12 @@ best_cut(struct fb_page *p, const struct fb_text *t, const struct fb_cuts *c,
 	size_t lo = 0, hi = cuts_within(c, end);
 
 	for (int step = 0; words && step < 6 && hi; step++)
-		if (fits(p, t, c->at[--hi], true))
+		if (fits(p, t, c->at[--hi]))
 			return c->at[hi];
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (fits(p, t, c->at[mid], true))
+		if (fits(p, t, c->at[mid]))
 			lo = mid + 1;
 		else
 			hi = mid;
@@ -172,8 +178,10 @@ try_cuts(struct fb_page *p, const struct fb_text *t, bool words)
 	struct fb_cuts c = {0};
 	size_t n;
 
-	compose(p, t, p->body.n, false);
-	page_lay(p, t, t->width);
+	if (p->laid != NOT_CUT || p->glue_end) {
+		compose(p, t, p->body.n, false);
+		page_lay(p, t, t->width);
+	}
 	find_cuts(p, words, &c);
 	n = best_cut(p, t, &c, room(p, t->max_lines + !words), words);
 	fb_cuts_release(&c);
@@ -199,7 +207,8 @@ cut(struct fb_page *p, const struct fb_text *t)
 
 	if (!n && quote)
 		n = try_cuts(p, t, false);
-	compose(p, t, n, true);
+	if (p->laid != n)
+		fits(p, t, n);
 	return n;
 }
 
@@ -240,19 +249,19 @@ struct fb_text_box
 page_set(struct fb_page *p, const struct fb_text *t)
 {
 	struct fb_text_box b = {0};
-	size_t whole;
 	double size = t->size > 0 ? t->size : page_roles[t->role].size;
+	size_t whole;
 
 	clean(p, t);
 	whole = b.shown = p->body.n;
 	if (t->max_lines)
 		bound(p, t);
-	compose(p, t, p->body.n, p->body.n < whole);
+	compose(p, t, p->body.n, false);
 	b.lines = page_lay(p, t, t->width);
 	if (t->max_lines && (b.lines > t->max_lines || p->body.n < whole)) {
 		b.shown = cut(p, t);
 		b.cut = true;
-		b.lines = page_lay(p, t, t->width);
+		b.lines = pango_layout_get_line_count(p->layout);
 	}
 	if (t->balanced && b.lines > 1 && t->width > 0)
 		balance(p, t, b.lines);

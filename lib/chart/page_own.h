@@ -9,6 +9,7 @@
 #include "chart/page.h"
 
 enum { MAX_DEPTH = 16 };
+#define NOT_CUT ((size_t)-1)
 
 /* A colour glyph drawn once, so that the file holds it once. */
 struct page_emoji {
@@ -40,6 +41,9 @@ struct fb_page {
 	struct fb_buf body;  /* the text through the gate */
 	struct fb_buf shown; /* with marks and cut: what the layout holds */
 	size_t glue, glue_end; /* bytes of shown where lines do not break */
+	size_t laid; /* the cut the layout holds, NOT_CUT if another text */
+	struct fb_buf key;   /* what the layout was last set from, */
+	struct fb_text_box box; /* and what came of it */
 	size_t unknown;
 	struct page_emoji *emoji;
 	size_t nemoji, emoji_cap;

@@ -1,6 +1,35 @@
 /* page_text.c - words on the page, line by line. */
 #include "chart/page_own.h"
 
+/* Everything of t that its layout depends on. */
+static void
+put_key(struct fb_buf *b, const struct fb_text *t)
+{
+	double sizes[] = { t->width, t->size };
+	int rest[] = { (int)t->role, t->max_lines, t->as_quote, t->open != NULL,
+		t->keep_lines, t->balanced, t->bold };
+
+	fb_buf_add(b, (fb_str){ (const char *)sizes, sizeof(sizes) });
+	fb_buf_add(b, (fb_str){ (const char *)rest, sizeof(rest) });
+	fb_buf_printf(b, "%s%c%s%c%s%c", t->open ? t->open : "", 0,
+	    t->close ? t->close : "", 0, t->lang ? t->lang : "", 0);
+	fb_buf_add(b, t->s);
+}
+
+/* A text that was just measured is not set again to be drawn. */
+static struct fb_text_box
+set_once(struct fb_page *p, const struct fb_text *t)
+{
+	struct fb_buf key = {0};
+
+	put_key(&key, t);
+	if (!fb_str_eq(fb_buf_str(&key), fb_buf_str(&p->key)))
+		p->box = page_set(p, t);
+	fb_buf_release(&p->key);
+	p->key = key;
+	return p->box;
+}
+
 /* The runs of a line from left to right. Colour glyphs go their own way. */
 static void
 draw_line(struct fb_page *p, PangoLayoutLine *line, double x, double y)
@@ -64,7 +93,7 @@ draw(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
 struct fb_text_box
 fb_page_measure(struct fb_page *p, const struct fb_text *t)
 {
-	struct fb_text_box b = page_set(p, t);
+	struct fb_text_box b = set_once(p, t);
 
 	b.height = lines_drawn(t, b.lines) * b.leading;
 	return b;
