@@ -135,7 +135,7 @@ enum fb_role {
 	FB_TITLE_OPENING, /* 40 */
 	FB_SECTION,       /* section head, 13 */
 	FB_PANEL,         /* panel title, 11.2 */
-	FB_HEAD,          /* heading in sans, 11 */
+	FB_HEAD,          /* heading in sans, 10.5 */
 	FB_DECK,
 	FB_VALUE,         /* 18 */
 	FB_VALUE_BIG,     /* 84 */
@@ -156,7 +156,7 @@ enum fb_role {
 	FB_BODY,          /* method notes, 8.4/12 */
 	FB_MARK,          /* the number inside a score mark, white */
 	FB_QUOTE_ROW,     /* 9.6/12.2 */
-	FB_QUOTE,         /* 10.4/14.4 */
+	FB_QUOTE,         /* 10.6/14.4 */
 	FB_QUOTE_BIG,     /* 14/20 */
 	FB_INTRO,         /* 14.5/21 */
 	FB_LETTER,        /* 14/21; Arabic 15.5/24, Chinese and Japanese 12.6/24 */
