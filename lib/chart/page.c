@@ -92,6 +92,14 @@ new_layout(struct fb_page *p)
 	cairo_font_options_destroy(o);
 }
 
+/* All of it, the part of a dot at the edges too. */
+static void
+cover(struct fb_page *p)
+{
+	page_colour(p, FB_WHITE, 1);
+	cairo_paint(p->cr);
+}
+
 struct fb_page *
 fb_page_new(enum fb_page_format format, double width, double height,
     const struct fb_page_info *info)
@@ -109,7 +117,7 @@ fb_page_new(enum fb_page_format format, double width, double height,
 		put_info(p, info);
 	new_layout(p);
 	if (format != FB_PDF)
-		fb_page_rect(p, 0, 0, width, height, FB_WHITE);
+		cover(p);
 	return p;
 }
 

@@ -135,19 +135,20 @@ enum fb_role {
 	FB_TITLE_OPENING, /* 40 */
 	FB_SECTION,       /* section head, 13 */
 	FB_PANEL,         /* panel title, 11.2 */
-	FB_HEAD,          /* heading in sans, 11 */
+	FB_HEAD,          /* heading in sans, 10.5 */
 	FB_DECK,
 	FB_VALUE,         /* 18 */
 	FB_VALUE_BIG,     /* 84 */
 	FB_VALUE_END,     /* at the end of a line, 15 */
-	FB_CHANGE,        /* 11 */
+	FB_CHANGE,        /* 11; bold when it is a signal */
 	FB_NAME,          /* of a row, 9.6 semibold */
 	FB_LABEL,         /* 8.6 */
 	FB_LABEL_BOLD,
 	FB_FIGURE,        /* a number in a column, 8.6, figures of one width */
-	FB_COLUMN,        /* column head, 7.6 semibold */
+	FB_COLUMN,        /* column head, 7.2 semibold */
 	FB_AXIS,          /* 7.6 */
 	FB_AXIS_BOLD,
+	FB_INTERVAL,      /* the ± beside a value, 8 */
 	FB_NOTE,          /* definitions, provenance, 7.2 */
 	FB_SOURCE,        /* foot of a page, 7 */
 	FB_RUNNING,       /* head of a page, 7.5 */
@@ -155,7 +156,7 @@ enum fb_role {
 	FB_BODY,          /* method notes, 8.4/12 */
 	FB_MARK,          /* the number inside a score mark, white */
 	FB_QUOTE_ROW,     /* 9.6/12.2 */
-	FB_QUOTE,         /* 10.4/14.4 */
+	FB_QUOTE,         /* 10.6/14.4 */
 	FB_QUOTE_BIG,     /* 14/20 */
 	FB_INTRO,         /* 14.5/21 */
 	FB_LETTER,        /* 14/21; Arabic 15.5/24, Chinese and Japanese 12.6/24 */
@@ -197,7 +198,8 @@ struct fb_text {
 
 struct fb_text_box {
 	int lines;
-	double width;      /* of the widest line */
+	double width;      /* of the widest line; more than asked for only where one
+	                    * cluster, or the sign of a cut, is wider than that */
 	double last;       /* of the last line: where an id may follow */
 	double height;     /* lines x leading */
 	double leading;
@@ -218,7 +220,7 @@ struct fb_text_box fb_page_text_top(struct fb_page *, const struct fb_text *,
 /* The last text measured or drawn as it is shown, marks and cut included;
  * borrowed until the next one. */
 fb_str fb_page_shown(const struct fb_page *);
-/* Characters of texts so far that no font has. */
+/* Characters drawn so far that no font has. */
 size_t fb_page_unknown(const struct fb_page *);
 
 #endif

@@ -208,7 +208,9 @@ fb_direction(fb_str s)
 	for (; s.n; s = (fb_str){ s.p + len, s.n - len }) {
 		uint32_t c = fb_utf8_next(s, &len);
 
-		switch (c == FB_UTF8_BAD ? U_OTHER_NEUTRAL : u_charDirection((UChar32)c)) {
+		if (c == FB_UTF8_BAD)
+			continue;
+		switch (u_charDirection((UChar32)c)) {
 		case U_LEFT_TO_RIGHT:
 			return FB_DIR_LTR;
 		case U_RIGHT_TO_LEFT:
