@@ -4,7 +4,7 @@
 /* How well an about-line fits a cell: 0 not at all, else more for each part it
  * names. period alone is asked for by the summary (cell NULL). */
 static int
-fit(const struct fb_about_line *a, const struct fb_cell *c, fb_str period)
+fit(const struct fb_scope *a, const struct fb_cell *c, fb_str period)
 {
 	int score = 1;
 
@@ -140,7 +140,7 @@ fb_title_for(const struct fb_report *r, const struct fb_cell *c, fb_str period)
 	int top = 0;
 
 	for (size_t i = 0; i < r->ntitles; i++) {
-		const struct fb_about_line *a = &r->titles[i].about;
+		const struct fb_scope *a = &r->titles[i].about;
 		int score = fit(a, c, period);
 
 		/* A page's title must name what the page is about. */

@@ -22,7 +22,7 @@ get(struct fb_report *r, const struct fb_rec *rec, const char *key)
 }
 
 static void
-read_about(struct fb_report *r, const struct fb_rec *rec, struct fb_about_line *a)
+read_about(struct fb_report *r, const struct fb_rec *rec, struct fb_scope *a)
 {
 	fb_str by = fb_rec_get(rec, FB_LIT("by"));
 

@@ -11,7 +11,7 @@
 #include "record/trail.h"
 
 /* Which lines a label, title or event is about; an absent part fits any. */
-struct fb_about_line {
+struct fb_scope {
 	fb_str metric, period;
 	bool has_by;            /* "by" was given, perhaps {} */
 	struct fb_pair by[FB_BY_MAX_PAIRS];
@@ -19,18 +19,18 @@ struct fb_about_line {
 };
 
 struct fb_label {
-	struct fb_about_line about;
+	struct fb_scope about;
 	fb_str field;           /* names a `by` field instead */
 	fb_str name, note, better;
 };
 
 struct fb_title {
-	struct fb_about_line about;
+	struct fb_scope about;
 	fb_str text, deck;
 };
 
 struct fb_event {
-	struct fb_about_line about;
+	struct fb_scope about;
 	int32_t day;
 	fb_str text;
 };
