@@ -8,20 +8,8 @@
 #include <archive_entry.h>
 
 #include "pack/gzip.h"
+#include "pack/magic.h"
 #include "pack/stream.h"
-
-enum { MAGIC_MAX = 6 };
-
-static const struct {
-	enum fb_packing packing;
-	fb_str magic;
-} magics[] = {
-	{ FB_GZIP,  { "\x1f\x8b", 2 } },
-	{ FB_ZSTD,  { "\x28\xb5\x2f\xfd", 4 } },
-	{ FB_XZ,    { "\xfd" "7zXZ\0", 6 } },
-	{ FB_BZIP2, { "BZh", 3 } },
-	{ FB_ZIP,   { "PK\3\4", 4 } },
-};
 
 static ssize_t
 read_fd(int fd, char *buf, size_t cap)
@@ -38,7 +26,7 @@ read_fd(int fd, char *buf, size_t cap)
 static const char *
 peek(struct fb_stream *s)
 {
-	while (s->n < MAGIC_MAX) {
+	while (s->n < FB_MAGIC) {
 		ssize_t n = read_fd(s->fd, s->raw + s->n,
 		                    FB_STREAM_BLOCK - s->n);
 
@@ -49,19 +37,6 @@ peek(struct fb_stream *s)
 		s->n += (size_t)n;
 	}
 	return NULL;
-}
-
-/* "BZh" may begin a text, "BZh91AY" does not: ask for the level as well. */
-static enum fb_packing
-recognise(fb_str head)
-{
-	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
-		if (fb_str_starts(head, magics[i].magic) &&
-		    (magics[i].packing != FB_BZIP2 ||
-		     (head.n >= 5 && head.p[3] >= '1' && head.p[3] <= '9' &&
-		      (head.p[4] == '1' || head.p[4] == '\x17'))))
-			return magics[i].packing;
-	return FB_PLAIN;
 }
 
 /* What libarchive says, in one line. */
@@ -124,11 +99,16 @@ next_member(struct archive *ar)
 	return rc;
 }
 
+/* A zip file must be whole; from a pipe its directory cannot come first. */
 static void
-admit(struct archive *ar, enum fb_packing packing)
+admit(struct archive *ar, enum fb_packing packing, bool can_seek)
 {
+	if (packing == FB_ZIP && can_seek) {
+		archive_read_support_format_zip_seekable(ar);
+		return;
+	}
 	if (packing == FB_ZIP) {
-		archive_read_support_format_zip(ar);
+		archive_read_support_format_zip_streamable(ar);
 		return;
 	}
 	archive_read_support_format_raw(ar);
@@ -144,19 +124,23 @@ admit(struct archive *ar, enum fb_packing packing)
 static const char *
 open_archive(struct fb_stream *s)
 {
+	bool can_seek = lseek(s->fd, 0, SEEK_CUR) >= 0;
 	int rc;
 
 	s->ar = archive_read_new();
 	if (!s->ar)
 		return "out of memory";
-	admit(s->ar, s->packing);
+	admit(s->ar, s->packing, can_seek);
 	archive_read_set_read_callback(s->ar, feed);
-	if (lseek(s->fd, 0, SEEK_CUR) >= 0)
+	if (can_seek)
 		archive_read_set_seek_callback(s->ar, seek);
 	archive_read_set_callback_data(s->ar, s);
 	if (archive_read_open1(s->ar) != ARCHIVE_OK)
 		return archive_reason(s);
 	rc = next_member(s->ar);
+	if (s->packing != FB_ZIP &&
+	    archive_filter_code(s->ar, 0) == ARCHIVE_FILTER_NONE)
+		return "the compressed data is torn at its beginning";
 	if (rc == ARCHIVE_EOF && s->packing == FB_ZIP)
 		return "is a zip archive without a file";
 	if (rc == ARCHIVE_EOF)
@@ -174,7 +158,7 @@ fb_stream_start(struct fb_stream *s, int fd)
 	why = peek(s);
 	if (why)
 		return why;
-	s->packing = recognise((fb_str){ s->raw, s->n });
+	s->packing = fb_packing_of((fb_str){ s->raw, s->n });
 	if (s->packing == FB_GZIP)
 		s->gzip = fb_gzip_new();
 	else if (s->packing != FB_PLAIN)
