@@ -137,7 +137,7 @@ dress(lxw_chart *c, const struct fb_trend *t)
 	lxw_chart_font title = { .name = "Calibri", .size = 12,
 	                         .bold = LXW_TRUE, .color = 0x1A1D21 };
 	lxw_chart_font small = { .name = "Calibri", .size = 9,
-	                         .color = text2 };
+	                         .bold = LXW_EXPLICIT_FALSE, .color = text2 };
 	lxw_chart_line hair = { .color = grid, .width = 0.75f };
 	lxw_chart_line none = { .none = LXW_TRUE };
 

@@ -65,7 +65,7 @@ fb_sheet_plan(struct fb_sheet *s, const struct fb_plan *p)
 	if (p->freeze_rows || p->freeze_cols)
 		worksheet_freeze_panes(s->lxw, p->freeze_rows,
 		                       (lxw_col_t)p->freeze_cols);
-	worksheet_gridlines(s->lxw, p->gridlines ? LXW_SHOW_ALL_GRIDLINES :
+	worksheet_gridlines(s->lxw, p->gridlines ? LXW_SHOW_SCREEN_GRIDLINES :
 	                                           LXW_HIDE_ALL_GRIDLINES);
 	if (p->right_to_left)
 		worksheet_right_to_left(s->lxw);
