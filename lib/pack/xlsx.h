@@ -74,7 +74,8 @@ bool fb_xlsx_is(const char *path);
 const char *fb_xlsx_open(struct fb_xlsx *, const char *path);
 const char *fb_xlsx_read(struct fb_xlsx *, size_t sheet,
                          const struct fb_xlsx_sink *);
-/* Every XML part is there to its last closing tag and every checksum holds. */
+/* Every other part, those that opening and fb_xlsx_read() do not look at: XML
+ * to its last closing tag, and every checksum holds. */
 const char *fb_xlsx_check(struct fb_xlsx *);
 void fb_xlsx_close(struct fb_xlsx *);
 
