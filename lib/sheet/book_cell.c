@@ -15,13 +15,26 @@ column(uint32_t col)
 	return col < LXW_COL_MAX ? (lxw_col_t)col : LXW_COL_MAX;
 }
 
+/* In base 64 and as a line: printf would take as long as the digest. */
+static void
+put_place(struct fb_buf *b, uint32_t n)
+{
+	fb_buf_addc(b, '\n');
+	do
+		fb_buf_addc(b, (char)('0' + (n & 63)));
+	while (n >>= 6);
+}
+
 void
 fb_book_where(struct fb_buf *b, fb_str sheet, uint32_t row, uint32_t col,
               char type)
 {
 	b->n = 0;
 	fb_buf_add(b, sheet);
-	fb_buf_printf(b, "\n%u\n%u\n%c", (unsigned)row, (unsigned)col, type);
+	put_place(b, row);
+	put_place(b, col);
+	fb_buf_addc(b, '\n');
+	fb_buf_addc(b, type);
 }
 
 static void

@@ -46,7 +46,7 @@ bool fb_book_took(struct fb_sheet *, lxw_error);
 /* Count a cell that holds value (as it will be read back). */
 void fb_book_count(struct fb_sheet *, uint32_t row, uint32_t col, char type,
                    fb_str value);
-/* One cell's line for the digest, in b: "SHEET\nROW\nCOL\nTYPE". */
+/* One cell's line for the digest, in b: the sheet, row, column and type. */
 void fb_book_where(struct fb_buf *, fb_str sheet, uint32_t row, uint32_t col,
                    char type);
 lxw_format *fb_book_face(struct fb_book *, unsigned look);

@@ -374,6 +374,76 @@ close_well(struct fb_book *b)
 		fail_msg("%s", why);
 }
 
+/* A workbook of one sheet with this text as its part; NULL leaves it out. */
+static void
+by_hand(const char *sheet)
+{
+	const char *const part[][2] = {
+		{ "xl/workbook.xml", "<workbook xmlns:r='r'><sheets>"
+		  "<sheet name='S' r:id='a'/></sheets></workbook>" },
+		{ "xl/_rels/workbook.xml.rels", "<Relationships><Relationship "
+		  "Id='a' Target='/xl/s.xml'/></Relationships>" },
+		{ "xl/s.xml", sheet },
+	};
+	struct archive *a = archive_write_new();
+
+	archive_write_set_format_zip(a);
+	assert_int_equal(archive_write_open_filename(a, path[0]), 0);
+	for (size_t i = 0; i < 3 && part[i][1]; i++) {
+		struct archive_entry *e = archive_entry_new();
+		size_t n = strlen(part[i][1]);
+
+		archive_entry_set_pathname(e, part[i][0]);
+		archive_entry_set_filetype(e, AE_IFREG);
+		archive_entry_set_size(e, (la_int64_t)n);
+		assert_int_equal(archive_write_header(a, e), 0);
+		assert_int_equal(archive_write_data(a, part[i][1], n), n);
+		archive_entry_free(e);
+	}
+	archive_write_free(a);
+}
+
+static void
+a_damaged_part_is_named(void **state)
+{
+	static const char *const bad[][2] = {
+		{ NULL, "xl/s.xml: the part is missing" },
+		{ "<worksheet><sheetData>",
+		  "xl/s.xml:1: its XML is not well-formed" },
+		{ "<worksheet>\n<row></worksheet>",
+		  "xl/s.xml:2: its XML is not well-formed" },
+		{ "<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet/>",
+		  "xl/s.xml: a document type declaration is not allowed" },
+		{ "<worksheet>&b;</worksheet>",
+		  "xl/s.xml:1: its XML is not well-formed" },
+		{ "<worksheet><row r='0'/></worksheet>",
+		  "xl/s.xml: a row has no valid number" },
+		{ "<worksheet><row r='2'><c r='A3'/></row></worksheet>",
+		  "xl/s.xml: a cell has no valid address" },
+		{ "<worksheet><row><c t='s'><v>0</v></c></row></worksheet>",
+		  "xl/s.xml: a cell points to a string that is not there" },
+		{ "<worksheet><row><c r='XFE1'/></row></worksheet>",
+		  "xl/s.xml: a cell has no valid address" },
+		{ "<worksheet><row><c t='q'/></row></worksheet>",
+		  "xl/s.xml: a cell has an unknown type" },
+		{ "<worksheet><row><c><v>1</v></c></row></worksheet>", NULL },
+	};
+	const struct fb_xlsx_sink none = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct fb_xlsx x;
+		const char *why;
+
+		by_hand(bad[i][0]);
+		why = fb_xlsx_open(&x, path[0]);
+		if (!why)
+			why = fb_xlsx_read(&x, 0, &none);
+		assert_string_equal(why ? why : "", bad[i][1] ? bad[i][1] : "");
+		fb_xlsx_close(&x);
+	}
+}
+
 struct read_back {
 	size_t cells, texts;
 	struct fb_xlsx *x;
@@ -630,6 +700,7 @@ main(void)
 		cmocka_unit_test(a_changed_file_is_not_taken_for_the_book),
 		cmocka_unit_test(a_torn_workbook_is_seen_wherever_it_is_cut),
 		cmocka_unit_test(a_flipped_byte_in_a_part_is_seen),
+		cmocka_unit_test(a_damaged_part_is_named),
 		cmocka_unit_test(what_a_cell_cannot_hold_is_refused),
 		cmocka_unit_test(a_device_is_written_through),
 		cmocka_unit_test(escapes_are_resolved_once),
