@@ -79,25 +79,19 @@ name_look(struct fb_book *b)
 	return fb_book_look(b, &(struct fb_look){ .bold = true });
 }
 
-/* A workbook with one of everything. */
-static struct fb_book *
-write_book(const char *to, bool streaming, size_t leave_out)
+static void
+write_quotes(struct fb_book *b, struct fb_sheet *q, size_t leave_out)
 {
-	struct fb_about a = about;
-	struct fb_book *b;
-	struct fb_sheet *q, *d;
-	unsigned quote, day, bold;
-	struct fb_piece name[3];
+	unsigned day, quote = fb_book_look(b, &(struct fb_look){
+		.font = "Georgia", .size = 11, .wrap = true, .indent = 1,
+		.valign = FB_VALIGN_TOP, .edges = FB_EDGE_BOTTOM,
+		.edge_ink = 0xB8BDC4 });
+	struct fb_piece name[3] = {
+		{ FB_LIT("Recommend "), name_look(b) }, { FB_LIT(""), 0 },
+		{ FB_LIT("0 & 10"), quote },
+	};
 
-	a.rows_in_order = streaming;
-	assert_null(fb_book_open(&b, to, &a));
-	bold = name_look(b);
-	assert_int_equal(bold, name_look(b));
-	quote = fb_book_look(b, &(struct fb_look){ .font = "Georgia",
-		.size = 11, .wrap = true, .valign = FB_VALIGN_TOP,
-		.indent = 1, .edges = FB_EDGE_BOTTOM, .edge_ink = 0xB8BDC4 });
 	day = fb_book_look(b, &(struct fb_look){ .number = "d mmm yyyy" });
-	q = fb_book_sheet(b, "Quotes");
 	fb_sheet_col(q, 0, 0, 40, false);
 	fb_sheet_row(q, 0, 30);
 	for (uint32_t i = 0; i < WORDS; i++) {
@@ -108,45 +102,74 @@ write_book(const char *to, bool streaming, size_t leave_out)
 		fb_sheet_date(q, i, 2, fb_days(2026, 10, 3), day);
 		fb_sheet_blank(q, i, 3, quote);
 	}
-	name[0] = (struct fb_piece){ FB_LIT("Recommend "), bold };
-	name[1] = (struct fb_piece){ FB_LIT(""), 0 };
-	name[2] = (struct fb_piece){ FB_LIT("0 & 10"), quote };
 	fb_sheet_rich(q, WORDS, 0, name, 3, quote);
 	fb_sheet_link(q, WORDS, 1, "Data!A1", FB_LIT("#1f2e3d4c"), "to it", 0);
-	fb_sheet_merge(q, WORDS + 1, 0, 3, FB_LIT("over four"), bold);
-	d = fb_book_sheet(b, "Data");
+	fb_sheet_merge(q, WORDS + 1, 0, 3, FB_LIT("over four"), name_look(b));
+}
+
+static void
+write_data(struct fb_sheet *d)
+{
 	for (uint32_t i = 0; i < 12; i++)
 		fb_sheet_text(d, 0, i, FB_LIT("2026-10"), 0);
 	for (uint32_t i = 0; i < 12; i++)
 		fb_sheet_number(d, 1, i, 30 + (i * 7) % 5, 0);
 	fb_sheet_number(d, 2, 11, 32, 0);
-	if (!streaming) {
-		struct fb_area v = { 1, 0, 1, 11 }, p = { 2, 0, 2, 11 };
-		struct fb_series one = { "All", v, 0x0F5499 };
-
-		fb_sheet_mini(d, 5, 1, &(struct fb_mini){ d, v, p, 20, 40,
-			0xC2410C, "latest 32", 150, 60 });
-		fb_sheet_trend(d, 8, 1, &(struct fb_trend){ .from = d,
-			.title = "Steady", .alt = "twelve months",
-			.labels = { 0, 0, 0, 11 }, .series = &one, .n = 1,
-			.width_px = 600, .height_px = 280 });
-		fb_sheet_rule(q, (struct fb_area){ 0, 1, WORDS, 1 },
-			&(struct fb_rule){ .kind = FB_RULE_BELOW, .limit = 0,
-			.ink = 0xC2410C });
-		fb_sheet_rule(q, (struct fb_area){ 0, 0, WORDS, 3 },
-			&(struct fb_rule){ .kind = FB_RULE_FORMULA,
-			.formula = "=$B1>3", .fill = 0xECEEF1 });
-		fb_sheet_choices(q, (struct fb_area){ 0, 3, WORDS - 1, 3 },
-			(const char *const[]){ "To call", "Fixed", NULL });
-		fb_sheet_dates_only(q, (struct fb_area){ 0, 2, 3, 2 },
-			fb_days(2026, 1, 1));
-		fb_sheet_plan(q, &(struct fb_plan){ .freeze_rows = 1,
-			.freeze_cols = 1, .repeat_rows = 1, .landscape = true,
-			.filter = &(struct fb_area){ 0, 0, WORDS, 3 },
-			.print = &(struct fb_area){ 0, 0, WORDS, 2 } });
-	}
 	assert_int_equal(fb_sheet_rows(d), 3);
 	assert_int_equal(fb_sheet_cells(d), 25);
+}
+
+static void
+draw(struct fb_sheet *d)
+{
+	struct fb_area v = { 1, 0, 1, 11 }, p = { 2, 0, 2, 11 };
+	struct fb_series one = { "All", v, 0x0F5499 };
+
+	fb_sheet_mini(d, 5, 1, &(struct fb_mini){ d, v, p, 20, 40,
+		0xC2410C, "latest 32", 150, 60 });
+	fb_sheet_trend(d, 8, 1, &(struct fb_trend){ .from = d,
+		.title = "Steady", .alt = "twelve months",
+		.labels = { 0, 0, 0, 11 }, .series = &one, .n = 1,
+		.width_px = 600, .height_px = 280 });
+}
+
+static void
+furnish(struct fb_sheet *q)
+{
+	fb_sheet_rule(q, (struct fb_area){ 0, 1, WORDS, 1 },
+		&(struct fb_rule){ .kind = FB_RULE_BELOW, .ink = 0xC2410C });
+	fb_sheet_rule(q, (struct fb_area){ 0, 0, WORDS, 3 },
+		&(struct fb_rule){ .kind = FB_RULE_FORMULA,
+		.formula = "=$B1>3", .fill = 0xECEEF1 });
+	fb_sheet_choices(q, (struct fb_area){ 0, 3, WORDS - 1, 3 },
+		(const char *const[]){ "To call", "Fixed", NULL });
+	fb_sheet_dates_only(q, (struct fb_area){ 0, 2, 3, 2 },
+		fb_days(2026, 1, 1));
+	fb_sheet_plan(q, &(struct fb_plan){ .freeze_rows = 1,
+		.freeze_cols = 1, .repeat_rows = 1, .landscape = true,
+		.filter = &(struct fb_area){ 0, 0, WORDS, 3 },
+		.print = &(struct fb_area){ 0, 0, WORDS, 2 } });
+}
+
+/* A workbook with one of everything; rows in order has cells alone. */
+static struct fb_book *
+write_book(const char *to, bool in_order, size_t leave_out)
+{
+	struct fb_about a = about;
+	struct fb_book *b;
+	struct fb_sheet *q, *d;
+
+	a.rows_in_order = in_order;
+	assert_null(fb_book_open(&b, to, &a));
+	assert_int_equal(name_look(b), name_look(b));
+	q = fb_book_sheet(b, "Quotes");
+	write_quotes(b, q, leave_out);
+	d = fb_book_sheet(b, "Data");
+	write_data(d);
+	if (!in_order) {
+		draw(d);
+		furnish(q);
+	}
 	assert_null(fb_book_why(b));
 	return b;
 }
