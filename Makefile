@@ -8,7 +8,7 @@ B ?= build$(if $(SAN),-san)
 
 CC ?= cc
 CFLAGS ?= -O2 -g
-PACKAGES := cairo pangocairo icu-i18n icu-uc libarchive gsl nettle libxxhash libpcre2-8
+PACKAGES := cairo pangocairo icu-i18n icu-uc libarchive libxml-2.0 zlib gsl nettle libxxhash libpcre2-8
 override CPPFLAGS += -Ilib -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	-DFB_VERSION='"$(VERSION)"' -DFB_DATADIR='"$(DATADIR)"' \
 	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
