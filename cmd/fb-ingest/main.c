@@ -18,6 +18,8 @@ static const struct fb_opt opts[] = {
 	    "what the columns mean; 'none' for no profile" },
 	{ 'd', "delimiter", "CHAR", fb_set_text, &ask.delimiter,
 	    "also comma, tab, semicolon, pipe (default: by file name)" },
+	{ 0, "no-quotes", NULL, fb_set_flag, &ask.no_quotes,
+	    "a quote is a character like any other" },
 	{ 0, "scale", "LO-HI", fb_set_text, &ask.scale,
 	    "what the score can be, such as 1-5" },
 	{ 0, "source", "NAME", fb_set_text, &ask.source,

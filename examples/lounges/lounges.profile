@@ -2,12 +2,14 @@
 #
 # Traps:
 # - overall_rating changes its scale in June 2015 and nothing in the row says
-#   so. Every one of the 2,094 ratings up to 31 May 2015 is 5 or less; from
+#   so. Every one of the 2,135 ratings up to 31 May 2015 is 5 or less; from
 #   9 June on there are ratings of 6 to 10. The new form also asks for the type
 #   of traveller. The five reviews of 3 to 5 June still lack it, none of them
 #   is above 5, and their sub-ratings agree with 1-5 (a 5 with seven fives), so
 #   the old scale is taken to hold until 5 June. Changes across that day are
 #   changes of the form: they must not be read as better or worse lounges.
+#   (One row of 22 February 2015 has a type of traveller and a rating of 4; it
+#   stays with its date on 1-5, where its sub-ratings put it as well.)
 # - the seven sub-ratings stay on 1-5 throughout; 0 in them means "not
 #   answered" (up to 128 times), and it is written 0 or 0.0.
 # - recommended is 0 or 1 in every row, and does not always agree with the

@@ -6,6 +6,8 @@
 
 #define END '\x1f'
 
+/* With no_quotes: a byte that UTF-8 does not have. */
+enum { NO_QUOTE = 0xff };
 enum { REREAD_MAX = 64 }; /* times max_record, for quotes that never close */
 
 static int
@@ -45,6 +47,8 @@ start_parser(struct fb_csv *c)
 	csv_init(c->parser, 0);
 	csv_set_space_func(c->parser, no_space);
 	csv_set_delim(c->parser, (unsigned char)c->delim);
+	if (c->no_quotes)
+		csv_set_quote(c->parser, NO_QUOTE);
 }
 
 static const char *
@@ -177,7 +181,8 @@ finish_row(struct fb_csv *c)
 	bare = c->raw;
 	while (bare.n && is_line_end(bare.p[bare.n - 1]))
 		bare.n--;
-	c->stray = !c->unclosed && quotes_stray(bare, c->delim);
+	c->nspan = c->nlines + 1 - c->line;
+	c->stray = !c->unclosed && !c->no_quotes && quotes_stray(bare, c->delim);
 }
 
 /* Nothing closed the quote: the row is what stands up to the end of the line
@@ -297,11 +302,12 @@ read_sep(struct fb_csv *c)
 }
 
 const char *
-fb_csv_open(struct fb_csv *c, const char *path, char delim, size_t max_record)
+fb_csv_open(struct fb_csv *c, const char *path, const struct fb_csv_opts *o)
 {
 	const char *why;
 
-	*c = (struct fb_csv){ .delim = delim, .max_record = max_record,
+	*c = (struct fb_csv){ .delim = o->delim, .no_quotes = o->no_quotes,
+	    .max_record = o->max_record,
 	    .lf = { '\n', SIZE_MAX, 0 }, .cr = { '\r', SIZE_MAX, 0 } };
 	if ((why = fb_bytes_open(&c->in, path)) || (why = read_sep(c)))
 		return why;

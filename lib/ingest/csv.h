@@ -22,6 +22,7 @@ struct fb_csv {
 	struct fb_bytes in;
 	void *parser;         /* libcsv's; owned */
 	char delim;
+	bool no_quotes;       /* a quote is a character like any other */
 	size_t max_record;
 	struct fb_buf win;    /* bytes read; the row starts at row, at is next */
 	size_t row, at, shut; /* shut: behind the line that opened the quote */
@@ -35,16 +36,23 @@ struct fb_csv {
 	size_t line;          /* the physical line it starts in; 1 is the first */
 	size_t unclosed;      /* 0, or the line of a quote that never closes */
 	bool stray;           /* a quote stands where the grammar has none */
+	size_t nspan;         /* physical lines it takes */
 	fb_str raw;           /* its bytes with the line ends */
 	struct fb_buf text;   /* its fields, each ended by 0x1F */
 	fb_str *cells;        /* slices of text; owned array */
 	size_t n, cap;
 };
 
-/* delim 0: a comma, or what a first line "sep=;" says. NULL, or what is wrong
- * (then status 3), borrowed until close; close after a failure too. */
-const char *fb_csv_open(struct fb_csv *, const char *path, char delim,
-    size_t max_record);
+struct fb_csv_opts {
+	char delim;        /* 0: a comma, or what a first line "sep=;" says */
+	bool no_quotes;
+	size_t max_record; /* bytes of a row */
+};
+
+/* NULL, or what is wrong (then status 3), borrowed until close; close after a
+ * failure too. */
+const char *fb_csv_open(struct fb_csv *, const char *path,
+    const struct fb_csv_opts *);
 /* The next row; *got is false at the end. A row with an unclosed quote has no
  * cells. */
 const char *fb_csv_next(struct fb_csv *, bool *got);

@@ -14,6 +14,8 @@ const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	[FB_FAULT_SCORE] = { "off_scale", "scores off their scale", true },
 	[FB_FAULT_DATE] = { "bad_dates", "dates of another form", true },
 	[FB_FAULT_CONSENT] = { "bad_consent", "answers about consent", true },
+	[FB_FAULT_SWALLOWED] = { "swallowed", "rows with a stray quote that take "
+	    "several lines", true },
 	[FB_FAULT_RAGGED] = { "ragged", "rows of another length", false },
 	[FB_FAULT_STRAY] = { "stray_quotes", "rows with a stray quote", false },
 	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
@@ -390,7 +392,11 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_csv *c)
 
 	reset(m);
 	mend(m, c);
-	if (c->stray)
+	if (c->stray && c->nspan > 1)
+		note(m, FB_FAULT_SWALLOWED, "a stray quote makes one row of %zu "
+		    "lines; if cells are not quoted here, give --no-quotes",
+		    c->nspan);
+	else if (c->stray)
 		note(m, FB_FAULT_STRAY, "a quote stands where none belongs; "
 		    "kept as it is");
 	fb_buf_addc(&m->line, '{');

@@ -308,6 +308,8 @@ read_fail(struct fb_run *r, const char *path, const char *why)
 void
 fb_run_file(struct fb_run *r, const char *path)
 {
+	const struct fb_csv_opts opts = { r->delim ? r->delim :
+	    delimiter_by_name(path), r->ask->no_quotes, fb_max_record() };
 	struct fb_csv csv;
 	struct fb_plan plan = {0};
 	struct fb_making g = { &plan, &r->ids, fb_cstr(r->ask->source ?
@@ -316,8 +318,7 @@ fb_run_file(struct fb_run *r, const char *path)
 	bool got = false;
 
 	fb_ids_source(&r->ids, g.source);
-	why = fb_csv_open(&csv, path, r->delim ? r->delim :
-	    delimiter_by_name(path), fb_max_record());
+	why = fb_csv_open(&csv, path, &opts);
 	if (!why)
 		why = fb_csv_next(&csv, &got);
 	if (got) {

@@ -15,7 +15,7 @@
 struct fb_ask {
 	struct fb_list columns, where;
 	const char *profile, *delimiter, *scale, *source, *channel, *period;
-	bool unique, explain;
+	bool unique, explain, no_quotes;
 };
 
 struct fb_run {
