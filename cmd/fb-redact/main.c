@@ -76,5 +76,5 @@ main(int argc, char **argv)
 	status = fb_reader_status(&in);
 	fb_reader_close(&in);
 	fb_redact_release(&r);
-	return fb_finish(status);
+	return status;
 }

@@ -113,9 +113,11 @@ change_of(fb_str key, const struct fb_edit *c, size_t n)
 static void
 put_raw_key(struct fb_buf *b, fb_str key)
 {
-	char last = b->p[b->n - 1];
+	const char *last = b->p + b->n - 1;
 
-	if (last != '{')
+	while (*last == ' ' || *last == '\t' || *last == '\r')
+		last--;
+	if (*last != '{')
 		fb_buf_addc(b, ',');
 	fb_buf_addc(b, '"');
 	fb_buf_add(b, key);
@@ -146,6 +148,7 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
     const struct fb_edit *c, size_t n)
 {
 	const char *copied = rec->line.p; /* all before it is written or left out */
+	const char *end = rec->line.p + rec->line.n;
 
 	for (size_t i = 0; i < rec->n; i++) {
 		const struct fb_field *f = &rec->f[i];
@@ -171,8 +174,9 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
 			copied = behind;
 		}
 	}
-	while (*copied != '}')
-		fb_buf_addc(b, *copied++);
+	while (end[-1] != '}')
+		end--;
+	fb_buf_add(b, (fb_str){ copied, (size_t)(end - 1 - copied) });
 	append_new(b, rec, c, n);
 	fb_buf_addc(b, '}');
 }

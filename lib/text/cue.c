@@ -8,28 +8,30 @@ enum { REACH = 32 };
 static const char *const phones[] = {
 	"call", "cel", "cell", "cellphone", "celular", "contact", "contactar",
 	"dial", "fax", "handy", "handynummer", "hotline", "landline", "ligar",
-	"llamar", "mob", "mobil", "mobile", "mobilnummer", "movil", "m\200vil", "ph",
-	"phone", "portable", "puhelin", "reach", "ring", "rufnummer", "sms", "tel",
-	"telefon", "telefone", "telefonnummer", "telefono", "telefoon",
-	"telefoonnummer", "telephone", "text", "tfno", "tlf", "tlfno",
-	"t\200l", "t\200l\200phone", "viber", "whatsapp",
+	"llamar", "mob", "mobil", "mobile", "mobilnummer", "movil", "m\200vil",
+	"ph", "phone", "portable", "puhelin", "reach", "ring", "rufnummer",
+	"sms", "tel", "telefon", "telefone", "telefonnummer", "telefono",
+	"telefoon", "telefoonnummer", "telephone", "text", "tfno", "tlf",
+	"tlfno", "t\200l", "t\200l\200phone", "viber", "whatsapp",
 };
 static const char *const others[] = {
-	"account", "acct", "amount", "barcode", "bestellnummer", "bestellung",
-	"bill", "booking", "case", "charge", "claim", "code", "commande",
-	"confirmation", "customer", "ean", "flight", "id", "imei", "invoice",
-	"isbn", "item", "kundennummer", "member", "membership", "model", "order",
-	"parcel", "part", "pedido", "pin", "policy", "postcode", "product",
-	"rechnung", "ref", "reference", "reservation", "sendungsnummer", "serial",
-	"session", "shipment", "sku", "ticket", "tracking", "transaction", "tx",
-	"upc", "version", "voucher", "zip",
+	"aadhaar", "account", "acct", "amount", "barcode", "bestellnummer",
+	"bestellung", "bill", "booking", "card", "case", "charge", "claim",
+	"code", "commande", "confirmation", "credit", "customer", "driver",
+	"ean", "flight", "iban", "id", "imei", "insurance", "invoice", "isbn",
+	"item", "kundennummer", "licence", "license", "member", "membership",
+	"model", "order", "parcel", "part", "passport", "pedido", "pin",
+	"policy", "postcode", "product", "rechnung", "ref", "reference",
+	"reservation", "security", "sendungsnummer", "serial", "session",
+	"shipment", "sku", "social", "tax", "ticket", "tracking",
+	"transaction", "tx", "upc", "version", "voucher", "zip",
 };
 static const char *const owners[] = {
-	"her", "his", "mi", "mijn", "mine", "min", "minha", "mon", "my", "our",
+	"her", "his", "mi", "mijn", "min", "mine", "minha", "mon", "my", "our",
 	"their",
 };
 static const char *const numbers[] = {
-	"no", "nr", "num", "number", "nummer", "numero", "n\200mero",
+	"no", "nr", "num", "number", "numero", "nummer", "n\200mero",
 };
 
 #define SAYS(word, list) fb_in_list((word), (list), sizeof (list) / sizeof *(list))

@@ -21,26 +21,23 @@ static const struct issuer {
 	{ 2200, 2204, 4, 16, 19 },                          /* Mir */
 };
 
-/* Maestro cards may also be this short; only beside a word for a card. */
-static const struct issuer short_issuers[] = {
-	{ 50, 50, 2, 12, 15 }, { 56, 58, 2, 12, 15 }, { 60, 69, 2, 12, 15 },
-};
-
+/* Beside one of these words any issuer will do. */
 static const char *const cues[] = {
 	"amex", "card", "cards", "carte", "credit", "debit", "kaart", "karte",
 	"kreditkarte", "maestro", "mastercard", "tarjeta", "visa",
 };
 
 static bool
-issued(const unsigned char *d, size_t n, const struct issuer *is, size_t many)
+issued(const unsigned char *d, size_t n)
 {
-	for (size_t i = 0; i < many; i++) {
+	for (size_t i = 0; i < sizeof issuers / sizeof *issuers; i++) {
+		const struct issuer *is = &issuers[i];
 		unsigned head = 0;
 
-		for (unsigned k = 0; k < is[i].width; k++)
+		for (unsigned k = 0; k < is->width; k++)
 			head = head * 10 + (unsigned)(d[k] - '0');
-		if (n >= is[i].min && n <= is[i].max &&
-		    head >= is[i].first && head <= is[i].last)
+		if (n >= is->min && n <= is->max &&
+		    head >= is->first && head <= is->last)
 			return true;
 	}
 	return false;
@@ -75,10 +72,7 @@ cued(const struct fb_shade *s, size_t i)
 static bool
 is_card(const struct fb_shade *s, size_t start, const unsigned char *d, size_t n)
 {
-	return n >= 12 && luhn(d, n) &&
-	    (issued(d, n, issuers, sizeof issuers / sizeof *issuers) ||
-	    (issued(d, n, short_issuers, sizeof short_issuers /
-	    sizeof *short_issuers) && cued(s, start)));
+	return n >= 12 && luhn(d, n) && (issued(d, n) || cued(s, start));
 }
 
 /* The end of a card that starts with the digits at i: one run, or groups of
@@ -116,7 +110,7 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 		size_t end;
 
 		if (!fb_is_digit(s->p[i]) || fb_is_word(s->p[i - 1]) ||
-		    !(end = card_end(s, i)))
+		    s->p[i - 1] == '+' || !(end = card_end(s, i)))
 			continue;
 		*at = (struct fb_span){ i, end };
 		return true;

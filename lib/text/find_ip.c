@@ -47,18 +47,24 @@ is_v4(const struct fb_shade *s, struct fb_span at, const char *text)
 	    sizeof versions / sizeof *versions);
 }
 
-/* At least three colons and a digit, so that "a::b" stays. */
+/* Three colons, or four digits with a decimal one among them, or a word for
+ * it in front: "a::b" and "face::5" stay. */
 static bool
-is_v6(const char *text)
+is_v6(const struct fb_shade *s, struct fb_span at, const char *text)
 {
+	size_t colons = 0, decimal = 0, run = 0;
 	unsigned char b[16];
-	size_t colons = 0, digits = 0;
+	bool full = false;
 
 	for (const char *c = text; *c; c++) {
+		run = *c == ':' ? 0 : run + 1;
 		colons += *c == ':';
-		digits += fb_is_digit((unsigned char)*c);
+		decimal = run ? decimal + fb_is_digit((unsigned char)*c) : 0;
+		full |= run == 4 && decimal;
 	}
-	return colons >= 3 && digits && inet_pton(AF_INET6, text, b) == 1;
+	return (colons >= 3 || full || said_before(s, at.start, hosts,
+	    sizeof hosts / sizeof *hosts)) && strpbrk(text, "0123456789") &&
+	    inet_pton(AF_INET6, text, b) == 1;
 }
 
 static bool
@@ -75,11 +81,11 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 		if (at->end > i && s->p[at->end - 1] == ':' &&
 		    (at->end < i + 2 || s->p[at->end - 2] != ':'))
 			at->end--;
-		if (at->end < i + 7 || at->end - i > LONGEST ||
+		if (at->end < i + 3 || at->end - i > LONGEST ||
 		    fb_is_word(s->p[i - 1]) || fb_is_word(s->p[at->end]))
 			continue;
 		memcpy(text, s->p + i, at->end - i);
-		if (is_v4(s, *at, text) || is_v6(text))
+		if (is_v4(s, *at, text) || is_v6(s, *at, text))
 			return true;
 	}
 	return false;

@@ -21,6 +21,7 @@ struct number {
 	size_t n;
 	size_t start;          /* with the '+' or '(' in front */
 	bool plus, paren;      /* '+' in front; the first group in parentheses */
+	bool first;            /* no digits of the same chain in front */
 };
 
 static size_t
@@ -90,23 +91,25 @@ has_date(const struct fb_shade *s, const struct number *m)
 	return false;
 }
 
+static bool
+is_one_of(unsigned char c, const char *signs)
+{
+	return c && c < 0x80 && strchr(signs, c);
+}
+
 /* Money, shares, times, decimals and codes touch their neighbours. */
 static bool
 stands_free(const struct fb_shade *s, const struct number *m)
 {
-	unsigned char before = s->p[m->start - 1];
-	size_t end = m->g[m->k - 1].end;
-	unsigned char after = s->p[end];
+	const unsigned char *before = s->p + m->start - 1;
+	const unsigned char *after = s->p + m->g[m->k - 1].end;
 
-	if (fb_is_word(before) || (before && strchr("$.,:/-*%=+", before) &&
-	    m->start > 1 && (before == '$' || fb_is_word(s->p[m->start - 2]) ||
-	    before == '-' || before == '.')))
-		if (before != ':' || fb_is_digit(s->p[m->start - 2]))
-			return false;
-	if (fb_is_word(after) && after != 'x')
+	if (fb_is_word(*before) || is_one_of(*before, "$-*") ||
+	    (is_one_of(*before, ".,:/") && fb_is_digit(before[-1])))
 		return false;
-	return !(after && strchr("%$:,/-+*", after) && (after == '%' ||
-	    after == '$' || fb_is_word(s->p[end + 1])));
+	if ((fb_is_word(*after) && *after != 'x') || is_one_of(*after, "%$"))
+		return false;
+	return !is_one_of(*after, ",:.-/+*") || !fb_is_digit(after[1]);
 }
 
 static bool
@@ -132,9 +135,10 @@ make_number(const struct fb_shade *s, const struct fb_span *g, size_t k,
 	return m->n >= FEWEST;
 }
 
-/* (212) 555-0123, 212-555-0123, 1 212 555 0123, 212-5550123 */
+/* (212) 555-0123, 212-555-0123, 1 212 555 0123, 212-5550123; behind other
+ * digits not with blanks alone */
 static bool
-is_north_american(const struct number *m)
+is_north_american(const struct fb_shade *s, const struct number *m)
 {
 	size_t one = m->d[0] == '1' && len(m->g[0]) == 1;
 	const struct fb_span *g = m->g + one;
@@ -142,6 +146,8 @@ is_north_american(const struct number *m)
 	size_t k = m->k - one;
 
 	if (m->n - one != 10 || k < 2 || len(g[0]) != 3 || d[0] < '2')
+		return false;
+	if (!m->first && parts(s, g[0], g[1]) && !m->paren)
 		return false;
 	if (k == 3)
 		return len(g[1]) == 3 && (d[3] > '1' || one || m->paren);
@@ -152,7 +158,8 @@ is_north_american(const struct number *m)
 static bool
 has_trunk(const struct fb_shade *s, const struct number *m)
 {
-	if (m->d[0] != '0' || m->d[1] == '0' || m->n < 9 || m->n > 11)
+	if (m->d[0] != '0' || m->d[1] == '0' || m->n < 9 || m->n > 11 ||
+	    !m->first)
 		return false;
 	if (m->k == 1)
 		return m->n >= 10;
@@ -161,7 +168,8 @@ has_trunk(const struct fb_shade *s, const struct number *m)
 	for (size_t i = 1; i < m->k; i++)
 		if (len(m->g[i]) < 2)
 			return false;
-	return len(m->g[0]) <= 5;
+	/* 02134-1234 is an American postcode. */
+	return len(m->g[0]) <= 5 && (m->k > 2 || m->n > 9 || len(m->g[0]) < 5);
 }
 
 /* (20) 3346 1234 */
@@ -189,26 +197,34 @@ is_chinese(const struct fb_shade *s, const struct number *m)
 	return false;
 }
 
+/* 0044 20 7946 0958 */
+static bool
+has_exit(const struct number *m)
+{
+	return m->first && m->k > 1 && m->n >= 11 && m->d[0] == '0' &&
+	    m->d[1] == '0' && m->d[2] > '0' && len(m->g[0]) > 2;
+}
+
 static bool
 is_plain(const struct fb_shade *s, const struct number *m)
 {
-	return is_north_american(m) || has_trunk(s, m) || has_area(s, m) ||
-	    is_chinese(s, m) ||
-	    (m->n >= 11 && m->k > 1 && m->d[0] == '0' && m->d[1] == '0' &&
-	    m->d[2] > '0' && len(m->g[0]) > 2);
+	return is_north_american(s, m) || has_trunk(s, m) || has_area(s, m) ||
+	    has_exit(m) || is_chinese(s, m);
 }
 
-/* Nothing else is in the text: nobody's words are lost. */
+/* Ten digits and nothing else in the text: nobody's words are lost. */
 static bool
 is_alone(const struct fb_shade *s, const struct number *m)
 {
 	size_t end = m->g[m->k - 1].end;
 
+	if (m->n != 10 || m->d[0] < '2' || !m->first)
+		return false;
 	for (size_t i = 0; i < s->n; i++)
 		if ((i < m->start || i >= end) && s->p[i] != ' ' &&
 		    s->p[i] != '\n' && s->p[i] != '.')
 			return false;
-	return m->n == 10 || m->n == 11;
+	return true;
 }
 
 /* Groups of one digit only in front, as in 1 800 or 0 532. */
@@ -272,7 +288,10 @@ from_group(const struct fb_shade *s, const struct chain *c, size_t a,
 		struct number m;
 
 		if ((b < c->n && !parts(s, c->g[b - 1], c->g[b])) ||
-		    !make_number(s, c->g + a, b - a, &m) || !is_phone(s, &m))
+		    !make_number(s, c->g + a, b - a, &m))
+			continue;
+		m.first = !a;
+		if (!is_phone(s, &m))
 			continue;
 		*at = (struct fb_span){ m.start,
 		    extension_end(s, c->g[b - 1].end) };
@@ -286,7 +305,7 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
 	struct chain c;
 
-	for (size_t i = from; i < s->n; i++) {
+	for (size_t i = from; i + FEWEST <= s->n; i++) {
 		if (!fb_is_digit(s->p[i]))
 			continue;
 		read_chain(s, i, &c);

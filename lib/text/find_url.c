@@ -66,7 +66,8 @@ with_www(const struct fb_shade *s, size_t i, struct fb_span *at)
 {
 	size_t end;
 
-	if (memcmp(s->p + i, "www.", 4) || fb_is_word(s->p[i - 1]))
+	if (memcmp(s->p + i, "www.", 4) || fb_is_word(s->p[i - 1]) ||
+	    s->p[i - 1] == '@')
 		return false;
 	end = link_end(s, i);
 	*at = (struct fb_span){ i, end };
