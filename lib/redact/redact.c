@@ -85,10 +85,37 @@ drop_identity(struct fb_redact *r, const struct fb_rec *rec)
 			change(r, rec->f[i].key, (fb_str){ NULL, 0 });
 }
 
-/* An earlier copy of a repeated key, or a key of ours with escapes in it,
- * would carry words past this tool. */
+/* Of a repeated key the earlier copy, and a key written with escapes, would
+ * carry words past this tool. */
 static const char *
-check(const struct fb_rec *rec)
+check_keys(struct fb_redact *r, const struct fb_rec *rec)
+{
+	static const fb_str owned[] = { { "title", 5 }, { "text", 4 },
+	    { "customer", 8 }, { "masks", 5 }, { "hits", 4 }, { "draw", 4 } };
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < rec->n; i++) {
+		fb_str key = rec->f[i].key;
+		bool plain = !rec->escaped_keys || !memchr(key.p, '\\', key.n);
+
+		if (!plain) {
+			r->scratch.n = 0;
+			fb_json_unescape(&r->scratch, key);
+			key = fb_buf_str(&r->scratch);
+		}
+		for (size_t k = 0; k < sizeof owned / sizeof *owned; k++) {
+			if (!fb_str_eq(key, owned[k]))
+				continue;
+			if (!plain || seen & 1u << k)
+				return "a reserved key is repeated or has escapes";
+			seen |= 1u << k;
+		}
+	}
+	return NULL;
+}
+
+static const char *
+check(struct fb_redact *r, const struct fb_rec *rec)
 {
 	fb_str title = fb_rec_get(rec, FB_TITLE_), text = fb_rec_get(rec, FB_TEXT);
 
@@ -99,7 +126,7 @@ check(const struct fb_rec *rec)
 		return "'text' is not a string";
 	if (!is_null(title) && !fb_json_is_str(title))
 		return "'title' is not a string";
-	return NULL;
+	return check_keys(r, rec);
 }
 
 static void
@@ -121,7 +148,7 @@ const char *
 fb_redact_record(struct fb_redact *r, const struct fb_rec *rec,
     struct fb_writer *w)
 {
-	const char *why = check(rec);
+	const char *why = check(r, rec);
 
 	if (why)
 		return why;

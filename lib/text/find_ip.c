@@ -32,19 +32,18 @@ in_address(unsigned char c)
 	return fb_is_digit(c) || (c >= 'a' && c <= 'f') || c == ':' || c == '.';
 }
 
+/* A version rarely has a part of three digits. */
 static bool
 is_v4(const struct fb_shade *s, struct fb_span at, const char *text)
 {
 	unsigned char b[4];
-	bool small;
 
 	if (inet_pton(AF_INET, text, b) != 1)
 		return false;
-	small = b[0] < 10 && b[1] < 10 && b[2] < 100 && b[3] < 100;
-	if (small)
-		return said_before(s, at.start, hosts, sizeof hosts / sizeof *hosts);
-	return !said_before(s, at.start, versions,
-	    sizeof versions / sizeof *versions);
+	if (said_before(s, at.start, hosts, sizeof hosts / sizeof *hosts))
+		return true;
+	return b[0] && (b[0] >= 100 || b[1] >= 100 || b[2] >= 100 || b[3] >= 100) &&
+	    !said_before(s, at.start, versions, sizeof versions / sizeof *versions);
 }
 
 /* Three colons, or four digits with a decimal one among them, or a word for

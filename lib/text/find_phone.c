@@ -126,10 +126,10 @@ make_number(const struct fb_shade *s, const struct fb_span *g, size_t k,
 		m->n += len(g[a]);
 	}
 	m->paren = s->p[i - 1] == '(' && s->p[g[0].end] == ')';
-	i -= s->p[i - 1] == '(';
-	m->plus = s->p[i - 1] == '+' || (i < g[0].start && s->p[i] == '+');
-	i -= s->p[i - 1] == '+';
-	if (i + 1 < g[0].start && s->p[i] == '+' && s->p[i - 1] == '(')
+	i -= m->paren;
+	m->plus = s->p[i - 1] == '+';
+	i -= m->plus;
+	if (m->plus && !m->paren && s->p[i - 1] == '(' && s->p[g[0].end] == ')')
 		i--;
 	m->start = i;
 	return m->n >= FEWEST;
