@@ -4,7 +4,7 @@
 
 enum { REACH = 32 };
 
-/* All in byte order; \200 is a letter that is not ASCII. */
+/* \200 is a letter that is not ASCII. */
 static const char *const phones[] = {
 	"call", "cel", "cell", "cellphone", "celular", "contact", "contactar",
 	"dial", "fax", "handy", "handynummer", "hotline", "landline", "ligar",

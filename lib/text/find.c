@@ -130,19 +130,9 @@ fb_finds_release(struct fb_finds *f)
 bool
 fb_in_list(fb_str word, const char *const *list, size_t n)
 {
-	size_t lo = 0, hi = n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int d = fb_str_cmp(word, fb_cstr(list[mid]));
-
-		if (!d)
+	for (size_t i = 0; word.n && i < n; i++)
+		if (*list[i] == *word.p && fb_str_eq(word, fb_cstr(list[i])))
 			return true;
-		if (d < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
 	return false;
 }
 

@@ -54,8 +54,7 @@ unsigned fb_find_hints(fb_str text);
 void fb_find_all(struct fb_finds *, unsigned hints);
 void fb_finds_release(struct fb_finds *);
 
-/* For the finders: is the word at p of s.n bytes in the list, which is in byte
- * order? */
+/* For the finders: is the word one of the n in the list? */
 bool fb_in_list(fb_str word, const char *const *list, size_t n);
 /* The word that ends in front of *i, which then is its start; words further
  * left than floor are not seen. Empty when there is none. */

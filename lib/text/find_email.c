@@ -130,7 +130,8 @@ sign_at(const struct fb_shade *s, size_t i, struct sign *g)
 		*g = (struct sign){ i, i + 1, false };
 	else if (!spelled(s, i, g))
 		return false;
-	g->loose |= s->p[g->right] == ' ' || (g->left && s->p[g->left - 1] == ' ');
+	if (s->p[i] == '@')
+		g->loose = s->p[i - 1] == ' ' || s->p[i + 1] == ' ';
 	while (g->left && s->p[g->left - 1] == ' ')
 		g->left--;
 	while (s->p[g->right] == ' ')
