@@ -82,8 +82,8 @@ judge(struct fb_identity *d, fb_str key)
 	return is_known(fb_buf_str(&d->scratch));
 }
 
-bool
-fb_identity_drops(struct fb_identity *d, fb_str key)
+static size_t
+number_of(struct fb_identity *d, fb_str key)
 {
 	bool fresh;
 	size_t i = fb_map_put(&d->names, key, &fresh);
@@ -91,6 +91,27 @@ fb_identity_drops(struct fb_identity *d, fb_str key)
 	if (fresh) {
 		d->judged = fb_grow(d->judged, &d->cap, i + 1, sizeof *d->judged);
 		d->judged[i] = (struct judged){ 0, judge(d, key) };
+	}
+	return i;
+}
+
+bool
+fb_identity_drops(struct fb_identity *d, fb_str key, size_t place)
+{
+	size_t i;
+
+	if (place < d->nusual &&
+	    fb_str_eq(fb_map_key(&d->names, d->usual[place]), key)) {
+		i = d->usual[place];
+	} else {
+		i = number_of(d, key);
+		if (place == d->nusual) {
+			d->usual = fb_grow(d->usual, &d->usual_cap, place + 1,
+			    sizeof *d->usual);
+			d->nusual++;
+		}
+		if (place < d->nusual)
+			d->usual[place] = i;
 	}
 	d->judged[i].dropped += d->judged[i].is;
 	return d->judged[i].is;
@@ -122,6 +143,7 @@ fb_identity_release(struct fb_identity *d)
 {
 	fb_map_release(&d->names);
 	free(d->judged);
+	free(d->usual);
 	fb_buf_release(&d->scratch);
 	*d = (struct fb_identity){0};
 }

@@ -5,6 +5,12 @@
 #include "record/names.h"
 #include "redact/redact.h"
 
+static const fb_str owned[FB_OWN_KEYS] = {
+	[FB_OWN_TITLE] = { "title", 5 }, [FB_OWN_TEXT] = { "text", 4 },
+	[FB_OWN_CUSTOMER] = { "customer", 8 }, [FB_OWN_MASKS] = { "masks", 5 },
+	[FB_OWN_HITS] = { "hits", 4 }, [FB_OWN_DRAW] = { "draw", 4 },
+};
+
 void
 fb_redact_init(struct fb_redact *r, const struct fb_list *drop,
     const struct fb_list *keep)
@@ -30,11 +36,10 @@ is_null(fb_str raw)
 
 /* Mask one field of words into made, and its masks into r->masks. */
 static void
-mask_field(struct fb_redact *r, const struct fb_rec *rec, fb_str key,
-    const char *name, struct fb_buf *made)
+mask_field(struct fb_redact *r, enum fb_owned field, struct fb_buf *made)
 {
-	fb_str raw = fb_rec_get(rec, key), masks = fb_rec_get(rec, FB_MASKS);
-	fb_str text, words;
+	fb_str raw = r->own[field], masks = r->own[FB_OWN_MASKS], text, words;
+	const char *name = owned[field].p;
 
 	if (is_null(raw) || (masks.n <= 2 && !fb_find_maybe(raw)))
 		return;
@@ -45,25 +50,25 @@ mask_field(struct fb_redact *r, const struct fb_rec *rec, fb_str key,
 		return;
 	made->n = 0;
 	fb_put_json(made, words);
-	change(r, key, fb_buf_str(made));
+	change(r, owned[field], fb_buf_str(made));
 }
 
 static void
-mask_fields(struct fb_redact *r, const struct fb_rec *rec)
+mask_fields(struct fb_redact *r)
 {
 	r->masks.n = 0;
 	fb_buf_addc(&r->masks, '[');
-	mask_field(r, rec, FB_TITLE_, "title", &r->title);
-	mask_field(r, rec, FB_TEXT, "text", &r->text);
+	mask_field(r, FB_OWN_TITLE, &r->title);
+	mask_field(r, FB_OWN_TEXT, &r->text);
 	fb_buf_addc(&r->masks, ']');
-	if (!fb_str_eq(fb_rec_get(rec, FB_MASKS), fb_buf_str(&r->masks)))
+	if (!fb_str_eq(r->own[FB_OWN_MASKS], fb_buf_str(&r->masks)))
 		change(r, FB_MASKS, fb_buf_str(&r->masks));
 }
 
 static void
-hide_customer(struct fb_redact *r, const struct fb_rec *rec)
+hide_customer(struct fb_redact *r)
 {
-	fb_str raw = fb_rec_get(rec, FB_CUSTOMER), name;
+	fb_str raw = r->own[FB_OWN_CUSTOMER], name;
 
 	if (is_null(raw))
 		return;
@@ -81,58 +86,66 @@ static void
 drop_identity(struct fb_redact *r, const struct fb_rec *rec)
 {
 	for (size_t i = 0; i < rec->n; i++)
-		if (fb_identity_drops(&r->identity, rec->f[i].key))
+		if (fb_identity_drops(&r->identity, rec->f[i].key, i))
 			change(r, rec->f[i].key, (fb_str){ NULL, 0 });
 }
 
-/* Of a repeated key the earlier copy, and a key written with escapes, would
- * carry words past this tool. */
-static const char *
-check_keys(struct fb_redact *r, const struct fb_rec *rec)
+/* Which of our keys this is, or FB_OWN_KEYS. */
+static enum fb_owned
+own_key(fb_str key)
 {
-	static const fb_str owned[] = { { "title", 5 }, { "text", 4 },
-	    { "customer", 8 }, { "masks", 5 }, { "hits", 4 }, { "draw", 4 } };
-	unsigned seen = 0;
+	enum fb_owned k = 0;
 
+	while (k < FB_OWN_KEYS && (key.n != owned[k].n ||
+	    *key.p != *owned[k].p || !fb_str_eq(key, owned[k])))
+		k++;
+	return k;
+}
+
+/* Find our keys. Of a repeated key the earlier copy, and a key written with
+ * escapes, would carry words past this tool. */
+static const char *
+find_own(struct fb_redact *r, const struct fb_rec *rec)
+{
+	memset(r->own, 0, sizeof r->own);
 	for (size_t i = 0; i < rec->n; i++) {
 		fb_str key = rec->f[i].key;
 		bool plain = !rec->escaped_keys || !memchr(key.p, '\\', key.n);
+		enum fb_owned k;
 
 		if (!plain) {
 			r->scratch.n = 0;
 			fb_json_unescape(&r->scratch, key);
 			key = fb_buf_str(&r->scratch);
 		}
-		for (size_t k = 0; k < sizeof owned / sizeof *owned; k++) {
-			if (!fb_str_eq(key, owned[k]))
-				continue;
-			if (!plain || seen & 1u << k)
-				return "a reserved key is repeated or has escapes";
-			seen |= 1u << k;
-		}
+		if ((k = own_key(key)) == FB_OWN_KEYS)
+			continue;
+		if (!plain || r->own[k].p)
+			return "a reserved key is repeated or has escapes";
+		r->own[k] = rec->f[i].val;
 	}
 	return NULL;
 }
 
 static const char *
-check(struct fb_redact *r, const struct fb_rec *rec)
+check(const struct fb_redact *r)
 {
-	fb_str title = fb_rec_get(rec, FB_TITLE_), text = fb_rec_get(rec, FB_TEXT);
+	fb_str title = r->own[FB_OWN_TITLE], text = r->own[FB_OWN_TEXT];
 
-	if (fb_rec_get(rec, FB_LIT("hits")).p)
+	if (r->own[FB_OWN_HITS].p)
 		return "it holds 'hits' of the words before they are masked; "
 		    "run fb-redact before fb-tag";
 	if (!is_null(text) && !fb_json_is_str(text))
 		return "'text' is not a string";
 	if (!is_null(title) && !fb_json_is_str(title))
 		return "'title' is not a string";
-	return check_keys(r, rec);
+	return NULL;
 }
 
 static void
 write_record(struct fb_redact *r, const struct fb_rec *rec, struct fb_writer *w)
 {
-	fb_str draw = fb_rec_get(rec, FB_DRAW);
+	fb_str draw = r->own[FB_OWN_DRAW];
 
 	if (!r->n) {
 		fb_writer_record(w, rec);
@@ -148,13 +161,13 @@ const char *
 fb_redact_record(struct fb_redact *r, const struct fb_rec *rec,
     struct fb_writer *w)
 {
-	const char *why = check(r, rec);
+	const char *why = find_own(r, rec);
 
-	if (why)
+	if (why || (why = check(r)))
 		return why;
 	r->n = 0;
-	mask_fields(r, rec);
-	hide_customer(r, rec);
+	mask_fields(r);
+	hide_customer(r);
 	drop_identity(r, rec);
 	write_record(r, rec, w);
 	return NULL;

@@ -10,7 +10,14 @@
 #include "redact/mask.h"
 #include "redact/pseudonym.h"
 
+/* The keys of a record that the tool looks at. */
+enum fb_owned {
+	FB_OWN_TITLE, FB_OWN_TEXT, FB_OWN_CUSTOMER, FB_OWN_MASKS, FB_OWN_HITS,
+	FB_OWN_DRAW, FB_OWN_KEYS
+};
+
 struct fb_redact {
+	fb_str own[FB_OWN_KEYS];   /* their raw values in the record at hand */
 	struct fb_identity identity;
 	struct fb_pseudonyms pseudonyms;
 	struct fb_masker masker;

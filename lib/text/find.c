@@ -14,7 +14,7 @@ const struct fb_finder *const fb_finders[] = {
 };
 const size_t fb_nfinders = sizeof fb_finders / sizeof *fb_finders;
 
-enum { BLOCK = 64 };
+enum { BLOCK = 16 };
 
 /* Could a find begin or hinge on the byte c with d and e behind it? Written
  * without branches so that the compiler takes many bytes at a time. */
@@ -58,28 +58,36 @@ fb_find_maybe(fb_str text)
 	return false;
 }
 
+static unsigned
+pair_hint(unsigned char c, unsigned char d)
+{
+	if (c == '.')
+		return fb_is_digit(d) ? FB_SEES_POINT :
+		    d >= 'A' ? FB_SEES_DOT : 0;
+	return d == '/' ? FB_SEES_SLASH : d == ':' ? FB_SEES_COLON : 0;
+}
+
 unsigned
 fb_find_hints(fb_str text)
 {
 	const unsigned char *p = (const unsigned char *)text.p;
+	size_t digits = 0, colons = 0;
 	unsigned hints = 0;
-	size_t digits = 0;
 
 	for (size_t i = 0; i < text.n; i++) {
-		unsigned char d = i + 1 < text.n ? p[i + 1] : 0;
-		unsigned char e = i + 2 < text.n ? p[i + 2] : 0;
+		unsigned char c = p[i], d = i + 1 < text.n ? p[i + 1] : 0;
 
-		if (p[i] >= 0x80 && telling(p[i], d, e))
+		if (c >= 0x80 && telling(c, d, i + 2 < text.n ? p[i + 2] : 0))
 			return ~0u;
-		digits += fb_is_digit(p[i]);
-		if (p[i] == '@')
+		digits += fb_is_digit(c);
+		if (c == '@')
 			hints |= FB_SEES_AT;
-		else if (p[i] == '.' && telling('.', d, e))
-			hints |= FB_SEES_DOT;
-		else if (p[i] == ':' && d > ' ')
-			hints |= FB_SEES_COLON;
+		else if (c == '.' || c == ':')
+			hints |= pair_hint(c, d);
+		colons += c == ':';
 	}
-	return hints | (digits >= 7 ? FB_SEES_DIGITS : 0);
+	return hints | (digits >= 7 ? FB_SEES_DIGITS : 0) |
+	    (colons >= 2 ? FB_SEES_COLON : 0);
 }
 
 static void

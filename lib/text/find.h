@@ -13,8 +13,10 @@
 enum fb_hint {
 	FB_SEES_AT     = 1, /* '@' */
 	FB_SEES_DIGITS = 2, /* seven decimal digits or more */
-	FB_SEES_DOT    = 4, /* '.' with a letter or digit behind it */
-	FB_SEES_COLON  = 8, /* "::", ":/", or ':' between two words */
+	FB_SEES_DOT    = 4, /* '.' with a letter behind it */
+	FB_SEES_POINT  = 8, /* '.' with a digit behind it */
+	FB_SEES_COLON  = 16, /* "::", or ':' twice or more */
+	FB_SEES_SLASH  = 32, /* ":/" */
 };
 
 /* Places in a shade: start up to, not including, end. */
@@ -46,7 +48,7 @@ struct fb_finds {
 };
 
 /* false when no finder can find anything: the look at every byte of a stream,
- * 32 or more at a time. Text may also be as written in JSON, with its escapes. */
+ * 16 at a time. Text may also be as written in JSON, with its escapes. */
 bool fb_find_maybe(fb_str text);
 /* The hints of a text without escapes. */
 unsigned fb_find_hints(fb_str text);

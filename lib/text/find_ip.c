@@ -91,5 +91,5 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 }
 
 const struct fb_finder fb_finder_ip = {
-	.kind = "IP", .needs = FB_SEES_DOT | FB_SEES_COLON, .find = find,
+	.kind = "IP", .needs = FB_SEES_POINT | FB_SEES_COLON, .find = find,
 };

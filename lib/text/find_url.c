@@ -121,5 +121,5 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 }
 
 const struct fb_finder fb_finder_url = {
-	.kind = "URL", .needs = FB_SEES_DOT | FB_SEES_COLON, .find = find,
+	.kind = "URL", .needs = FB_SEES_DOT | FB_SEES_SLASH, .find = find,
 };
