@@ -39,7 +39,7 @@ label_end(const struct fb_shade *s, size_t i)
 	while (fb_is_letter(s->p[end]) || fb_is_digit(s->p[end]) ||
 	    s->p[end] == '-')
 		end++;
-	return s->p[end - 1] == '-' ? i : end;
+	return fb_before(s, end) == '-' ? i : end;
 }
 
 static bool
@@ -131,7 +131,7 @@ sign_at(const struct fb_shade *s, size_t i, struct sign *g)
 	else if (!spelled(s, i, g))
 		return false;
 	if (s->p[i] == '@')
-		g->loose = s->p[i - 1] == ' ' || s->p[i + 1] == ' ';
+		g->loose = fb_before(s, i) == ' ' || s->p[i + 1] == ' ';
 	while (g->left && s->p[g->left - 1] == ' ')
 		g->left--;
 	while (s->p[g->right] == ' ')

@@ -65,7 +65,7 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 	for (size_t i = from; i + 15 <= s->n; i++) {
 		size_t n, end;
 
-		if (!fb_is_letter(s->p[i]) || fb_is_word(s->p[i - 1]) ||
+		if (!fb_is_letter(s->p[i]) || fb_is_word(fb_before(s, i)) ||
 		    !fb_is_letter(s->p[i + 1]) || fb_is_letter(s->p[i + 2]) ||
 		    !(n = length_of(s->p + i)))
 			continue;

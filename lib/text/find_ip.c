@@ -81,7 +81,7 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 		    (at->end < i + 2 || s->p[at->end - 2] != ':'))
 			at->end--;
 		if (at->end < i + 3 || at->end - i > LONGEST ||
-		    fb_is_word(s->p[i - 1]) || fb_is_word(s->p[at->end]))
+		    fb_is_word(fb_before(s, i)) || fb_is_word(s->p[at->end]))
 			continue;
 		memcpy(text, s->p + i, at->end - i);
 		if (is_v4(s, *at, text) || is_v6(s, *at, text))

@@ -4,7 +4,7 @@
 #include "text/cue.h"
 #include "text/find.h"
 
-enum { GROUPS = 16, FEWEST = 7, MOST = 15, NEAR = 12 };
+enum { GROUPS = 16, FEWEST = 7, MOST = 15, NEAR = 12, ALONE = 40 };
 
 /* Runs of digits with at most three signs between them. */
 struct chain {
@@ -101,11 +101,11 @@ is_one_of(unsigned char c, const char *signs)
 static bool
 stands_free(const struct fb_shade *s, const struct number *m)
 {
-	const unsigned char *before = s->p + m->start - 1;
+	unsigned char before = fb_before(s, m->start);
 	const unsigned char *after = s->p + m->g[m->k - 1].end;
 
-	if (fb_is_word(*before) || is_one_of(*before, "$-*") ||
-	    (is_one_of(*before, ".,:/") && fb_is_digit(before[-1])))
+	if (fb_is_word(before) || is_one_of(before, "$-*") ||
+	    (is_one_of(before, ".,:/") && fb_is_digit(fb_before(s, m->start - 1))))
 		return false;
 	if ((fb_is_word(*after) && *after != 'x') || is_one_of(*after, "%$"))
 		return false;
@@ -125,11 +125,11 @@ make_number(const struct fb_shade *s, const struct fb_span *g, size_t k,
 		memcpy(m->d + m->n, s->p + g[a].start, len(g[a]));
 		m->n += len(g[a]);
 	}
-	m->paren = s->p[i - 1] == '(' && s->p[g[0].end] == ')';
+	m->paren = fb_before(s, i) == '(' && s->p[g[0].end] == ')';
 	i -= m->paren;
-	m->plus = s->p[i - 1] == '+';
+	m->plus = fb_before(s, i) == '+';
 	i -= m->plus;
-	if (m->plus && !m->paren && s->p[i - 1] == '(' && s->p[g[0].end] == ')')
+	if (m->plus && !m->paren && fb_before(s, i) == '(' && s->p[g[0].end] == ')')
 		i--;
 	m->start = i;
 	return m->n >= FEWEST;
@@ -218,7 +218,7 @@ is_alone(const struct fb_shade *s, const struct number *m)
 {
 	size_t end = m->g[m->k - 1].end;
 
-	if (m->n != 10 || m->d[0] < '2' || !m->first)
+	if (m->n != 10 || m->d[0] < '2' || !m->first || s->n > ALONE)
 		return false;
 	for (size_t i = 0; i < s->n; i++)
 		if ((i < m->start || i >= end) && s->p[i] != ' ' &&

@@ -57,8 +57,10 @@ with_scheme(const struct fb_shade *s, size_t colon, struct fb_span *at)
 		return false;
 	while (start && s->p[start - 1] >= 'a' && s->p[start - 1] <= 'z')
 		start--;
+	if (colon - start < 2 || !in_host(s->p[colon + 3]))
+		return false;
 	*at = (struct fb_span){ start, link_end(s, colon + 3) };
-	return colon - start >= 2 && is_target(s, colon + 3, at->end);
+	return is_target(s, colon + 3, at->end);
 }
 
 static bool
@@ -66,8 +68,8 @@ with_www(const struct fb_shade *s, size_t i, struct fb_span *at)
 {
 	size_t end;
 
-	if (memcmp(s->p + i, "www.", 4) || fb_is_word(s->p[i - 1]) ||
-	    s->p[i - 1] == '@')
+	if (memcmp(s->p + i, "www.", 4) || fb_is_word(fb_before(s, i)) ||
+	    fb_before(s, i) == '@')
 		return false;
 	end = link_end(s, i);
 	*at = (struct fb_span){ i, end };

@@ -99,8 +99,7 @@ fb_shade_cast(struct fb_shade *s, fb_str text)
 	s->text = text;
 	s->at = fb_grow(s->at, &s->cap, text.n + 1, sizeof *s->at);
 	s->buf.n = 0;
-	s->p = (unsigned char *)fb_buf_room(&s->buf, text.n + 2) + 1;
-	s->p[-1] = 0;
+	s->p = (unsigned char *)fb_buf_room(&s->buf, text.n + 1);
 	for (size_t i = 0; i < text.n; i += len) {
 		unsigned char c = (unsigned char)text.p[i];
 

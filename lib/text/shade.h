@@ -19,7 +19,7 @@ enum {
 	FB_SHADE_WALL   = 0x83, /* masked before; no find reaches across it */
 };
 
-/* A NUL stands in front of p[0] (as p[-1]) and behind p[n - 1]. */
+/* A NUL stands behind p[n - 1]. */
 struct fb_shade {
 	fb_str text;       /* borrowed; well-formed UTF-8 below 4 GiB */
 	unsigned char *p;  /* n bytes */
@@ -36,6 +36,13 @@ void fb_shade_wall(struct fb_shade *, size_t start, size_t end);
 /* Where in the text the character in front of shade place i (> 0) ends. */
 size_t fb_shade_end(const struct fb_shade *, size_t i);
 void fb_shade_release(struct fb_shade *);
+
+/* The character in front of place i, NUL when i is the first. */
+static inline unsigned char
+fb_before(const struct fb_shade *s, size_t i)
+{
+	return i ? s->p[i - 1] : 0;
+}
 
 static inline bool
 fb_is_digit(unsigned char c)
