@@ -96,6 +96,12 @@ END
   assert_output '{"text":"[EMAIL]\n😀 \"[EMAIL]\"","masks":[{"in":"text","span":[0,7],"kind":"EMAIL"},{"in":"text","span":[14,21],"kind":"EMAIL"}]}'
 }
 
+@test "braces in the words and blanks in the object are no end" {
+  run bash -c 'printf "%s\n" "{\"id\":\"a\",\"text\":\"the {x}, y\" }" "{ }" | fb-redact | head -n 2'
+  assert_output '{"id":"a","text":"the {x}, y" ,"masks":[]}
+{ "masks":[]}'
+}
+
 @test "spans are bytes of the new words" {
   records | fb-redact > out
   run python3 -c '

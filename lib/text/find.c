@@ -25,7 +25,7 @@ telling(unsigned char c, unsigned char d, unsigned char e)
 	unsigned char word = ((unsigned char)((d | 32) - 'a') < 26) |
 	    ((unsigned char)(d - '0') < 10) | (d >= 0x80);
 	unsigned char pair = ((c == '.') & word) |
-	    ((c == ':') & ((d == '/') | (d == ':'))) |
+	    ((c == ':') & ((d == '/') | (d == ':') | (d == '\\'))) |
 	    ((c == '\\') & (d == 'u'));
 	/* Full-width '.' to '@', then digits of other scripts. */
 	unsigned char wide = ((c == 0xEF) & (d == 0xBC) & (e >= 0x8E) & (e <= 0xA0)) |
@@ -74,6 +74,8 @@ fb_find_hints(fb_str text)
 	size_t digits = 0, colons = 0;
 	unsigned hints = 0;
 
+	if (!fb_find_maybe(text))
+		return 0;
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = p[i], d = i + 1 < text.n ? p[i + 1] : 0;
 

@@ -50,7 +50,7 @@ struct fb_finds {
 /* false when no finder can find anything: the look at every byte of a stream,
  * 16 at a time. Text may also be as written in JSON, with its escapes. */
 bool fb_find_maybe(fb_str text);
-/* The hints of a text without escapes. */
+/* The hints of a text without escapes; none when it is not fb_find_maybe(). */
 unsigned fb_find_hints(fb_str text);
 /* Look at the cast shade; walls are the caller's. */
 void fb_find_all(struct fb_finds *, unsigned hints);

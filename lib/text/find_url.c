@@ -68,7 +68,7 @@ with_www(const struct fb_shade *s, size_t i, struct fb_span *at)
 {
 	size_t end;
 
-	if (memcmp(s->p + i, "www.", 4) || fb_is_word(fb_before(s, i)) ||
+	if (memcmp(s->p + i, "www.", 4) || !fb_is_word(s->p[i + 4]) || fb_is_word(fb_before(s, i)) ||
 	    fb_before(s, i) == '@')
 		return false;
 	end = link_end(s, i);
