@@ -1,0 +1,269 @@
+/* page.c - the artefact: pages, their structure, and the bytes at the end. */
+#include <stdlib.h>
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+
+#include "base/time.h"
+#include "chart/page_own.h"
+#include "text/gate.h"
+
+enum { PNG_DPI = 200 };
+
+void
+page_fail(struct fb_page *p, const char *why)
+{
+	if (!p->why)
+		p->why = why;
+}
+
+/* cairo gets memory to write to, and so never an error to hide. */
+static cairo_status_t
+take(void *to, const unsigned char *bytes, unsigned n)
+{
+	fb_buf_add(to, (fb_str){ (const char *)bytes, n });
+	return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+new_surface(struct fb_page *p)
+{
+	double scale = PNG_DPI / 72.0;
+
+	switch (p->format) {
+	case FB_SVG:
+		return cairo_svg_surface_create_for_stream(take, &p->out,
+		    p->width, p->height);
+	case FB_PNG:
+		return cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+		    (int)(p->width * scale + 0.5), (int)(p->height * scale + 0.5));
+	default:
+		return cairo_pdf_surface_create_for_stream(take, &p->out,
+		    p->width, p->height);
+	}
+}
+
+static void
+put_meta(struct fb_page *p, cairo_pdf_metadata_t key, fb_str value)
+{
+	struct fb_buf b = {0};
+
+	fb_gate_page(&b, value, NULL);
+	if (b.n)
+		cairo_pdf_surface_set_metadata(p->surface, key, fb_buf_cstr(&b));
+	fb_buf_release(&b);
+}
+
+static void
+put_info(struct fb_page *p, const struct fb_page_info *info)
+{
+	struct fb_buf when = {0};
+	struct fb_when made = { info->made, true, true };
+
+	put_meta(p, CAIRO_PDF_METADATA_TITLE, info->title);
+	put_meta(p, CAIRO_PDF_METADATA_AUTHOR, info->author);
+	put_meta(p, CAIRO_PDF_METADATA_SUBJECT, info->subject);
+	put_meta(p, CAIRO_PDF_METADATA_KEYWORDS, info->keywords);
+	put_meta(p, CAIRO_PDF_METADATA_CREATOR, info->creator);
+	fb_put_when(&when, made);
+	put_meta(p, CAIRO_PDF_METADATA_CREATE_DATE, fb_buf_str(&when));
+	put_meta(p, CAIRO_PDF_METADATA_MOD_DATE, fb_buf_str(&when));
+	fb_buf_release(&when);
+}
+
+/* Layout in exact points: no hinting, no rounding of glyph positions (the
+ * default rounding closes the gaps between words). */
+static void
+new_layout(struct fb_page *p)
+{
+	cairo_font_options_t *o = cairo_font_options_create();
+
+	cairo_font_options_set_hint_style(o, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(o, CAIRO_HINT_METRICS_OFF);
+	cairo_font_options_set_antialias(o, CAIRO_ANTIALIAS_GRAY);
+	p->context = pango_cairo_create_context(p->cr);
+	pango_cairo_context_set_resolution(p->context, 72);
+	pango_cairo_context_set_font_options(p->context, o);
+	pango_context_set_round_glyph_positions(p->context, FALSE);
+	pango_context_set_language(p->context, pango_language_from_string("en"));
+	p->layout = pango_layout_new(p->context);
+	pango_layout_set_wrap(p->layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_context_changed(p->layout);
+	cairo_font_options_destroy(o);
+}
+
+/* All of it, the part of a dot at the edges too. */
+static void
+cover(struct fb_page *p)
+{
+	page_colour(p, FB_WHITE, 1);
+	cairo_paint(p->cr);
+}
+
+struct fb_page *
+fb_page_new(enum fb_page_format format, double width, double height,
+    const struct fb_page_info *info)
+{
+	struct fb_page *p = fb_zalloc(1, sizeof(*p));
+
+	p->format = format;
+	p->width = width;
+	p->height = height;
+	p->surface = new_surface(p);
+	p->cr = cairo_create(p->surface);
+	if (format == FB_PNG)
+		cairo_scale(p->cr, PNG_DPI / 72.0, PNG_DPI / 72.0);
+	if (format == FB_PDF)
+		put_info(p, info);
+	new_layout(p);
+	if (format != FB_PDF)
+		cover(p);
+	return p;
+}
+
+void
+fb_page_next(struct fb_page *p, const char *label)
+{
+	while (p->clips)
+		fb_page_unclip(p);
+	if (p->format != FB_PDF && p->pages)
+		page_fail(p, "a picture has one page");
+	if (p->format != FB_PDF || p->why) {
+		p->pages++;
+		return;
+	}
+	if (p->pages++)
+		cairo_show_page(p->cr);
+	else
+		cairo_tag_begin(p->cr, "Document", NULL);
+	if (label)
+		cairo_pdf_surface_set_page_label(p->surface, label);
+}
+
+double
+fb_page_width(const struct fb_page *p)
+{
+	return p->width;
+}
+
+double
+fb_page_height(const struct fb_page *p)
+{
+	return p->height;
+}
+
+int
+fb_page_count(const struct fb_page *p)
+{
+	return p->pages;
+}
+
+static bool
+ends(fb_str s, fb_str tail)
+{
+	return s.n >= tail.n && !memcmp(s.p + s.n - tail.n, tail.p, tail.n);
+}
+
+static bool
+is_whole(const struct fb_page *p)
+{
+	fb_str s = fb_buf_str(&p->out);
+
+	switch (p->format) {
+	case FB_SVG:
+		return ends(fb_str_trim(s), FB_LIT("</svg>"));
+	case FB_PNG:
+		return fb_str_starts(s, FB_LIT("\x89PNG")) &&
+		    ends(s, FB_LIT("IEND\xae\x42\x60\x82"));
+	default:
+		return fb_str_starts(s, FB_LIT("%PDF-")) &&
+		    ends(fb_str_trim(s), FB_LIT("%%EOF"));
+	}
+}
+
+/* The status first of the context, where cairo keeps what a surface forgets. */
+static void
+check_status(struct fb_page *p)
+{
+	cairo_status_t s = cairo_status(p->cr);
+
+	if (!s)
+		s = cairo_surface_status(p->surface);
+	if (s)
+		page_fail(p, cairo_status_to_string(s));
+}
+
+static void
+end_pages(struct fb_page *p)
+{
+	while (p->clips)
+		fb_page_unclip(p);
+	while (p->depth)
+		fb_page_untag(p);
+	if (!p->pages)
+		page_fail(p, "the document has no page");
+	if (p->format == FB_PDF && p->pages)
+		cairo_tag_end(p->cr, "Document");
+	if (p->format != FB_PNG)
+		cairo_show_page(p->cr);
+}
+
+/* A link to a place that was never named would lead nowhere. */
+static void
+check_links(struct fb_page *p)
+{
+	for (size_t i = 0; i < p->wanted.n; i += strlen(p->wanted.p + i) + 1)
+		if (fb_map_get(&p->named, fb_cstr(p->wanted.p + i)) == FB_MAP_NONE)
+			page_fail(p, "a link leads to a place that is not there");
+}
+
+const char *
+fb_page_finish(struct fb_page *p, struct fb_buf *to)
+{
+	check_links(p);
+	if (!p->why)
+		end_pages(p);
+	check_status(p);
+	if (p->why)
+		return p->why;
+	if (p->format == FB_PNG)
+		cairo_surface_write_to_png_stream(p->surface, take, &p->out);
+	cairo_surface_finish(p->surface);
+	if (cairo_surface_status(p->surface) || !is_whole(p))
+		page_fail(p, "the drawing library left the file unfinished");
+	if (!p->why)
+		fb_buf_add(to, fb_buf_str(&p->out));
+	return p->why;
+}
+
+static void
+free_fonts(struct fb_page *p)
+{
+	PangoFontDescription **f = &p->fonts[0][0][0];
+
+	for (size_t i = 0; i < sizeof(p->fonts) / sizeof(*f); i++)
+		if (f[i])
+			pango_font_description_free(f[i]);
+	for (size_t i = 0; i < p->nemoji; i++)
+		cairo_surface_destroy(p->emoji[i].image);
+	free(p->emoji);
+}
+
+void
+fb_page_free(struct fb_page *p)
+{
+	if (!p)
+		return;
+	free_fonts(p);
+	g_object_unref(p->layout);
+	g_object_unref(p->context);
+	cairo_destroy(p->cr);
+	cairo_surface_destroy(p->surface);
+	fb_buf_release(&p->out);
+	fb_map_release(&p->named);
+	fb_buf_release(&p->wanted);
+	fb_buf_release(&p->body);
+	fb_buf_release(&p->shown);
+	fb_buf_release(&p->key);
+	free(p);
+}

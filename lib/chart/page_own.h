@@ -1,0 +1,85 @@
+/* page_own.h - what the files of the drawing door share; for page*.c alone. */
+#ifndef FB_CHART_PAGE_OWN_H
+#define FB_CHART_PAGE_OWN_H
+
+#include <cairo.h>
+#include <pango/pangocairo.h>
+
+#include "base/map.h"
+#include "chart/page.h"
+
+enum { MAX_DEPTH = 16 };
+#define NOT_CUT ((size_t)-1)
+
+/* A colour glyph drawn once, so that the file holds it once. */
+struct page_emoji {
+	PangoGlyph glyph;
+	int size; /* of its font, pango units */
+	cairo_surface_t *image;
+	double x, y; /* of the image's corner from the glyph's origin */
+};
+
+enum { HAN_JP, HAN_KR, HAN_SC, HAN_TC, HANS };
+
+struct fb_page {
+	enum fb_page_format format;
+	double width, height;
+	struct fb_buf out;
+	const char *why; /* the first error, sticky */
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	int pages;
+	const char *tags[MAX_DEPTH]; /* open, innermost last */
+	int depth;
+	int clips;
+	struct fb_map named;   /* destinations that are set */
+	struct fb_buf wanted;  /* and those that links need, each ended by NUL */
+
+	PangoContext *context;
+	PangoLayout *layout;
+	PangoFontDescription *fonts[FB_ROLES][HANS][2]; /* 2: bold; lazily */
+	struct fb_buf body;  /* the text through the gate */
+	struct fb_buf shown; /* with marks and cut: what the layout holds */
+	size_t glue, glue_end; /* bytes of shown where lines do not break */
+	size_t laid; /* the cut the layout holds, NOT_CUT if another text */
+	struct fb_buf key;   /* what the layout was last set from, */
+	struct fb_text_box box; /* and what came of it */
+	size_t unknown;
+	struct page_emoji *emoji;
+	size_t nemoji, emoji_cap;
+};
+
+/* Keep the first reason. */
+void page_fail(struct fb_page *, const char *why);
+/* May a shape with these numbers be drawn? A NaN or infinity is an error. */
+bool page_finite(struct fb_page *, const double *v, size_t n);
+void page_colour(struct fb_page *, fb_colour, double alpha);
+
+/* A row of the role table. */
+struct page_role {
+	const char *face; /* "serif", "sans" or "display": a list in page_font.c */
+	int weight;
+	bool italic;
+	double size, leading;
+	fb_colour colour;
+	const char *features; /* OpenType */
+	double arabic, han;   /* sizes; 0: 1.08 and 0.94 of size */
+	double other_leading; /* of Arabic and Han text; 0: the same */
+	double track;         /* points between letters */
+};
+
+extern const struct page_role page_roles[FB_ROLES];
+/* Set the layout's font, sizes by script and features for what it shows. */
+void page_dress(struct fb_page *, const struct fb_text *);
+/* Leading of this text, by its letters. */
+double page_leading(const struct fb_text *, fb_str body);
+
+/* Lay out t with at most its lines; the layout is ready to be drawn. */
+struct fb_text_box page_set(struct fb_page *, const struct fb_text *);
+/* Put shown into the layout and break it at width. */
+int page_lay(struct fb_page *, const struct fb_text *, double width);
+
+bool page_is_emoji(PangoFont *);
+void page_draw_emoji(struct fb_page *, PangoGlyphItem *, double x, double y);
+
+#endif
