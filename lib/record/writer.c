@@ -146,6 +146,7 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
     const struct fb_edit *c, size_t n)
 {
 	const char *copied = rec->line.p; /* all before it is written or left out */
+	const char *end = rec->line.p + rec->line.n;
 
 	for (size_t i = 0; i < rec->n; i++) {
 		const struct fb_field *f = &rec->f[i];
@@ -171,8 +172,9 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
 			copied = behind;
 		}
 	}
-	while (*copied != '}')
-		fb_buf_addc(b, *copied++);
+	while (*--end != '}')
+		;
+	fb_buf_add(b, (fb_str){ copied, (size_t)(end - copied) });
 	append_new(b, rec, c, n);
 	fb_buf_addc(b, '}');
 }
