@@ -190,9 +190,9 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
 			copied = behind;
 		}
 	}
-	while (end[-1] != '}')
-		end--;
-	fb_buf_add(b, (fb_str){ copied, (size_t)(end - 1 - copied) });
+	while (*--end != '}')
+		;
+	fb_buf_add(b, (fb_str){ copied, (size_t)(end - copied) });
 	append_new(b, rec, c, n);
 	fb_buf_addc(b, '}');
 }

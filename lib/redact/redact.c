@@ -25,7 +25,7 @@ static void
 change(struct fb_redact *r, fb_str key, fb_str val)
 {
 	r->changes = fb_grow(r->changes, &r->cap, r->n + 1, sizeof *r->changes);
-	r->changes[r->n++] = (struct fb_change){ key, val };
+	r->changes[r->n++] = (struct fb_edit){ key, val };
 }
 
 static bool
@@ -153,7 +153,7 @@ write_record(struct fb_redact *r, const struct fb_rec *rec, struct fb_writer *w)
 	}
 	change(r, FB_DRAW, (fb_str){ NULL, 0 });
 	r->line.n = 0;
-	fb_put_changed(&r->line, rec, r->changes, r->n);
+	fb_put_edited(&r->line, rec, r->changes, r->n);
 	fb_writer_made(w, fb_buf_str(&r->line), draw);
 }
 

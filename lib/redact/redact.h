@@ -22,7 +22,7 @@ struct fb_redact {
 	struct fb_pseudonyms pseudonyms;
 	struct fb_masker masker;
 	size_t *counts;            /* new masks by fb_finders row */
-	struct fb_change *changes; /* of the record at hand */
+	struct fb_edit *changes; /* of the record at hand */
 	size_t n, cap;
 	/* values and the line that were made; scratch for escapes */
 	struct fb_buf title, text, customer, masks, line, scratch;
