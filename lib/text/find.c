@@ -28,7 +28,8 @@ telling(unsigned char c, unsigned char d, unsigned char e)
 	    ((c == ':') & ((d == '/') | (d == ':') | (d == '\\'))) |
 	    ((c == '\\') & (d == 'u'));
 	/* Full-width '.' to '@', then digits of other scripts. */
-	unsigned char wide = ((c == 0xEF) & (d == 0xBC) & (e >= 0x8E) & (e <= 0xA0)) |
+	unsigned char wide = ((c == 0xEF) & (d == 0xBC) & (e >= 0x8E) &
+	    (e <= 0xA0)) |
 	    ((c == 0xD9) & (d >= 0xA0) & (d <= 0xA9)) |
 	    ((c == 0xDB) & (d >= 0xB0) & (d <= 0xB9)) |
 	    ((c == 0xE0) & ((d == 0xA5) | (d == 0xA7)) & (e >= 0xA6)) |

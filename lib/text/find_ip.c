@@ -42,8 +42,10 @@ is_v4(const struct fb_shade *s, struct fb_span at, const char *text)
 		return false;
 	if (said_before(s, at.start, hosts, sizeof hosts / sizeof *hosts))
 		return true;
-	return b[0] && (b[0] >= 100 || b[1] >= 100 || b[2] >= 100 || b[3] >= 100) &&
-	    !said_before(s, at.start, versions, sizeof versions / sizeof *versions);
+	return b[0] &&
+	    (b[0] >= 100 || b[1] >= 100 || b[2] >= 100 || b[3] >= 100) &&
+	    !said_before(s, at.start, versions,
+	    sizeof versions / sizeof *versions);
 }
 
 /* Three colons, or four digits with a decimal one among them, or a word for

@@ -53,7 +53,7 @@ with_scheme(const struct fb_shade *s, size_t colon, struct fb_span *at)
 {
 	size_t start = colon;
 
-	if (s->p[colon] != ':' || s->p[colon + 1] != '/' || s->p[colon + 2] != '/')
+	if (s->p[colon + 1] != '/' || s->p[colon + 2] != '/')
 		return false;
 	while (start && s->p[start - 1] >= 'a' && s->p[start - 1] <= 'z')
 		start--;
@@ -67,9 +67,10 @@ static bool
 with_www(const struct fb_shade *s, size_t i, struct fb_span *at)
 {
 	size_t end;
+	unsigned char before = fb_before(s, i);
 
-	if (memcmp(s->p + i, "www.", 4) || !fb_is_word(s->p[i + 4]) || fb_is_word(fb_before(s, i)) ||
-	    fb_before(s, i) == '@')
+	if (memcmp(s->p + i, "www.", 4) || !fb_is_word(s->p[i + 4]) ||
+	    fb_is_word(before) || before == '@')
 		return false;
 	end = link_end(s, i);
 	*at = (struct fb_span){ i, end };
