@@ -28,7 +28,7 @@ enum fb_kind {
 
 /* A scanned line; {0} before first use, fields are reused from line to line. */
 struct fb_rec {
-	fb_str line;          /* without LF; borrowed, as are the fields */
+	fb_str line;          /* from { to }; borrowed, as are the fields */
 	struct fb_field *f;   /* n of them, in the order of the line */
 	size_t n, cap;
 	enum fb_kind kind;
@@ -36,7 +36,8 @@ struct fb_rec {
 	size_t bad_at;        /* byte of the line where fb_scan() gave up */
 };
 
-/* NULL, or why the line is not a JSON object. About 1 ns for 3 bytes. */
+/* NULL, or why the line is not a JSON object; then rec->line is all of it.
+ * About 1 ns for 3 bytes. */
 const char *fb_scan(struct fb_rec *, fb_str line);
 /* The same for one value of any kind with blanks around it. */
 const char *fb_scan_value(fb_str text, size_t *bad_at);
