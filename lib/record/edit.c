@@ -54,8 +54,9 @@ append(struct fb_buf *b, const struct fb_edit *c)
 	fb_buf_add(b, c->val);
 }
 
-void
-fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
+/* Write rec up to its closing brace with the changes to keys that it has. */
+static void
+change_in_place(struct fb_buf *b, const struct fb_rec *rec,
     const struct fb_edit *c, size_t n)
 {
 	const char *copied = rec->line.p, *end = copied + rec->line.n - 1;
@@ -75,6 +76,25 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
 		copied = f->val.p + f->val.n;
 	}
 	add_span(b, copied, end);
+}
+
+static bool
+any_stands(const struct fb_rec *rec, const struct fb_edit *c, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (fb_rec_find(rec, c[i].key) >= 0)
+			return true;
+	return false;
+}
+
+void
+fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
+    const struct fb_edit *c, size_t n)
+{
+	if (any_stands(rec, c, n))
+		change_in_place(b, rec, c, n);
+	else
+		fb_buf_add(b, (fb_str){ rec->line.p, rec->line.n - 1 });
 	for (size_t i = 0; i < n; i++)
 		if (c[i].val.p && fb_rec_find(rec, c[i].key) < 0)
 			append(b, &c[i]);

@@ -1,5 +1,4 @@
 /* plain.c - three ways to skip plain text: AVX2, SSE2, byte by byte. */
-#include <stddef.h>
 #include <string.h>
 
 #include "record/plain.h"

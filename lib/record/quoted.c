@@ -79,7 +79,7 @@ fb_check_string(struct fb_cursor *c, bool *escaped)
 	const char *why = NULL;
 
 	while (!why) {
-		c->p = fb_plain_run(c->p, c->end);
+		c->p = fb_plain(c->p, c->end);
 		if (c->p == c->end)
 			return "ends inside a string";
 		if (*c->p == '"') {

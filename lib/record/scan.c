@@ -6,23 +6,61 @@
 #include "record/plain.h"
 #include "record/scan.h"
 
-/* Strings, the usual case, go the short way. */
-static const char *
-member_value(struct fb_cursor *c, fb_str *val)
+/* A key written the usual way: plain, short, its colon right behind it. */
+static bool
+short_key(struct fb_cursor *c, fb_str *key)
 {
-	bool escaped;
+	const char *p = c->p + 1, *q = NULL;
+
+	if (c->p < c->end && *c->p == '"')
+		q = fb_plain_quoted(p, c->end);
+	if (!q || q == c->end || *q != ':')
+		return false;
+	*key = (fb_str){ p, (size_t)(q - p) - 1 };
+	c->p = q + 1;
+	return true;
+}
+
+static const char *
+any_key(struct fb_cursor *c, fb_str *key, bool *escaped)
+{
 	const char *why;
 
 	fb_blanks(c);
+	key->p = c->p + 1;
+	if ((why = fb_check_key(c, escaped)))
+		return why;
+	/* The colon may stand behind blanks; the key ends at the last quote. */
+	key->n = (size_t)(c->p - 1 - key->p);
+	while (key->p[key->n] != '"')
+		key->n--;
+	return NULL;
+}
+
+static const char *
+member_value(struct fb_cursor *c, fb_str *val)
+{
+	const char *q = NULL, *why = NULL;
+
+	fb_blanks(c);
 	val->p = c->p;
-	if (c->p < c->end && *c->p == '"') {
-		c->p++;
-		why = fb_check_string(c, &escaped);
-	} else {
+	if (c->p < c->end && *c->p == '"')
+		q = fb_plain_quoted(c->p + 1, c->end);
+	if (q)
+		c->p = q;
+	else
 		why = fb_check_value(c);
-	}
 	val->n = (size_t)(c->p - val->p);
 	return why;
+}
+
+/* The bit of fb_rec.keys that a key sets. */
+static uint64_t
+key_bit(fb_str key)
+{
+	unsigned char first = key.n ? (unsigned char)*key.p : 0;
+
+	return (uint64_t)1 << (first + 7 * key.n) % 64;
 }
 
 static const char *
@@ -34,14 +72,10 @@ member(struct fb_cursor *c, struct fb_rec *r)
 	if (r->n == r->cap)
 		r->f = fb_grow(r->f, &r->cap, r->n + 1, sizeof *r->f);
 	f = &r->f[r->n++];
-	fb_blanks(c);
-	f->key.p = c->p + 1;
-	if ((why = fb_check_key(c, &r->escaped_keys)))
+	if (!short_key(c, &f->key) &&
+	    (why = any_key(c, &f->key, &r->escaped_keys)))
 		return why;
-	/* The colon may stand behind blanks; the key ends at the last quote. */
-	f->key.n = (size_t)(c->p - 1 - f->key.p);
-	while (f->key.p[f->key.n] != '"')
-		f->key.n--;
+	r->keys |= key_bit(f->key);
 	why = member_value(c, &f->val);
 	fb_blanks(c);
 	return why;
@@ -96,6 +130,7 @@ fb_scan(struct fb_rec *r, fb_str line)
 
 	r->line = line;
 	r->n = 0;
+	r->keys = 0;
 	r->escaped_keys = false;
 	fb_blanks(&c);
 	line.p = c.p;
@@ -135,6 +170,8 @@ fb_rec_release(struct fb_rec *r)
 long
 fb_rec_find(const struct fb_rec *r, fb_str key)
 {
+	if (!(r->keys & key_bit(key)) && !r->escaped_keys)
+		return -1;
 	for (size_t i = r->n; i-- > 0; )
 		if (r->escaped_keys ? fb_json_key_is(r->f[i].key, key) :
 		    fb_str_eq(r->f[i].key, key))

@@ -10,6 +10,8 @@
 #ifndef FB_RECORD_SCAN_H
 #define FB_RECORD_SCAN_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 enum { FB_SCAN_DEPTH = 512 };
@@ -32,6 +34,7 @@ struct fb_rec {
 	struct fb_field *f;   /* n of them, in the order of the line */
 	size_t n, cap;
 	enum fb_kind kind;
+	uint64_t keys;        /* a bit by length and first byte: what may be there */
 	bool escaped_keys;    /* some key holds a backslash */
 	size_t bad_at;        /* byte of the line where fb_scan() gave up */
 };
