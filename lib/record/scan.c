@@ -3,8 +3,9 @@
 
 #include "record/check.h"
 #include "record/json.h"
+#include "record/names.h"
 #include "record/plain.h"
-#include "record/scan.h"
+#include "record/reader.h"
 
 /* A key written the usual way: plain, short, its colon right behind it. */
 static bool
@@ -191,4 +192,22 @@ bool
 fb_scan_use(const char *way)
 {
 	return fb_plain_use(way);
+}
+
+void
+fb_rec_body(const struct fb_rec *rec, fb_str *head, fb_str *tail)
+{
+	long i = fb_rec_find(rec, FB_DRAW);
+	const char *from = rec->line.p, *end = from + rec->line.n, *a, *b;
+
+	*head = rec->line;
+	*tail = FB_LIT("");
+	if (i < 0)
+		return;
+	a = i ? rec->f[i - 1].val.p + rec->f[i - 1].val.n : rec->f[i].key.p - 1;
+	b = rec->f[i].val.p + rec->f[i].val.n;
+	if (!i && rec->n > 1)
+		b = rec->f[1].key.p - 1;
+	*head = (fb_str){ from, (size_t)(a - from) };
+	*tail = (fb_str){ b, (size_t)(end - b) };
 }
