@@ -77,9 +77,10 @@ member(struct fb_cursor *c, struct fb_rec *r)
 	    (why = any_key(c, &f->key, &r->escaped_keys)))
 		return why;
 	r->keys |= key_bit(f->key);
-	why = member_value(c, &f->val);
+	if ((why = member_value(c, &f->val)))
+		return why;
 	fb_blanks(c);
-	return why;
+	return NULL;
 }
 
 static const char *
@@ -123,6 +124,13 @@ kind_of(const struct fb_rec *r)
 	return FB_OTHER;
 }
 
+static bool
+only_blanks(struct fb_cursor *c)
+{
+	fb_blanks(c);
+	return c->p == c->end;
+}
+
 const char *
 fb_scan(struct fb_rec *r, fb_str line)
 {
@@ -137,8 +145,7 @@ fb_scan(struct fb_rec *r, fb_str line)
 	line.p = c.p;
 	why = object(&c, r);
 	line.n = (size_t)(c.p - line.p);
-	fb_blanks(&c);
-	if (!why && c.p < c.end)
+	if (!why && !only_blanks(&c))
 		why = "text behind the JSON object";
 	r->bad_at = (size_t)(c.p - r->line.p);
 	if (why)
@@ -154,8 +161,7 @@ fb_scan_value(fb_str text, size_t *bad_at)
 	struct fb_cursor c = { .p = text.p, .end = text.p + text.n };
 	const char *why = fb_check_value(&c);
 
-	fb_blanks(&c);
-	if (!why && c.p < c.end)
+	if (!why && !only_blanks(&c))
 		why = "text behind the JSON value";
 	*bad_at = (size_t)(c.p - text.p);
 	return why;
