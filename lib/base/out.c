@@ -67,11 +67,11 @@ folder(const char *path)
 	return (fb_str){ path, slash ? (size_t)(slash - path) + 1 : 0 };
 }
 
-/* ".NAME." in front of the six letters of mkstemp. */
+/* ".NAME.fb-" in front of the six letters of mkstemp. */
 static void
 put_temp_stem(struct fb_buf *b, const char *path)
 {
-	fb_buf_printf(b, ".%s.", path + folder(path).n);
+	fb_buf_printf(b, ".%s.fb-", path + folder(path).n);
 }
 
 /* A live run holds a lock on its file; what can be locked was left behind. */
@@ -212,11 +212,13 @@ fb_out_commit(struct fb_out *o)
 	}
 	if (fsync(fd))
 		return "cannot be written to the disk";
-	o->fd = -1;
-	if (close(fd))
+	/* The second descriptor holds the lock, so that nobody sweeps in between. */
+	o->fd = dup(fd);
+	if (close(fd) || o->fd < 0)
 		return "cannot be written";
 	if (rename(o->temp, o->real))
 		return "cannot be put in place";
+	close(o->fd);
 	forget(o);
 	return NULL;
 }
