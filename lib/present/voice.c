@@ -108,6 +108,16 @@ put_part(struct fb_buf *b, const char *sep, size_t start, fb_str part)
 	fb_buf_add(b, part);
 }
 
+/* Is this part of the quote's group already said by the cell? */
+static bool
+said_by_cell(const struct fb_cell *c, struct fb_pair pair)
+{
+	for (size_t i = 0; c && i < c->nby; i++)
+		if (fb_str_eq(c->by[i].key, pair.key))
+			return true;
+	return false;
+}
+
 void
 fb_put_from(struct fb_buf *b, const struct fb_report *r,
     const struct fb_cell *c, const struct fb_quote *q, enum fb_date_form form,
@@ -119,24 +129,24 @@ fb_put_from(struct fb_buf *b, const struct fb_report *r,
 	fb_show_date(b, &r->words, q->date, form);
 	put_part(b, sep, start, q->channel);
 	for (size_t i = 0; i < q->nby; i++)
-		put_part(b, sep, start, fb_name_value(r, q->by[i]));
-	fb_put_score(&score, r, c, q);
+		if (!said_by_cell(c, q->by[i]))
+			put_part(b, sep, start, fb_name_value(r, q->by[i]));
+	if (form != FB_DATE_SHORT)
+		fb_put_score(&score, r, c, q);
 	put_part(b, sep, start, fb_buf_str(&score));
 	fb_buf_release(&score);
 }
 
 void
-fb_put_silent(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
+fb_put_silent(struct fb_buf *b, const struct fb_report *r,
     const struct fb_silent *s)
 {
-	fb_str name = s->group;
-	struct fb_buf n = {0};
+	struct fb_buf n = {0}, key = {0};
 
-	for (size_t i = 0; i < c->ngroups; i++)
-		if (fb_str_eq(s->group, fb_cstr(c->group_names[i])))
-			name = fb_group_words(r, c, i);
+	fb_buf_printf(&key, "silent_%.*s", (int)s->group.n, s->group.p);
 	fb_show_count(&n, &r->words, s->n);
-	fb_say(b, &r->words, "voice_silent", (struct fb_slot[]){
-	    { "group", name }, { "n", fb_buf_str(&n) } }, 2);
+	fb_say(b, &r->words, fb_buf_cstr(&key), (struct fb_slot[]){
+	    { "n", fb_buf_str(&n) } }, 1);
 	fb_buf_release(&n);
+	fb_buf_release(&key);
 }

@@ -30,7 +30,8 @@ const struct fb_quote *fb_voice_of(const struct fb_cell *, bool unredacted,
     const struct fb_printed *page);
 
 /* "12 Mar 2025 · Phone survey · Small business · NPS 2": the parts that are
- * known, between them the mark sep. */
+ * known and that the cell (may be NULL) does not say already, between them the
+ * mark sep. The short date form drops year and score. */
 void fb_put_from(struct fb_buf *, const struct fb_report *,
     const struct fb_cell *, const struct fb_quote *, enum fb_date_form,
     const char *sep);
@@ -38,8 +39,8 @@ void fb_put_from(struct fb_buf *, const struct fb_report *,
  * be NULL. */
 void fb_put_score(struct fb_buf *, const struct fb_report *,
     const struct fb_cell *, const struct fb_quote *);
-/* "No words from detractors: 14 answered". */
-void fb_put_silent(struct fb_buf *, struct fb_report *, const struct fb_cell *,
+/* "No words from 14 detractors." */
+void fb_put_silent(struct fb_buf *, const struct fb_report *,
     const struct fb_silent *);
 
 #endif
