@@ -52,10 +52,13 @@ ours=$(median scan 1)
 lines=$(median wc 1)
 printf '%s bytes, medians of %s runs; jq and mlr: a tenth, times ten\n' \
     "$(wc -c < "$ALL")" "$RUNS"
-printf '%-6s %9s %9s %9s %10s\n' what seconds 'x wc -l' 'x ours' 'peak KiB'
+printf '%-6s %9s %9s %9s %9s %10s\n' what seconds 'x wc -l' 'x ours' \
+    'cpu s' 'peak KiB'
 for name in $names; do
 	awk -v n="$name" -v s="$(median "$name" 1)" -v f="$(cat "$DIR/$name.factor")" \
-	    -v w="$lines" -v o="$ours" -v m="$(median "$name" 2)" 'BEGIN {
-		printf "%-6s %9.3f %9.1f %9.2f %10d\n", n, s * f, s * f / w, s * f / o, m
+	    -v w="$lines" -v o="$ours" -v m="$(median "$name" 2)" \
+	    -v c="$(median "$name" 3)" 'BEGIN {
+		printf "%-6s %9.3f %9.1f %9.2f %9.3f %10d\n",
+		    n, s * f, s * f / w, s * f / o, c * f, m
 	}'
 done
