@@ -54,9 +54,10 @@ start_parser(struct fb_csv *c)
 static const char *
 too_long(struct fb_csv *c)
 {
-	fb_buf_printf(&c->why, "%zu: the row that starts here is longer than %zu "
-	    "bytes%s; raise --max-record if that is right", c->line,
-	    c->lines.max, c->unclosed ? " and a quote in it is still open" : "");
+	fb_buf_printf(&c->why, "%zu: the row that starts here is longer than "
+	    "%zu bytes%s; raise --max-record if that is right", c->line,
+	    c->lines.max,
+	    c->unclosed ? " and a quote in it is still open" : "");
 	return fb_buf_cstr(&c->why);
 }
 
@@ -99,7 +100,8 @@ finish_row(struct fb_csv *c)
 	while (bare.n && fb_is_line_end(bare.p[bare.n - 1]))
 		bare.n--;
 	c->nspan = c->lines.n + 1 - c->line;
-	c->stray = !c->unclosed && !c->no_quotes && quotes_stray(bare, c->delim);
+	c->stray = !c->unclosed && !c->no_quotes &&
+	    quotes_stray(bare, c->delim);
 }
 
 /* Nothing closed the quote: the row is what stands up to the end of the line
@@ -125,7 +127,8 @@ give_up(struct fb_csv *c)
 static const char *
 feed(struct fb_csv *c, fb_str line, bool whole)
 {
-	size_t n = csv_parse(c->parser, line.p, line.n, take_field, take_row, c);
+	size_t n = csv_parse(c->parser, line.p, line.n, take_field, take_row,
+	    c);
 
 	if (!whole)
 		csv_parse(c->parser, "\n", 1, take_field, take_row, c);

@@ -23,7 +23,7 @@ struct fb_csv {
 	struct fb_buf why;
 
 	/* The row given last; borrowed until the next. */
-	size_t line;          /* the physical line it starts in; 1 is the first */
+	size_t line;          /* the physical line it starts in, from 1 */
 	size_t unclosed;      /* 0, or the line of a quote that never closes */
 	bool stray;           /* a quote stands where the grammar has none */
 	size_t nspan;         /* physical lines it takes */

@@ -39,11 +39,12 @@ static size_t
 seek(const struct fb_lines *l, struct fb_seek *s)
 {
 	size_t from = s->seen > l->at ? s->seen : l->at;
-	const char *p = fb_buf_str(&l->win).p, *hit;
+	const char *p = fb_buf_str(&l->win).p, *hit = NULL;
 
 	if (s->hit != SIZE_MAX && s->hit >= l->at)
 		return s->hit;
-	hit = from < l->win.n ? memchr(p + from, s->byte, l->win.n - from) : NULL;
+	if (from < l->win.n)
+		hit = memchr(p + from, s->byte, l->win.n - from);
 	s->hit = hit ? (size_t)(hit - p) : SIZE_MAX;
 	s->seen = hit ? s->hit + 1 : l->win.n;
 	return s->hit;
