@@ -250,6 +250,16 @@ false'
   assert_equal "${stderr_lines[1]}" 'fb-anecdote: m:2: a record without "id" is counted but never quoted'
 }
 
+@test "periods cut in another zone are not mixed up" {
+  letters 300 > r
+  metrics --tz Asia/Tokyo r > m
+  run --separate-stderr fb-anecdote m r
+  assert_failure 1
+  assert_equal "${stderr_lines[0]}" 'fb-anecdote: m:1: a metric line gets no quotes: its periods are cut in another zone; give that as --tz'
+  run bash -c "fb-anecdote --tz Asia/Tokyo m r | grep -c '\"voice\"'"
+  assert_output 6
+}
+
 @test "records that differ from the metric's counts are flagged" {
   letters 300 > r; fb-metric -m nps r > m
   run bash -c "head -200 r | fb-anecdote m - | jq -c 'select(.voice) | .voice.flags'"
