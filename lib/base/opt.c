@@ -119,7 +119,7 @@ static bool
 changes_result(const char *name)
 {
 	static const char *const no[] = { "range", "output", "partial",
-	    "progress", "quiet", "rejects" };
+	    "progress", "quiet", "rejects", "explain" };
 
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (!strcmp(name, no[i]))
@@ -142,7 +142,8 @@ remember(const struct fb_opt *o, const char *arg)
 	if (!changes_result(o->name))
 		return;
 	fb_buf_printf(&given, "%s--%s%s%s", given.n ? " " : "", o->name,
-	    arg ? "=" : "", arg ? base_name(arg) : "");
+	    arg ? "=" : "", !arg ? "" : strstr(o->arg, "FILE") ?
+	    base_name(arg) : arg);
 }
 
 static void

@@ -34,6 +34,24 @@ fb_sha256(fb_str text)
 }
 
 void
+fb_mac_init(struct fb_mac *m, fb_str key)
+{
+	hmac_sha256_set_key(&m->ctx, key.n, (const uint8_t *)key.p);
+}
+
+struct fb_ticket
+fb_mac_of(const struct fb_mac *m, fb_str text)
+{
+	struct hmac_sha256_ctx ctx = m->ctx;
+	struct fb_ticket t;
+
+	if (text.n)
+		hmac_sha256_update(&ctx, text.n, (const uint8_t *)text.p);
+	hmac_sha256_digest(&ctx, sizeof t.d, t.d);
+	return t;
+}
+
+void
 fb_draw_init(struct fb_draw *d, const char *prefix, fb_str seed)
 {
 	fb_sha_init(&d->head);

@@ -7,6 +7,7 @@
 #ifndef FB_BASE_TICKET_H
 #define FB_BASE_TICKET_H
 
+#include <nettle/hmac.h>
 #include <nettle/sha2.h>
 
 #include "base/num.h"
@@ -27,6 +28,14 @@ struct fb_ticket {
 /* Finish; the state is ready for a new message afterwards. */
 struct fb_ticket fb_sha_end(struct fb_sha *);
 struct fb_ticket fb_sha256(fb_str);
+
+/* A secret key, ready for HMAC-SHA256 (RFC 2104) of many messages. */
+struct fb_mac {
+	struct hmac_sha256_ctx ctx;
+};
+
+void fb_mac_init(struct fb_mac *, fb_str key);
+struct fb_ticket fb_mac_of(const struct fb_mac *, fb_str);
 
 /* The state after PREFIX and SEED; copied for each id. */
 struct fb_draw {

@@ -225,6 +225,26 @@ fb_reader_bad(struct fb_reader *r, const struct fb_rec *rec, const char *fmt, ..
 	bad_line(r, rec->line, text);
 }
 
+void
+fb_reader_refuse(struct fb_reader *r, size_t n, fb_str lines, const char *fmt, ...)
+{
+	const char *why = NULL;
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	r->nbad += n;
+	fb_tell(&r->told, "%s", text);
+	if (fb_readopt()->rejects)
+		why = fb_out_write(&r->rejects, lines);
+	if (why)
+		fb_die(FB_FAIL, "'%s' %s:", fb_readopt()->rejects, why);
+	if (fb_strict())
+		fb_die(FB_BAD, "stopped at the first bad line, as --strict asks");
+}
+
 static bool
 is_blank(fb_str line)
 {

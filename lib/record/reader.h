@@ -76,6 +76,11 @@ void fb_reader_fetch(struct fb_reader *, struct fb_ref, struct fb_buf *b);
  * --rejects; with --strict this ends the run with FB_BAD. */
 void fb_reader_bad(struct fb_reader *, const struct fb_rec *, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* n lines given earlier are bad data after all: one message, which names them
+ * itself; lines are their bytes, LF behind each, for --rejects (without that
+ * option they may be left out). */
+void fb_reader_refuse(struct fb_reader *, size_t n, fb_str lines,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* FB_OK, or FB_BAD when more was bad than --max-bad allows. Tells how many
  * messages were left out. */
 int fb_reader_status(struct fb_reader *);

@@ -73,9 +73,23 @@ fb_writer_record(struct fb_writer *w, const struct fb_rec *rec)
 	fb_writer_line(w, rec->line);
 }
 
+/* Bytes of an object up to its last value, or its opening brace: what is behind
+ * them stays behind a new key, so that the line without it is what it was. */
+static size_t
+behind_last(fb_str line)
+{
+	fb_str s = fb_str_trim(line);
+
+	s.n--;
+	s = fb_str_trim(s);
+	return (size_t)(s.p + s.n - line.p);
+}
+
 void
 fb_writer_made(struct fb_writer *w, fb_str line, fb_str draw)
 {
+	size_t n;
+
 	fb_digest_add(&w->digest, line, FB_LIT(""));
 	w->nrecords++;
 	if (!draw.n) {
@@ -84,10 +98,12 @@ fb_writer_made(struct fb_writer *w, fb_str line, fb_str draw)
 	}
 	if (w->buf.n + line.n + draw.n >= BLOCK && w->buf.n)
 		flush(w);
-	fb_buf_add(&w->buf, (fb_str){ line.p, line.n - 1 });
+	n = behind_last(line);
+	fb_buf_add(&w->buf, (fb_str){ line.p, n });
 	fb_put_key(&w->buf, "draw");
 	fb_buf_add(&w->buf, draw);
-	fb_buf_adds(&w->buf, "}\n");
+	fb_buf_add(&w->buf, (fb_str){ line.p + n, line.n - n });
+	fb_buf_addc(&w->buf, '\n');
 }
 
 void
@@ -113,9 +129,11 @@ change_of(fb_str key, const struct fb_edit *c, size_t n)
 static void
 put_raw_key(struct fb_buf *b, fb_str key)
 {
-	char last = b->p[b->n - 1];
+	const char *last = b->p + b->n - 1;
 
-	if (last != '{')
+	while (*last == ' ' || *last == '\t' || *last == '\r')
+		last--;
+	if (*last != '{')
 		fb_buf_addc(b, ',');
 	fb_buf_addc(b, '"');
 	fb_buf_add(b, key);
@@ -146,6 +164,7 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
     const struct fb_edit *c, size_t n)
 {
 	const char *copied = rec->line.p; /* all before it is written or left out */
+	const char *end = rec->line.p + rec->line.n;
 
 	for (size_t i = 0; i < rec->n; i++) {
 		const struct fb_field *f = &rec->f[i];
@@ -171,8 +190,9 @@ fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
 			copied = behind;
 		}
 	}
-	while (*copied != '}')
-		fb_buf_addc(b, *copied++);
+	while (*--end != '}')
+		;
+	fb_buf_add(b, (fb_str){ copied, (size_t)(end - copied) });
 	append_new(b, rec, c, n);
 	fb_buf_addc(b, '}');
 }

@@ -1,0 +1,223 @@
+/* fb-anecdote - the customers' own words beside each number, drawn by rule. */
+#include <stdlib.h>
+
+#include "anecdote/gather.h"
+#include "anecdote/say.h"
+#include "base/diag.h"
+#include "record/json.h"
+#include "record/names.h"
+#include "record/trail.h"
+#include "record/writer.h"
+
+static const char *period, *seed = "", *withhold_path;
+static size_t nquotes = 5, max_chars = 280;
+static bool keep, fail_empty;
+
+static const char *
+set_seed(void *dst, const char *text)
+{
+	return strchr(text, '\n') ? "holds a line feed" : fb_set_text(dst, text);
+}
+
+static const struct fb_opt opts[] = {
+	{ 'n', "count", "N", fb_set_count, &nquotes,
+	    "quotes for each cell (default 5)" },
+	{ 's', "seed", "SEED", set_seed, &seed,
+	    "what the tickets are drawn with (default empty)" },
+	{ 0, "period", "LABEL", fb_set_text, &period,
+	    "only its cells get quotes (default latest tested)" },
+	{ 0, "max-chars", "N", fb_set_count, &max_chars,
+	    "longest quote in characters (default 280)" },
+	{ 0, "withhold", "FILE", fb_set_text, &withhold_path,
+	    "ids that are not quoted, each with a tab and the reason" },
+	{ 0, "keep", NULL, fb_set_flag, &keep,
+	    "pass the records on in front of the metric lines" },
+	{ 0, "fail-empty", NULL, fb_set_flag, &fail_empty,
+	    "status 1 when no cell has a quote" },
+	{ 0 },
+};
+
+static const struct fb_tool tool = {
+	.name = "fb-anecdote",
+	.does = "pair each metric with the customers behind it",
+	.usage = "[file ...]",
+	.opts = { opts, fb_reader_opts, fb_writer_opts },
+};
+
+/* All that a run needs besides its options. */
+struct job {
+	struct fb_reader in;
+	struct fb_writer out;
+	struct fb_withhold withhold;
+	struct fb_plan plan;
+	struct fb_gather gather;
+	struct fb_hearing hearing;
+	struct fb_sayer sayer;
+	struct fb_trails trails;
+	size_t nempty; /* cells that stay without a quote */
+};
+
+static void
+read_withheld(struct job *j)
+{
+	size_t lineno;
+	const char *why = withhold_path ?
+	    fb_withhold_read(&j->withhold, withhold_path, &lineno) : NULL;
+
+	if (why && lineno)
+		fb_die(FB_USAGE, "%s:%zu: %s", withhold_path, lineno, why);
+	if (why)
+		fb_die(FB_FAIL, "'%s' %s:", withhold_path, why);
+}
+
+static void
+open_job(struct job *j, char **paths)
+{
+	struct fb_period p;
+	const char *why = period ? fb_period_parse(fb_cstr(period), &p) : NULL;
+
+	if (why)
+		fb_die(FB_USAGE, "--period '%s': %s", period, why);
+	read_withheld(j);
+	fb_plan_init(&j->plan);
+	fb_reader_open(&j->in, paths);
+	fb_reader_keep(&j->in);
+	fb_writer_open(&j->out);
+}
+
+/* The first pass: all but the records. */
+static void
+read_lines(struct job *j)
+{
+	struct fb_rec rec = {0};
+	const char *why;
+
+	while (fb_reader_next(&j->in, &rec)) {
+		if (rec.kind == FB_TRAIL)
+			fb_trails_add(&j->trails, &rec);
+		else if (rec.kind != FB_RECORD && (why = fb_plan_add(&j->plan, &rec)))
+			fb_reader_bad(&j->in, &rec, "%s", why);
+		else if (rec.kind == FB_RECORD && !fb_rec_get(&rec, FB_ID).n)
+			fb_reader_bad(&j->in, &rec, "a record without \"id\" "
+			    "is counted but never quoted");
+	}
+	fb_plan_settle(&j->plan, period);
+	fb_rec_release(&rec);
+}
+
+/* The second pass: the records. */
+static void
+read_records(struct job *j)
+{
+	struct fb_rec rec = {0};
+
+	fb_gather_init(&j->gather, &j->plan, &j->in, &j->withhold, fb_cstr(seed));
+	fb_reader_again(&j->in);
+	while (fb_reader_next(&j->in, &rec)) {
+		if (rec.kind != FB_RECORD)
+			continue;
+		fb_gather_add(&j->gather, &rec);
+		if (keep)
+			fb_writer_record(&j->out, &rec);
+	}
+	fb_rec_release(&rec);
+}
+
+static void
+pair(struct job *j, const struct fb_rec *rec, struct fb_voices *v)
+{
+	struct fb_buf quotes = {0}, voice = {0}, line = {0};
+	struct fb_edit edits[] = { { .key = FB_LIT("quotes") },
+	    { .key = FB_LIT("voice") } };
+
+	fb_hear(&j->hearing, v);
+	fb_put_quotes(&quotes, &j->sayer, &j->hearing, v);
+	fb_put_voice(&voice, &j->sayer, &j->hearing, v);
+	edits[0].val = fb_buf_str(&quotes);
+	edits[1].val = fb_buf_str(&voice);
+	fb_put_edited(&line, rec, edits, 2);
+	fb_writer_line(&j->out, fb_buf_str(&line));
+	j->nempty += !j->hearing.npicks;
+	fb_buf_release(&quotes);
+	fb_buf_release(&voice);
+	fb_buf_release(&line);
+}
+
+static void
+write_lines(struct job *j)
+{
+	struct fb_rec rec = {0};
+
+	fb_hearing_init(&j->hearing, &j->in, nquotes);
+	fb_sayer_init(&j->sayer, &j->plan, &j->withhold, max_chars);
+	for (size_t i = 0; i < j->plan.nitems; i++) {
+		const struct fb_item *item = &j->plan.items[i];
+		fb_str line = { item->line, item->n };
+
+		if (item->cell == FB_NO_CELL || fb_scan(&rec, line))
+			fb_writer_line(&j->out, line);
+		else
+			pair(j, &rec, &j->plan.cells[item->cell]);
+	}
+	fb_rec_release(&rec);
+}
+
+static void
+write_trail(struct job *j)
+{
+	struct fb_trail_counts counts = fb_trail_of(&j->in, &j->out);
+	struct fb_buf b = {0}, label = {0};
+
+	fb_trail_begin(&b, &counts);
+	fb_put_report_periods(&label, &j->plan);
+	fb_put_text(&b, "period", fb_buf_str(&label));
+	fb_put_text(&b, "seed", fb_cstr(seed));
+	fb_put_text(&b, "seed_source", !*seed ? FB_LIT("default") :
+	    fb_str_eq(fb_cstr(seed), fb_buf_str(&label)) ? FB_LIT("period") :
+	    FB_LIT("user"));
+	fb_put_int(&b, "cells", (int64_t)j->plan.ncells);
+	fb_put_int(&b, "cells_without_quotes", (int64_t)j->nempty);
+	fb_put_int(&b, "quotes", (int64_t)j->sayer.nquotes);
+	fb_put_int(&b, "spoke", (int64_t)j->gather.spoke);
+	fb_put_int(&b, "withheld", (int64_t)j->gather.withheld);
+	fb_put_key(&b, "reasons");
+	fb_put_reasons(&b, &j->withhold, j->gather.reasons);
+	fb_put_int(&b, "consent", (int64_t)j->gather.refused);
+	fb_trail_end(&b);
+	fb_trails_write(&j->trails, &j->out);
+	fb_writer_line(&j->out, fb_buf_str(&b));
+	fb_buf_release(&b);
+	fb_buf_release(&label);
+}
+
+static void
+close_job(struct job *j)
+{
+	fb_writer_close(&j->out);
+	fb_sayer_release(&j->sayer);
+	fb_hearing_release(&j->hearing);
+	fb_gather_release(&j->gather);
+	fb_plan_release(&j->plan);
+	fb_withhold_release(&j->withhold);
+	fb_trails_release(&j->trails);
+	fb_reader_close(&j->in);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct job j = {0};
+	int status;
+
+	open_job(&j, argv + fb_opt_parse(&tool, argc, argv));
+	read_lines(&j);
+	read_records(&j);
+	write_lines(&j);
+	write_trail(&j);
+
+	status = fb_reader_status(&j.in);
+	if (fail_empty && !j.sayer.nquotes)
+		status = FB_BAD;
+	close_job(&j);
+	return status;
+}

@@ -1,0 +1,108 @@
+/* fb-chart - draw the report, or the letters, as a PDF. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/out.h"
+#include "base/share.h"
+#include "chart/page.h"
+#include "chart/report.h"
+#include "record/reader.h"
+#include "record/writer.h"
+
+static const char *kind = "report";
+static bool unredacted, list, fail_empty;
+
+static const struct fb_opt opts[] = {
+	{ 'k', "kind", "KIND", fb_set_text, &kind,
+	    "what to draw: report (default) or letters" },
+	{ 0, "unredacted", NULL, fb_set_flag, &unredacted,
+	    "print words that fb-redact has not seen, and say so" },
+	{ 0, "list", NULL, fb_set_flag, &list, "show the kinds and end" },
+	{ 0, "fail-empty", NULL, fb_set_flag, &fail_empty,
+	    "status 1 when there is nothing to draw" },
+	{ 0 },
+};
+
+static const struct fb_tool tool = {
+	.name = "fb-chart",
+	.does = "draw metrics and the words behind them as a PDF",
+	.usage = "-o FILE.pdf [file ...]",
+	.opts = { opts, fb_writer_opts, fb_reader_opts },
+};
+
+static int
+list_kinds(void)
+{
+	for (size_t i = 0; fb_chart_at(i); i++)
+		printf("%-10s %s\n", fb_chart_at(i)->name, fb_chart_at(i)->help);
+	return fb_finish(FB_OK);
+}
+
+static const struct fb_chart_kind *
+check_options(void)
+{
+	const struct fb_chart_kind *k = fb_chart_find(kind);
+
+	if (!k)
+		fb_die(FB_USAGE, "unknown kind '%s'; try 'fb-chart --list'", kind);
+	if (!fb_output_path() && isatty(STDOUT_FILENO))
+		fb_die(FB_USAGE, "a PDF does not belong on a terminal; "
+		    "name a file: -o report.pdf");
+	return k;
+}
+
+static void
+open_fonts(void)
+{
+	struct fb_buf path = {0};
+	const char *why = fb_share_path(&path, "fonts.conf");
+
+	if (why)
+		fb_die(FB_FAIL, "fonts.conf %s", why);
+	if ((why = fb_page_fonts(path.p)))
+		fb_warn("%s", why);
+	fb_buf_release(&path);
+}
+
+static void
+warn_left_out(const struct fb_report *r)
+{
+	if (r->nunmasked && !unredacted)
+		fb_warn("%zu quotes or letters are left out, as fb-redact has not "
+		    "seen them; run it first, or give --unredacted", r->nunmasked);
+}
+
+int
+main(int argc, char **argv)
+{
+	char **paths = argv + fb_opt_parse(&tool, argc, argv);
+	const struct fb_chart_kind *k;
+	struct fb_reader in;
+	struct fb_report report;
+	struct fb_buf bytes = {0};
+	const char *why;
+	int status;
+
+	if (list)
+		return list_kinds();
+	k = check_options();
+	fb_reader_open(&in, paths);
+	if ((why = fb_report_read(&report, &in)))
+		fb_die(FB_USAGE, "locale '%s': %s", report.locale.p, why);
+	warn_left_out(&report);
+	open_fonts();
+	k->draw(&report, unredacted, &bytes, &why);
+	if (why)
+		fb_die(FB_FAIL, "cannot draw the pages: %s", why);
+	fb_out_file(fb_output_path(), fb_buf_str(&bytes));
+
+	status = fb_reader_status(&in);
+	if (fail_empty && !report.ncells && !report.nletters)
+		status = FB_BAD;
+	fb_buf_release(&bytes);
+	fb_report_release(&report);
+	fb_reader_close(&in);
+	return status;
+}

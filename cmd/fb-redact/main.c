@@ -1,0 +1,80 @@
+/* fb-redact - mask personal data in the words and pseudonymise customers. */
+#include "base/diag.h"
+#include "record/reader.h"
+#include "record/trail.h"
+#include "redact/redact.h"
+
+static const char *key;
+static struct fb_list identity, keep;
+
+static const struct fb_opt opts[] = {
+	{ 0, "key", "FILE", fb_set_text, &key,
+	    "secret key of the pseudonyms" },
+	{ 0, "identity", "F", fb_set_list, &identity,
+	    "drop column F too (repeatable)" },
+	{ 0, "keep", "F", fb_set_list, &keep,
+	    "do not drop column F (repeatable)" },
+	{ 0 },
+};
+
+static const struct fb_tool tool = {
+	.name = "fb-redact",
+	.does = "mask personal data and pseudonymise customers",
+	.usage = "[file ...]",
+	.opts = { opts, fb_reader_opts, fb_period_opts, fb_writer_opts },
+};
+
+static void
+redact(struct fb_redact *r, struct fb_reader *in, struct fb_writer *out)
+{
+	struct fb_rec rec = {0};
+	const char *why;
+
+	while (fb_reader_next(in, &rec))
+		if (rec.kind != FB_RECORD)
+			fb_writer_line(out, rec.line);
+		else if ((why = fb_redact_record(r, &rec, out)))
+			fb_reader_bad(in, &rec, "%s", why);
+	fb_rec_release(&rec);
+}
+
+static void
+leave_trail(const struct fb_redact *r, const struct fb_reader *in,
+    struct fb_writer *out)
+{
+	struct fb_trail_counts counts = fb_trail_of(in, out);
+	struct fb_buf line = {0};
+
+	counts.rejected = in->nbad;
+	fb_trail_begin(&line, &counts);
+	fb_put_redact_facts(&line, r);
+	fb_trail_end(&line);
+	fb_writer_line(out, fb_buf_str(&line));
+	fb_buf_release(&line);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct fb_redact r;
+	struct fb_reader in;
+	struct fb_writer out;
+	const char *why;
+	int status;
+
+	argv += fb_opt_parse(&tool, argc, argv);
+	fb_redact_init(&r, &identity, &keep);
+	if (key && (why = fb_key_load(&r.pseudonyms, key)))
+		fb_die(FB_USAGE, "key file '%s' %s", key, why);
+	fb_reader_open(&in, argv);
+	fb_writer_open(&out);
+
+	redact(&r, &in, &out);
+	leave_trail(&r, &in, &out);
+
+	fb_writer_close(&out);
+	status = fb_reader_status(&in);
+	fb_reader_close(&in);
+	fb_redact_release(&r);
+	return status;
+}

@@ -1,0 +1,202 @@
+/* gather.c - records into pools. */
+#include <stdlib.h>
+
+#include "anecdote/gather.h"
+#include "record/filter.h"
+#include "record/json.h"
+#include "record/names.h"
+#include "text/words.h"
+
+#define NOT_ASKED ((size_t)-1) /* not yet worked out for this record */
+#define NO_GROUP ((size_t)-2)
+
+enum stand { UNKNOWN, SILENT, REFUSED, WITHHELD, MAY_SPEAK };
+
+/* One record on its way; worked out as far as its cells need it. */
+struct guest {
+	struct fb_gather *g;
+	const struct fb_rec *rec;
+	struct fb_period period;
+	enum stand stand;
+	size_t reason;
+	fb_str id, text;
+	struct fb_buf id_room, text_room;
+	struct fb_entry entry;
+	bool hashed, in_cell;
+};
+
+void
+fb_gather_init(struct fb_gather *g, struct fb_plan *plan, struct fb_reader *in,
+    const struct fb_withhold *withhold, fb_str seed)
+{
+	*g = (struct fb_gather){ .plan = plan, .in = in, .withhold = withhold };
+	fb_draw_init(&g->draw, "fb-quote/1", seed);
+	g->group = fb_zalloc(plan->nquestions, sizeof *g->group);
+	g->reasons = fb_zalloc(withhold->reasons.n, sizeof *g->reasons);
+}
+
+static size_t
+find_group(const struct fb_question *q, const struct fb_rec *r)
+{
+	struct fb_scale scale = {0};
+	int64_t milli = 0;
+
+	if (!q->spec.kind || !q->spec.kind->scored)
+		return 0;
+	if (fb_answer(&q->spec, r, &scale, &milli) != FB_ANSWERED ||
+	    scale.known != q->scale.known || scale.lo != q->scale.lo ||
+	    scale.hi != q->scale.hi)
+		return NO_GROUP;
+	return fb_group_of(&q->spec, scale, milli);
+}
+
+static size_t
+group_of(struct guest *me, size_t question)
+{
+	size_t *known = &me->g->group[question];
+
+	if (*known == NOT_ASKED)
+		*known = find_group(&me->g->plan->questions[question], me->rec);
+	return *known;
+}
+
+static enum stand
+find_stand(struct guest *me)
+{
+	me->text = fb_json_text(fb_rec_get(me->rec, FB_TEXT), &me->text_room);
+	me->id = fb_json_text(fb_rec_get(me->rec, FB_ID), &me->id_room);
+	if (!me->id.n || !fb_json_is_str(fb_rec_get(me->rec, FB_TEXT)) ||
+	    !fb_enough_words(me->text))
+		return SILENT;
+	if (fb_str_eq(fb_rec_get(me->rec, FB_CONSENT), FB_LIT("false")))
+		return REFUSED;
+	me->reason = fb_withheld(me->g->withhold, me->id);
+	return me->reason == FB_NOT_WITHHELD ? MAY_SPEAK : WITHHELD;
+}
+
+static void
+draw_ticket(struct guest *me)
+{
+	struct fb_ticket t = fb_draw_ticket(&me->g->draw, me->id);
+
+	for (size_t w = 0; w < 2; w++)
+		for (size_t i = 0; i < 8; i++)
+			me->entry.ticket[w] = me->entry.ticket[w] << 8 |
+			    t.d[8 * w + i];
+	me->entry.ref = fb_reader_ref(me->g->in, me->rec);
+}
+
+static void
+hash(struct guest *me)
+{
+	struct fb_digest d = {0};
+
+	fb_digest_add(&d, me->rec->line, FB_LIT(""));
+	me->entry.bytes = (uint64_t)d.sum;
+	me->entry.same = fb_bare_hash(me->text);
+	me->hashed = true;
+}
+
+static void
+settle_stand(struct guest *me)
+{
+	struct fb_gather *g = me->g;
+
+	me->stand = find_stand(me);
+	g->refused += me->stand == REFUSED;
+	g->withheld += me->stand == WITHHELD;
+	if (me->stand == WITHHELD)
+		g->reasons[me->reason]++;
+	if (me->stand == MAY_SPEAK)
+		draw_ticket(me);
+}
+
+static void
+count_withheld(struct guest *me, struct fb_voices *v)
+{
+	v->withheld++;
+	if (!v->reasons)
+		v->reasons = fb_zalloc(me->g->withhold->reasons.n,
+		    sizeof *v->reasons);
+	v->reasons[me->reason]++;
+}
+
+static void
+join(struct guest *me, struct fb_voices *v)
+{
+	size_t group = group_of(me, v->question);
+
+	if (group == NO_GROUP)
+		return;
+	me->in_cell = true;
+	v->counted[group]++;
+	if (me->stand == UNKNOWN)
+		settle_stand(me);
+	v->refused += me->stand == REFUSED;
+	if (me->stand == WITHHELD)
+		count_withheld(me, v);
+	if (me->stand != MAY_SPEAK)
+		return;
+	v->eligible[group]++;
+	if (!fb_pool_wants(&v->pool[group], me->entry.ticket))
+		return;
+	if (!me->hashed)
+		hash(me);
+	fb_pool_offer(&v->pool[group], &me->entry);
+}
+
+static void
+visit(void *ctx, fb_str by)
+{
+	struct guest *me = ctx;
+	struct fb_plan *plan = me->g->plan;
+	size_t place, i;
+
+	fb_place_key(&me->g->key, me->period, by);
+	place = fb_map_get(&plan->places, fb_buf_str(&me->g->key));
+	if (place == FB_MAP_NONE)
+		return;
+	for (i = plan->first[place]; i != FB_NO_CELL; i = plan->cells[i].same)
+		join(me, &plan->cells[i]);
+}
+
+static bool
+is_in(const struct fb_rec *r, struct fb_period p)
+{
+	int32_t day;
+
+	if (p.unit == FB_ALL)
+		return true;
+	if (!fb_rec_day(r, &day))
+		return p.unit == FB_NONE;
+	return p.unit != FB_NONE && fb_period_has(p, day);
+}
+
+void
+fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
+{
+	struct guest me = { .g = g, .rec = r };
+	const struct fb_plan *plan = g->plan;
+
+	for (size_t i = 0; i < plan->nquestions; i++)
+		g->group[i] = NOT_ASKED;
+	for (size_t i = 0; i < plan->nperiods; i++) {
+		me.period = plan->periods[i];
+		if (!is_in(r, me.period))
+			continue;
+		for (size_t t = 0; t < plan->tables.n; t++)
+			fb_tables_each(&plan->tables, t, r, visit, &me);
+	}
+	g->spoke += me.in_cell;
+	fb_buf_release(&me.id_room);
+	fb_buf_release(&me.text_room);
+}
+
+void
+fb_gather_release(struct fb_gather *g)
+{
+	fb_buf_release(&g->key);
+	free(g->group);
+	free(g->reasons);
+	*g = (struct fb_gather){0};
+}

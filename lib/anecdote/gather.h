@@ -1,0 +1,28 @@
+/* gather.h - the second pass: every record into the pools of its cells. */
+#ifndef FB_ANECDOTE_GATHER_H
+#define FB_ANECDOTE_GATHER_H
+
+#include "anecdote/plan.h"
+#include "anecdote/withhold.h"
+
+struct fb_gather {
+	struct fb_plan *plan;
+	struct fb_reader *in;
+	const struct fb_withhold *withhold;
+	struct fb_draw draw;
+	struct fb_buf key;
+	size_t *group;      /* of the record at hand, by question */
+	size_t spoke;       /* records that stand in some cell */
+	size_t refused;     /* of these, without consent */
+	uint64_t *reasons;  /* of these, withheld, by reason */
+	size_t withheld;
+};
+
+/* Everything is borrowed; the plan is settled. Tickets have the prefix
+ * "fb-quote/1" and this seed. */
+void fb_gather_init(struct fb_gather *, struct fb_plan *, struct fb_reader *,
+    const struct fb_withhold *, fb_str seed);
+void fb_gather_add(struct fb_gather *, const struct fb_rec *);
+void fb_gather_release(struct fb_gather *);
+
+#endif

@@ -1,0 +1,88 @@
+/* plan.h - which cells get quotes, and which records speak in them.
+ *
+ * The first pass hands every line that is no record to fb_plan_add(), which
+ * keeps it; fb_plan_settle() then fixes the report periods and the cells. */
+#ifndef FB_ANECDOTE_PLAN_H
+#define FB_ANECDOTE_PLAN_H
+
+#include "anecdote/pool.h"
+#include "base/map.h"
+#include "cell/line.h"
+
+enum {
+	FB_POOL = 512,           /* texts a group of a cell keeps */
+	FB_POOL_MANY = 256,      /* when there are more than this many pools: */
+	FB_MANY_POOLS = 1000,
+	FB_UNITS = FB_YEAR + 1,
+};
+
+/* A line that goes through, perhaps with quotes. */
+struct fb_item {
+	char *line;              /* owned */
+	size_t n;
+	size_t cell;             /* in fb_plan.cells, or FB_NO_CELL */
+	bool metric;
+};
+
+#define FB_NO_CELL ((size_t)-1)
+
+/* What makes records stand in a group; equal for many cells. */
+struct fb_question {
+	struct fb_spec spec;     /* kind NULL: everyone, one group */
+	struct fb_scale scale;
+};
+
+/* A cell that gets quotes, and those who may speak in it. */
+struct fb_voices {
+	size_t question;
+	size_t same;             /* next cell of the same by and period */
+	size_t ngroups;
+	const char *names[FB_GROUPS];
+	uint64_t stated[FB_GROUPS]; /* answers the metric line counts */
+	bool has_stated;
+	uint64_t counted[FB_GROUPS]; /* records that were there */
+	uint64_t eligible[FB_GROUPS];
+	uint64_t refused;        /* without consent, words enough to quote */
+	uint64_t withheld;
+	uint64_t *reasons;       /* by number of fb_withhold.reasons; or NULL */
+	struct fb_pool pool[FB_GROUPS];
+};
+
+/* The periods of the lines of one unit. */
+struct fb_seen {
+	bool any, full, tested;
+	struct fb_period last, last_full, last_tested;
+};
+
+struct fb_plan {
+	struct fb_arena mem;
+	struct fb_item *items;
+	size_t nitems, items_cap;
+	struct fb_seen seen[FB_UNITS];
+	struct fb_period periods[FB_UNITS]; /* of the report */
+	size_t nperiods;
+	struct fb_map keys;      /* that any --by of the lines uses */
+	struct fb_tables tables;
+	struct fb_map places;    /* period LF by-object */
+	size_t *first, first_cap; /* the first cell of a place */
+	struct fb_question *questions;
+	size_t nquestions, questions_cap;
+	struct fb_voices *cells;
+	size_t ncells, cells_cap;
+};
+
+void fb_plan_init(struct fb_plan *);
+/* Keep a line that is neither record nor trail. NULL, or why it is a metric
+ * line that cannot be paired; it is kept nevertheless. */
+const char *fb_plan_add(struct fb_plan *, const struct fb_rec *);
+/* The report period is label, or else for every unit of time the latest tested
+ * period, the latest full one, the latest one; "all" where no line is dated.
+ * NULL, or why label is no period. */
+const char *fb_plan_settle(struct fb_plan *, const char *label);
+/* Append the report periods: "2026-10", "2026-10 2026". */
+void fb_put_report_periods(struct fb_buf *, const struct fb_plan *);
+/* Put the key of a place into b. */
+void fb_place_key(struct fb_buf *b, struct fb_period, fb_str by);
+void fb_plan_release(struct fb_plan *);
+
+#endif

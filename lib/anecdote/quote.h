@@ -1,0 +1,22 @@
+/* quote.h - one quote as JSON. Private to this room. */
+#ifndef FB_ANECDOTE_QUOTE_H
+#define FB_ANECDOTE_QUOTE_H
+
+#include "anecdote/excerpt.h"
+#include "anecdote/hear.h"
+
+struct fb_quoted {
+	const char *role;
+	const struct fb_rec *rec;
+	const struct fb_question *question;
+	const struct fb_map *keys;   /* of "by" */
+	const struct fb_entry *entry;
+	const char *group;
+	struct fb_speaks speaks;
+	fb_str text;                 /* the record's, whole */
+	struct fb_excerpt part;
+};
+
+void fb_put_quote(struct fb_buf *, const struct fb_quoted *);
+
+#endif

@@ -1,0 +1,235 @@
+/* say.c - "quotes" and "voice" of a metric line. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "anecdote/quote.h"
+#include "anecdote/say.h"
+#include "record/json.h"
+#include "record/names.h"
+
+void
+fb_sayer_init(struct fb_sayer *s, const struct fb_plan *plan,
+    const struct fb_withhold *withhold, size_t max_chars)
+{
+	*s = (struct fb_sayer){ .plan = plan, .withhold = withhold,
+	    .max_chars = max_chars };
+	s->wish = fb_zalloc(FB_BUCKETS, sizeof *s->wish);
+}
+
+/* Add up, or with 0 forget, the grams of those for whom pick p speaks. */
+static void
+set_wish(struct fb_sayer *s, const struct fb_heard *g, size_t p, double sign)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		if (g->near[i] != p)
+			continue;
+		for (size_t k = 0; k < g->grams[i].n; k++) {
+			double *w = &s->wish[g->grams[i].v[k].bucket];
+
+			*w = sign * (*w + g->grams[i].v[k].weight);
+		}
+	}
+}
+
+static struct fb_excerpt
+excerpt(struct fb_sayer *s, const struct fb_hearing *h, const struct fb_heard *g,
+    size_t p, fb_str text)
+{
+	struct fb_wish wish = { s->wish, h->df, h->ndocs };
+	struct fb_excerpt e;
+
+	set_wish(s, g, p, 1);
+	e = fb_excerpt(text, s->max_chars, &wish);
+	set_wish(s, g, p, 0);
+	return e;
+}
+
+static void
+put_pick(struct fb_buf *b, struct fb_sayer *s, const struct fb_hearing *h,
+    const struct fb_voices *v, const struct fb_heard *g, size_t p)
+{
+	struct fb_rec r = {0};
+	struct fb_buf line = {0}, scratch = {0};
+	struct fb_quoted q = { .role = "voice", .rec = &r, .group = g->name,
+	    .question = &s->plan->questions[v->question],
+	    .keys = &s->plan->keys, .entry = &g->pool->v[g->pick[p]],
+	    .speaks = fb_heard_speaks(h, g, p) };
+
+	fb_reader_fetch(h->in, q.entry->ref, &line);
+	if (fb_scan(&r, fb_buf_str(&line)))
+		fb_die(FB_FAIL, "the input changed while it was read");
+	q.text = fb_json_text(fb_rec_get(&r, FB_TEXT), &scratch);
+	q.part = excerpt(s, h, g, p, q.text);
+	fb_put_quote(b, &q);
+	fb_rec_release(&r);
+	fb_buf_release(&line);
+	fb_buf_release(&scratch);
+}
+
+void
+fb_put_quotes(struct fb_buf *b, struct fb_sayer *s, const struct fb_hearing *h,
+    const struct fb_voices *v)
+{
+	size_t n = 0;
+
+	fb_buf_addc(b, '[');
+	for (size_t i = 0; i < h->ngroups; i++) {
+		for (size_t p = 0; p < h->group[i].npicks; p++) {
+			if (n++)
+				fb_buf_addc(b, ',');
+			put_pick(b, s, h, v, &h->group[i], p);
+		}
+	}
+	fb_buf_addc(b, ']');
+	s->nquotes += n;
+}
+
+static void
+put_slots(struct fb_buf *b, const struct fb_hearing *h)
+{
+	fb_put_key(b, "slots");
+	fb_buf_addc(b, '{');
+	for (size_t i = 0; i < h->ngroups; i++)
+		fb_put_int(b, h->group[i].name, (int64_t)h->group[i].slots);
+	fb_buf_addc(b, '}');
+}
+
+/* What it takes to pick again and come out the same. */
+static void
+put_pool(struct fb_buf *b, const struct fb_heard *g, uint64_t eligible)
+{
+	const struct fb_pool *p = g->pool;
+
+	fb_put_key(b, g->name);
+	fb_buf_addc(b, '{');
+	fb_put_int(b, "eligible", (int64_t)eligible);
+	fb_put_int(b, "size", (int64_t)p->n);
+	fb_put_int(b, "copies", (int64_t)p->ncopies);
+	if (p->n) {
+		fb_buf_printf(b, ",\"last\":\"%016llx\",\"ids\":\"",
+		    (unsigned long long)p->v[p->n - 1].ticket[0]);
+		fb_put_digest(b, g->ids);
+		fb_buf_addc(b, '"');
+		fb_put_int(b, "theta", g->theta);
+	}
+	fb_put_key(b, "gains");
+	fb_buf_addc(b, '[');
+	for (size_t i = 0; i < g->npicks; i++)
+		fb_buf_printf(b, "%s%llu", i ? "," : "",
+		    (unsigned long long)g->gain[i]);
+	fb_buf_adds(b, "]}");
+}
+
+static bool
+is_silent(const struct fb_heard *g)
+{
+	return g->slots && !g->npicks;
+}
+
+static size_t
+put_silent(struct fb_buf *b, const struct fb_hearing *h)
+{
+	size_t n = 0;
+
+	fb_put_key(b, "silent");
+	fb_buf_addc(b, '[');
+	for (size_t i = 0; i < h->ngroups; i++) {
+		const struct fb_heard *g = &h->group[i];
+
+		if (!is_silent(g))
+			continue;
+		if (n++)
+			fb_buf_addc(b, ',');
+		fb_buf_addc(b, '{');
+		fb_put_text(b, "group", fb_cstr(g->name));
+		fb_put_int(b, "slots", (int64_t)g->slots);
+		fb_put_int(b, "n", (int64_t)g->size);
+		fb_buf_addc(b, '}');
+	}
+	fb_buf_addc(b, ']');
+	return n;
+}
+
+static void
+put_flag(struct fb_buf *b, bool set, const char *flag)
+{
+	if (!set)
+		return;
+	if (b->p[b->n - 1] != '[')
+		fb_buf_addc(b, ',');
+	fb_put_json(b, fb_cstr(flag));
+}
+
+static bool
+counts_differ(const struct fb_voices *v)
+{
+	for (size_t i = 0; i < v->ngroups; i++)
+		if (v->has_stated && v->stated[i] != v->counted[i])
+			return true;
+	return false;
+}
+
+static void
+put_flags(struct fb_buf *b, const struct fb_hearing *h,
+    const struct fb_voices *v, size_t nsilent)
+{
+	uint64_t eligible = 0, slots = 0;
+
+	for (size_t i = 0; i < h->ngroups; i++) {
+		eligible += v->eligible[i];
+		slots += h->group[i].slots;
+	}
+	fb_put_key(b, "flags");
+	fb_buf_addc(b, '[');
+	put_flag(b, slots && eligible < 3 * h->k, "few_texts");
+	put_flag(b, nsilent, "mix_forced");
+	put_flag(b, counts_differ(v), "records_differ");
+	fb_buf_addc(b, ']');
+}
+
+static void
+put_unheard(struct fb_buf *b, const struct fb_sayer *s, const struct fb_voices *v)
+{
+	fb_put_int(b, "withheld", (int64_t)v->withheld);
+	if (v->withheld) {
+		fb_put_key(b, "reasons");
+		fb_put_reasons(b, s->withhold, v->reasons);
+	}
+	if (v->refused)
+		fb_put_int(b, "consent", (int64_t)v->refused);
+}
+
+void
+fb_put_voice(struct fb_buf *b, const struct fb_sayer *s,
+    const struct fb_hearing *h, const struct fb_voices *v)
+{
+	double uncovered = fb_hearing_uncovered(h);
+	uint64_t eligible = 0, copies = 0;
+
+	for (size_t i = 0; i < h->ngroups; i++) {
+		eligible += v->eligible[i];
+		copies += v->pool[i].ncopies;
+	}
+	fb_buf_addc(b, '{');
+	put_slots(b, h);
+	fb_put_est(b, "mix_tv", fb_hearing_mix_tv(h));
+	fb_put_est(b, "coverage", 1 - uncovered);
+	fb_put_est(b, "uncovered", uncovered);
+	fb_put_int(b, "eligible", (int64_t)eligible);
+	fb_put_int(b, "copies", (int64_t)copies);
+	fb_put_key(b, "pool");
+	fb_buf_addc(b, '{');
+	for (size_t i = 0; i < h->ngroups; i++)
+		put_pool(b, &h->group[i], v->eligible[i]);
+	fb_buf_addc(b, '}');
+	put_unheard(b, s, v);
+	put_flags(b, h, v, put_silent(b, h));
+	fb_buf_addc(b, '}');
+}
+
+void
+fb_sayer_release(struct fb_sayer *s)
+{
+	free(s->wish);
+	*s = (struct fb_sayer){0};
+}

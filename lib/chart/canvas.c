@@ -1,0 +1,148 @@
+/* canvas.c - the grid of a page: head, title, foot. */
+#include "chart/canvas.h"
+
+enum { HEAD_BASE = 40, SIDE_LINES = 2, DECK_LINES = 3 };
+
+fb_str
+fb_keep(struct fb_canvas *cv, struct fb_buf *b)
+{
+	fb_str s = fb_arena_copy(&cv->report->mem, fb_buf_str(b));
+
+	b->n = 0;
+	return s;
+}
+
+fb_str
+fb_phrase(struct fb_canvas *cv, const char *key, const struct fb_slot *slots,
+    size_t n)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_say(&b, cv->words, key, slots, n);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+fb_str
+fb_period_words(struct fb_canvas *cv, fb_str label, enum fb_period_form form)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_show_period(&b, cv->words, label, form);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+fb_str
+fb_count_words(struct fb_canvas *cv, uint64_t n)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_show_count(&b, cv->words, n);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+double
+fb_canvas_put(struct fb_canvas *cv, enum fb_role role, double x, double y,
+    enum fb_align align, fb_colour colour, fb_str s)
+{
+	return fb_page_text(cv->page, &(struct fb_text){ .s = s, .role = role,
+	    .align = align, .colour = colour, .max_lines = 1 }, x, y).width;
+}
+
+void
+fb_canvas_rule_part(struct fb_canvas *cv, double x, double y, double length,
+    double width, fb_colour colour)
+{
+	fb_page_line(cv->page, (struct fb_pen){ colour, width, 0 }, x, y,
+	    x + length, y);
+}
+
+void
+fb_canvas_rule(struct fb_canvas *cv, double y, double width, fb_colour colour)
+{
+	fb_canvas_rule_part(cv, cv->left, y, FB_PAGE_CONTENT, width, colour);
+}
+
+static void
+head(struct fb_canvas *cv, fb_str running, fb_str period)
+{
+	fb_str org = cv->report->org.n ? cv->report->org :
+	    fb_word(cv->words, "no_org");
+	double right = cv->left + FB_PAGE_CONTENT;
+	double w = fb_canvas_put(cv, FB_RUNNING_BOLD, cv->left, HEAD_BASE, FB_LEFT,
+	    0, org);
+
+	if (cv->unredacted && cv->report->nunmasked)
+		running = fb_phrase(cv, "running_unredacted",
+		    (struct fb_slot[]){ { "running", running } }, 1);
+	fb_canvas_put(cv, FB_RUNNING, cv->left + w + 7, HEAD_BASE, FB_LEFT, 0,
+	    running);
+	fb_canvas_put(cv, FB_RUNNING, right, HEAD_BASE, FB_RIGHT, 0, period);
+	fb_canvas_rule(cv, HEAD_BASE + 6, 0.8, FB_INK);
+}
+
+static void
+foot(struct fb_canvas *cv, fb_str source)
+{
+	struct fb_buf number = {0};
+
+	fb_buf_printf(&number, "%d", fb_page_count(cv->page));
+	fb_canvas_rule(cv, cv->foot, 0.5, FB_HAIR);
+	fb_page_text(cv->page, &(struct fb_text){ .s = source, .role = FB_SOURCE,
+	    .align = FB_LEFT, .width = 462, .max_lines = SIDE_LINES }, cv->left,
+	    cv->foot + 11);
+	fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&number),
+	    .role = FB_RUNNING_BOLD, .align = FB_RIGHT }, cv->left +
+	    FB_PAGE_CONTENT, cv->foot + 11);
+	fb_buf_release(&number);
+}
+
+void
+fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
+    fb_str source, fb_str entry)
+{
+	struct fb_buf label = {0};
+
+	fb_buf_printf(&label, "%d", fb_page_count(cv->page) + 1);
+	fb_page_next(cv->page, fb_buf_cstr(&label));
+	fb_buf_adds(&label, "-page");
+	fb_page_dest(cv->page, fb_buf_str(&label), 0, 0);
+	if (entry.n)
+		fb_page_outline(cv->page, cv->section, entry, fb_buf_str(&label));
+	fb_buf_release(&label);
+	fb_map_release(&cv->printed);
+	cv->left = (fb_page_width(cv->page) - FB_PAGE_CONTENT) / 2;
+	cv->foot = fb_page_height(cv->page) - 51;
+	head(cv, running, period);
+	foot(cv, source);
+}
+
+double
+fb_canvas_title(struct fb_canvas *cv, enum fb_role role, fb_str title, fb_str deck)
+{
+	struct fb_text_box box;
+	double y;
+
+	fb_page_tag(cv->page, FB_TAG_H1);
+	box = fb_page_text(cv->page, &(struct fb_text){ .s = title, .role = role,
+	    .align = FB_LEFT, .width = FB_PAGE_CONTENT, .balanced = true,
+	    .max_lines = 3 }, cv->left, FB_TITLE_BASE);
+	fb_page_untag(cv->page);
+	y = FB_TITLE_BASE + (box.lines - 1) * box.leading;
+	if (!deck.n)
+		return y + 10;
+	fb_page_tag(cv->page, FB_TAG_P);
+	box = fb_page_text(cv->page, &(struct fb_text){ .s = deck, .role = FB_DECK,
+	    .align = FB_LEFT, .width = 470, .max_lines = DECK_LINES }, cv->left,
+	    y + 20);
+	fb_page_untag(cv->page);
+	return y + 20 + (box.lines - 1) * box.leading + 5;
+}

@@ -1,0 +1,89 @@
+/* canvas.h - the page of a report: grid, head, foot, marks and quotes. */
+#ifndef FB_CHART_CANVAS_H
+#define FB_CHART_CANVAS_H
+
+#include "base/map.h"
+#include "chart/page.h"
+#include "present/report.h"
+#include "present/show.h"
+#include "present/verdict.h"
+
+/* Everything a page is drawn with. y grows downwards, in points. */
+struct fb_canvas {
+	struct fb_page *page;
+	struct fb_report *report;
+	const struct fb_words *words;
+	double left;            /* of the content, FB_PAGE_CONTENT wide */
+	double foot;            /* the hairline above the source line */
+	size_t digits;          /* of printed ids */
+	bool unredacted;        /* quotes without masks are printed too */
+	struct fb_map printed;  /* ids on this page */
+	int section;            /* outline entry that new pages go below */
+	size_t nprinted;        /* quotes and letters on all pages */
+};
+
+enum { FB_TITLE_BASE = 80 };
+
+/* Begin a page. running stands beside the organisation's name, period at the
+ * right of the head, source at the foot (two lines at most). The outline gets
+ * entry under the page's name. */
+void fb_canvas_page(struct fb_canvas *, fb_str running, fb_str period,
+    fb_str source, fb_str entry);
+/* Title and deck; gives the y below them. */
+double fb_canvas_title(struct fb_canvas *, enum fb_role, fb_str title, fb_str deck);
+/* A text in a role at a baseline; align says what x is. Gives its width. */
+double fb_canvas_put(struct fb_canvas *, enum fb_role, double x, double y,
+    enum fb_align, fb_colour, fb_str);
+void fb_canvas_rule(struct fb_canvas *, double y, double width, fb_colour);
+void fb_canvas_rule_part(struct fb_canvas *, double x, double y, double length,
+    double width, fb_colour);
+
+/* Text owned by the report's arena: what buf holds, which is emptied; and the
+ * words of a key with its slots filled in. */
+fb_str fb_keep(struct fb_canvas *, struct fb_buf *);
+fb_str fb_phrase(struct fb_canvas *, const char *key, const struct fb_slot *,
+    size_t n);
+fb_str fb_period_words(struct fb_canvas *, fb_str label, enum fb_period_form);
+fb_str fb_count_words(struct fb_canvas *, uint64_t);
+
+/* ---- marks (marks.c) ---- */
+
+/* A score of 16 points around (x, y): a red rounded square for the worst group,
+ * a grey ring between, a blue disc for the best; a thin ring with a dash when
+ * there is none. c tells the groups and may be NULL. */
+void fb_draw_score(struct fb_canvas *, const struct fb_cell *, fb_str group,
+    fb_str score, double x, double y);
+/* The same mark, small and without its number. */
+void fb_draw_dot(struct fb_canvas *, int rank, double x, double y);
+/* Triangle, difference and words from x on, at the baseline of the figures. */
+void fb_draw_change(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_versus *, double x, double y);
+/* A series in 60 x 28 points with its normal range; top left at (x, y). */
+void fb_draw_spark(struct fb_canvas *, const struct fb_cell *, double x, double y);
+
+/* ---- quotes (quote.c) ---- */
+
+struct fb_quote_style {
+	enum fb_role role;
+	double width;      /* of the words; the mark stands left of them */
+	int max_lines;
+	bool brief;        /* no year and no score behind the words */
+};
+
+/* May it be printed at all? Only masked words leave the house. */
+bool fb_quote_allowed(const struct fb_canvas *, const struct fb_quote *);
+/* Height from the top of the first line to the foot of the id. */
+double fb_quote_height(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_quote *, const struct fb_quote_style *);
+/* Words at x, mark in the 24 points left of it, first baseline at y. Gives the
+ * height used. */
+double fb_draw_quote(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_quote *, const struct fb_quote_style *, double x, double y);
+/* The quotation marks of a language, "“" and "”" by default. */
+void fb_quote_marks(struct fb_canvas *, fb_str lang, const char **open,
+    const char **close);
+/* "No words from 14 detractors." */
+fb_str fb_silent_words(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_silent *);
+
+#endif

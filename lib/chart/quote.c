@@ -1,0 +1,204 @@
+/* quote.c - a customer's words with their mark, marks of quotation and id. */
+#include "chart/canvas.h"
+#include "base/num.h"
+
+enum { MARK_AXIS = 16, PROVENANCE_GAP = 2 };
+
+bool
+fb_quote_allowed(const struct fb_canvas *cv, const struct fb_quote *q)
+{
+	return cv->unredacted || q->masks.p;
+}
+
+/* By the language, "quote_open_de", else the default; zh-Hant falls back on
+ * its whole tag only. */
+void
+fb_quote_marks(struct fb_canvas *cv, fb_str lang, const char **open,
+    const char **close)
+{
+	static const char *const keys[] = { "quote_open", "quote_close" };
+	const char **out[] = { open, close };
+
+	for (int i = 0; i < 2; i++) {
+		struct fb_buf key = {0};
+		fb_str mark;
+
+		fb_buf_printf(&key, "%s_%.*s", keys[i], (int)lang.n, lang.p);
+		mark = fb_word(cv->words, fb_buf_cstr(&key));
+		if (fb_str_starts(mark, FB_LIT("quote_")))
+			mark = fb_word(cv->words, keys[i]);
+		*out[i] = fb_arena_copy(&cv->report->mem, mark).p;
+		fb_buf_release(&key);
+	}
+}
+
+static void
+put_part(struct fb_buf *b, fb_str part)
+{
+	if (!part.n)
+		return;
+	if (b->n)
+		fb_buf_adds(b, " \xc2\xb7 ");
+	fb_buf_add(b, part);
+}
+
+/* Is this part of the quote's group already said by the cell? */
+static bool
+said_by_cell(const struct fb_cell *c, struct fb_pair pair)
+{
+	for (size_t i = 0; c && i < c->nby; i++)
+		if (fb_str_eq(c->by[i].key, pair.key))
+			return true;
+	return false;
+}
+
+/* "2 of 5"; the score alone when its scale is unknown. */
+static fb_str
+score_words(struct fb_canvas *cv, const struct fb_quote *q)
+{
+	struct fb_buf hi = {0};
+	struct fb_scale scale;
+	fb_str s = q->score;
+
+	if (q->score.n && !fb_scale_parse(q->scale, &scale) && scale.known) {
+		fb_put_milli(&hi, scale.hi);
+		s = fb_phrase(cv, "score_of", (struct fb_slot[]){
+		    { "score", q->score }, { "hi", fb_buf_str(&hi) } }, 2);
+	}
+	fb_buf_release(&hi);
+	return s;
+}
+
+static fb_str
+provenance(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_quote *q, bool brief)
+{
+	struct fb_buf b = {0}, part = {0};
+	fb_str s;
+
+	if (q->date.n)
+		fb_show_date(&part, cv->words, q->date,
+		    brief ? FB_DATE_SHORT : FB_DATE_YEAR);
+	put_part(&b, fb_keep(cv, &part));
+	put_part(&b, q->channel);
+	for (size_t i = 0; i < q->nby; i++)
+		if (!said_by_cell(c, q->by[i]))
+			put_part(&b, fb_name_value(cv->report, q->by[i]));
+	if (!brief)
+		put_part(&b, score_words(cv, q));
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	fb_buf_release(&part);
+	return s;
+}
+
+static struct fb_text
+words_of(struct fb_canvas *cv, const struct fb_quote *q,
+    const struct fb_quote_style *style)
+{
+	struct fb_text t = { .s = q->text, .role = style->role,
+	    .width = style->width, .max_lines = style->max_lines,
+	    .as_quote = true,
+	    .lang = q->lang.n ? q->lang.p : NULL };
+
+	fb_quote_marks(cv, q->lang, &t.open, &t.close);
+	return t;
+}
+
+static struct fb_text
+provenance_text(fb_str s, const struct fb_quote_style *style)
+{
+	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
+	    .width = style->width, .max_lines = 2 };
+}
+
+/* The id goes behind the provenance when it fits there, else below it. */
+static double
+provenance_height(struct fb_canvas *cv, fb_str prov, fb_str id,
+    const struct fb_quote_style *style, struct fb_text_box *box, bool *below)
+{
+	struct fb_text t = provenance_text(prov, style);
+	struct fb_text label = { .s = id, .role = FB_NOTE, .align = FB_LEFT };
+	double width = fb_page_measure(cv->page, &label).width;
+
+	*box = (struct fb_text_box){0};
+	if (prov.n)
+		*box = fb_page_measure(cv->page, &t);
+	*below = box->last + (prov.n ? 5 : 0) + width > style->width;
+	if (!prov.n)
+		box->leading = 9.4;
+	return (box->lines + (*below || !prov.n)) * box->leading;
+}
+
+double
+fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_quote *q, const struct fb_quote_style *style)
+{
+	struct fb_text t = words_of(cv, q, style);
+	struct fb_text_box words = fb_page_measure(cv->page, &t), box;
+	struct fb_buf id = {0};
+	bool below;
+	double h;
+
+	fb_put_ident(&id, q->id, cv->digits);
+	h = words.height + PROVENANCE_GAP + provenance_height(cv,
+	    provenance(cv, c, q, style->brief), fb_buf_str(&id), style, &box, &below);
+	fb_buf_release(&id);
+	return h;
+}
+
+static void
+draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
+    const struct fb_quote_style *style, double x, double y)
+{
+	struct fb_text t = provenance_text(prov, style);
+	struct fb_text_box box;
+	struct fb_buf id = {0};
+	bool below;
+
+	fb_put_ident(&id, q->id, cv->digits);
+	provenance_height(cv, prov, fb_buf_str(&id), style, &box, &below);
+	if (prov.n)
+		fb_page_text(cv->page, &t, x, y);
+	y += (box.lines - 1 + below) * box.leading;
+	if (!prov.n)
+		y += box.leading * !below;
+	fb_canvas_put(cv, FB_NOTE, below || !prov.n ? x : x + box.last + 5, y,
+	    FB_LEFT, FB_BLUE, fb_buf_str(&id));
+	fb_buf_release(&id);
+}
+
+double
+fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_quote *q, const struct fb_quote_style *style, double x, double y)
+{
+	struct fb_text t = words_of(cv, q, style);
+	fb_str prov = provenance(cv, c, q, style->brief);
+	struct fb_text_box box;
+
+	fb_draw_score(cv, c, q->group, q->score, x - 16, y - 3.6);
+	fb_page_tag(cv->page, FB_TAG_QUOTE);
+	box = fb_page_text(cv->page, &t, x, y);
+	fb_page_untag(cv->page);
+	fb_page_tag(cv->page, FB_TAG_P);
+	draw_provenance(cv, prov, q, style, x, y + box.height - 2 + PROVENANCE_GAP);
+	fb_page_untag(cv->page);
+	fb_map_put(&cv->printed, q->id, NULL);
+	cv->nprinted++;
+	return fb_quote_height(cv, c, q, style);
+}
+
+fb_str
+fb_silent_words(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_silent *s)
+{
+	struct fb_buf key = {0};
+	fb_str n = fb_count_words(cv, s->n), words;
+
+	(void)c;
+	fb_buf_printf(&key, "silent_%.*s", (int)s->group.n, s->group.p);
+	words = fb_phrase(cv, fb_buf_cstr(&key),
+	    (struct fb_slot[]){ { "n", n } }, 1);
+	fb_buf_release(&key);
+	return words;
+}

@@ -1,0 +1,131 @@
+/* report.c - the pages of a report, in order, as one PDF. */
+#include "chart/pages.h"
+#include "chart/report.h"
+
+enum { HISTORY_MIN = 3 };
+
+static struct fb_canvas
+open_canvas(struct fb_report *r, bool unredacted, fb_str title)
+{
+	struct fb_page_info info = { .title = title, .author = r->org,
+	    .creator = fb_cstr("fb-tools " FB_VERSION), .made = fb_report_time(r) };
+
+	return (struct fb_canvas){ .report = r, .words = &r->words,
+	    .digits = fb_ident_digits(r), .unredacted = unredacted,
+	    .page = fb_page_new(FB_PDF, FB_A4_WIDTH, FB_A4_HEIGHT, &info) };
+}
+
+static void
+close_canvas(struct fb_canvas *cv, struct fb_buf *bytes, const char **why)
+{
+	*why = fb_page_finish(cv->page, bytes);
+	fb_page_free(cv->page);
+	fb_map_release(&cv->printed);
+}
+
+static fb_str
+report_title(struct fb_report *r)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_buf_add(&b, r->org);
+	if (r->org.n && r->name.n)
+		fb_buf_adds(&b, ": ");
+	fb_buf_add(&b, r->name);
+	if (r->period.n) {
+		fb_buf_adds(&b, b.n ? ", " : "");
+		fb_show_period(&b, &r->words, r->period, FB_PERIOD_FULL);
+	}
+	s = fb_arena_copy(&r->mem, fb_buf_str(&b));
+	fb_buf_release(&b);
+	return s.n ? s : fb_word(&r->words, "report");
+}
+
+/* A page for each total that has a trend, in the order of the summary. */
+static void
+metric_pages(struct fb_canvas *cv, const struct fb_focus *f)
+{
+	struct fb_report *r = cv->report;
+
+	for (size_t k = 0; k <= r->norder; k++)
+		for (size_t i = 0; i < r->ncells; i++) {
+			const struct fb_cell *c = &r->cells[i];
+			size_t at = 0, n;
+
+			while (at < r->norder && !fb_str_eq(r->order[at], c->metric))
+				at++;
+			if (at != k || c->nby || !fb_str_eq(c->period_label, f->period))
+				continue;
+			fb_history(r, c, &n);
+			if (n >= HISTORY_MIN)
+				fb_page_metric(cv, c);
+		}
+}
+
+static void
+empty_page(struct fb_canvas *cv)
+{
+	fb_canvas_page(cv, cv->report->name, FB_LIT(""),
+	    fb_word(cv->words, "source_unnamed"), fb_word(cv->words, "empty_report"));
+	fb_canvas_title(cv, FB_TITLE_PAGE, fb_word(cv->words, "empty_report"),
+	    fb_word(cv->words, "empty_deck"));
+}
+
+static void
+draw_report(struct fb_report *r, bool unredacted, struct fb_buf *bytes,
+    const char **why)
+{
+	struct fb_canvas cv = open_canvas(r, unredacted, report_title(r));
+	size_t n = fb_focus_count(r);
+
+	for (size_t i = 0; i < n; i++) {
+		struct fb_focus f = fb_focus_at(r, i);
+
+		if (f.nrows)
+			fb_page_summary(&cv, &f);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct fb_focus f = fb_focus_at(r, i);
+
+		metric_pages(&cv, &f);
+	}
+	if (r->nletters)
+		fb_page_letters(&cv);
+	if (!n && !r->nletters)
+		empty_page(&cv);
+	fb_page_method(&cv);
+	close_canvas(&cv, bytes, why);
+}
+
+static void
+draw_letters(struct fb_report *r, bool unredacted, struct fb_buf *bytes,
+    const char **why)
+{
+	struct fb_canvas cv = open_canvas(r, unredacted, report_title(r));
+
+	fb_page_letters(&cv);
+	fb_page_method(&cv);
+	close_canvas(&cv, bytes, why);
+}
+
+static const struct fb_chart_kind kinds[] = {
+	{ "report", "summary, a page per metric, letters and method", draw_report },
+	{ "letters", "the drawn records, whole", draw_letters },
+	{ NULL, NULL, NULL },
+};
+
+const struct fb_chart_kind *
+fb_chart_find(const char *name)
+{
+	for (const struct fb_chart_kind *k = kinds; k->name; k++)
+		if (!strcmp(k->name, name))
+			return k;
+	return NULL;
+}
+
+const struct fb_chart_kind *
+fb_chart_at(size_t i)
+{
+	return kinds[i].name ? &kinds[i] : NULL;
+}

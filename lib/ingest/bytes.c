@@ -1,0 +1,123 @@
+/* bytes.c - unpack, drop the byte order mark, make UTF-8 of UTF-16. */
+#include "base/utf8.h"
+#include "ingest/bytes.h"
+
+/* One more block behind what is there. */
+static const char *
+fill(struct fb_bytes *s)
+{
+	char *to = fb_buf_room(&s->block, FB_STREAM_BLOCK);
+	size_t got = 0;
+	const char *why = fb_stream_read(&s->stream, to, FB_STREAM_BLOCK, &got);
+
+	if (why)
+		return why;
+	s->block.n += got;
+	s->end = got == 0;
+	return NULL;
+}
+
+static void
+drop(struct fb_bytes *s, size_t n)
+{
+	s->block.n -= n;
+	memmove(s->block.p, s->block.p + n, s->block.n);
+}
+
+static void
+tell_coding(struct fb_bytes *s)
+{
+	fb_str head = fb_buf_str(&s->block);
+
+	s->coding = FB_UTF8;
+	if (fb_str_starts(head, FB_LIT("\xef\xbb\xbf"))) {
+		drop(s, 3);
+	} else if (fb_str_starts(head, FB_LIT("\xff\xfe"))) {
+		s->coding = FB_UTF16LE;
+		drop(s, 2);
+	} else if (fb_str_starts(head, FB_LIT("\xfe\xff"))) {
+		s->coding = FB_UTF16BE;
+		drop(s, 2);
+	}
+}
+
+const char *
+fb_bytes_open(struct fb_bytes *s, const char *path)
+{
+	const char *why;
+
+	*s = (struct fb_bytes){0};
+	if ((why = fb_stream_open(&s->stream, path)))
+		return why;
+	while (s->block.n < 3 && !s->end)
+		if ((why = fill(s)))
+			return why;
+	tell_coding(s);
+	return NULL;
+}
+
+static const fb_str broken = { "\xff", 1 };
+
+static void
+put_unit(struct fb_bytes *s, struct fb_buf *b, uint32_t unit)
+{
+	bool low = unit >= 0xdc00 && unit <= 0xdfff;
+
+	if (s->high && low) {
+		fb_put_utf8(b, 0x10000 + ((s->high - 0xd800) << 10) +
+		    (unit - 0xdc00));
+		s->high = 0;
+		return;
+	}
+	if (s->high || low)
+		fb_buf_add(b, broken);
+	s->high = unit >= 0xd800 && unit <= 0xdbff ? unit : 0;
+	if (!s->high && !low)
+		fb_put_utf8(b, unit);
+}
+
+static void
+decode(struct fb_bytes *s, struct fb_buf *b)
+{
+	const unsigned char *p = (const unsigned char *)fb_buf_str(&s->block).p;
+	bool little = s->coding == FB_UTF16LE;
+	size_t i;
+
+	for (i = 0; i + 1 < s->block.n; i += 2)
+		put_unit(s, b, little ? p[i] | (uint32_t)p[i + 1] << 8 :
+		    p[i + 1] | (uint32_t)p[i] << 8);
+	drop(s, i);
+	if (s->end && (s->high || s->block.n)) {
+		fb_buf_add(b, broken);
+		s->high = 0;
+		s->block.n = 0;
+	}
+}
+
+const char *
+fb_bytes_read(struct fb_bytes *s, struct fb_buf *b, bool *more)
+{
+	size_t was = b->n;
+	const char *why;
+
+	while (b->n == was && (s->block.n || !s->end)) {
+		if (!s->end && s->block.n < 2 && (why = fill(s)))
+			return why;
+		if (s->coding == FB_UTF8) {
+			fb_buf_add(b, fb_buf_str(&s->block));
+			s->block.n = 0;
+		} else {
+			decode(s, b);
+		}
+	}
+	*more = b->n > was;
+	return NULL;
+}
+
+void
+fb_bytes_close(struct fb_bytes *s)
+{
+	fb_stream_close(&s->stream);
+	fb_buf_release(&s->block);
+	*s = (struct fb_bytes){0};
+}

@@ -1,0 +1,61 @@
+/* csv.h - rows of a CSV export and where they stand in it.
+ *
+ * The only door to libcsv, which says what the fields are (RFC 4180 and what
+ * programs write in its place): blanks are kept, CR, LF and CRLF end a row
+ * outside quotes, empty lines are no rows, a quote inside an unquoted field is
+ * a character, text behind a closing quote belongs to the field. On top of it
+ * stand the physical lines, and a quote that is never closed: its row is given
+ * as such and reading goes on from the line behind the one that opened it. */
+#ifndef FB_INGEST_CSV_H
+#define FB_INGEST_CSV_H
+
+#include "ingest/bytes.h"
+
+/* Where a byte occurs next in the window, found once. */
+struct fb_seek {
+	char byte;
+	size_t hit;  /* SIZE_MAX: not in what was seen */
+	size_t seen; /* bytes of the window searched */
+};
+
+struct fb_csv {
+	struct fb_bytes in;
+	void *parser;         /* libcsv's; owned */
+	char delim;
+	bool no_quotes;       /* a quote is a character like any other */
+	size_t max_record;
+	struct fb_buf win;    /* bytes read; the row starts at row, at is next */
+	size_t row, at, shut; /* shut: behind the line that opened the quote */
+	struct fb_seek lf, cr;
+	bool eof, done;       /* done: libcsv has ended the row */
+	uint64_t reread;      /* bytes gone through again */
+	size_t nlines;        /* physical lines passed */
+	struct fb_buf why;
+
+	/* The row given last; borrowed until the next. */
+	size_t line;          /* the physical line it starts in; 1 is the first */
+	size_t unclosed;      /* 0, or the line of a quote that never closes */
+	bool stray;           /* a quote stands where the grammar has none */
+	size_t nspan;         /* physical lines it takes */
+	fb_str raw;           /* its bytes with the line ends */
+	struct fb_buf text;   /* its fields, each ended by 0x1F */
+	fb_str *cells;        /* slices of text; owned array */
+	size_t n, cap;
+};
+
+struct fb_csv_opts {
+	char delim;        /* 0: a comma, or what a first line "sep=;" says */
+	bool no_quotes;
+	size_t max_record; /* bytes of a row */
+};
+
+/* NULL, or what is wrong (then status 3), borrowed until close; close after a
+ * failure too. */
+const char *fb_csv_open(struct fb_csv *, const char *path,
+    const struct fb_csv_opts *);
+/* The next row; *got is false at the end. A row with an unclosed quote has no
+ * cells. */
+const char *fb_csv_next(struct fb_csv *, bool *got);
+void fb_csv_close(struct fb_csv *);
+
+#endif

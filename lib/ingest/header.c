@@ -1,0 +1,52 @@
+/* header.c - names for all columns, each only once. */
+#include "base/utf8.h"
+#include "ingest/plan.h"
+
+/* text, or text_2, text_3 ... when it was there before; the name's number. */
+static size_t
+put_fresh(struct fb_map *m, struct fb_buf *text, bool *renamed)
+{
+	size_t len = text->n, number;
+	bool fresh = false;
+
+	number = fb_map_put(m, fb_buf_str(text), &fresh);
+	for (size_t i = 2; !fresh; i++) {
+		text->n = len;
+		fb_buf_printf(text, "_%zu", i);
+		number = fb_map_put(m, fb_buf_str(text), &fresh);
+		*renamed = true;
+	}
+	return number;
+}
+
+const char *
+fb_plan_header(struct fb_plan *p, const fb_str *cells, size_t n)
+{
+	struct fb_buf name = {0};
+
+	if (n > FB_COLUMNS_MAX)
+		return "the header has more than 16,384 columns";
+	for (size_t i = 0; i < n; i++)
+		if (cells[i].n && memchr(cells[i].p, '\0', cells[i].n))
+			return "the header holds NUL bytes: this is no text, or "
+			    "UTF-16 without its mark; try iconv -f UTF-16LE";
+	p->v = fb_zalloc(n + 1, sizeof *p->v);
+	for (p->n = 0; p->n < n; p->n++) {
+		bool renamed = false;
+
+		name.n = 0;
+		fb_utf8_mend(&name, fb_str_trim(cells[p->n]));
+		if (!name.n) {
+			fb_buf_printf(&name, "column_%zu", p->n + 1);
+			renamed = true;
+		}
+		put_fresh(&p->names, &name, &renamed);
+		p->renamed += renamed;
+	}
+	fb_buf_release(&name);
+	for (size_t i = 0; i < n; i++) {
+		p->v[i].name = fb_map_key(&p->names, i);
+		p->v[i].role = -1;
+	}
+	return NULL;
+}

@@ -1,0 +1,84 @@
+/* plan.h - what becomes of each column of a file: header and profile together.
+ *
+ * The header's names are made whole first: blanks around them go, an empty one
+ * is column_N (1 is the first), one that came before gets _2, _3 ... behind it.
+ * A key of the record comes from -c, else from the profile, else, when there
+ * is no profile, from the column of that name. Every other column is kept
+ * under its own name, with x_ in front when the stream owns that name. */
+#ifndef FB_INGEST_PLAN_H
+#define FB_INGEST_PLAN_H
+
+#include "base/map.h"
+#include "ingest/profile.h"
+#include "ingest/scale.h"
+
+enum { FB_COLUMNS_MAX = 16384 };
+
+/* The record's own keys, in the order in which they are written. */
+enum fb_role {
+	FB_ROLE_ID, FB_ROLE_DATE, FB_ROLE_CHANNEL, FB_ROLE_CUSTOMER,
+	FB_ROLE_SCORE, FB_ROLE_TITLE, FB_ROLE_TEXT, FB_ROLE_LANG,
+	FB_ROLE_CONSENT, FB_ROLES,
+};
+
+extern const char *const fb_role_names[FB_ROLES];
+
+/* Where a key comes from; {0} is nowhere. */
+struct fb_origin {
+	size_t *cols;        /* owned */
+	size_t n, cap;
+	fb_str constant;     /* borrowed; its pointer is NULL without one */
+	fb_str form;         /* borrowed: of a date; of an id "after A or B" */
+};
+
+/* A cell that says nothing, compared without blanks around it; a number is
+ * compared as one, so that 0 is also 0.0. */
+struct fb_nothing {
+	fb_str text; /* borrowed from a profile */
+	int64_t milli;
+	bool number;
+};
+
+struct fb_column {
+	fb_str name;         /* in the header, made whole; borrowed from names */
+	struct fb_buf key;   /* in the record; NUL-terminated */
+	struct fb_buf put;   /* "key": as JSON */
+	bool dropped;
+	int role;            /* -1: kept under key */
+	struct fb_scales scales; /* of this column, when it is a second answer */
+	bool asked;          /* its scales come from -c */
+	struct fb_nothing *nothing;
+	size_t nnothing, cap;
+};
+
+/* What was asked for, the same for all files. */
+struct fb_wish {
+	const struct fb_profile *columns; /* -c, as [map] lines; may be empty */
+	const char *scale;    /* --scale */
+	const char *channel;  /* --channel */
+};
+
+struct fb_plan {
+	const struct fb_profile *profile; /* NULL: none */
+	struct fb_map names;  /* of the header; the numbers are those of v */
+	struct fb_column *v;
+	size_t n;
+	size_t renamed;       /* header names that were made up */
+	struct fb_origin from[FB_ROLES];
+	struct fb_scales scales; /* of the score */
+	struct fb_buf extra;  /* constants of other keys: ,"region":"EU" */
+	bool unscaled;        /* a column is called score and no scale is known */
+	struct fb_buf why;
+};
+
+/* The header's names as above, before a profile is chosen; the plan is {0}.
+ * NULL, or why this is no header. */
+const char *fb_plan_header(struct fb_plan *, const fb_str *cells, size_t n);
+/* All the rest. NULL, or what is wrong, borrowed from the plan. */
+const char *fb_plan_make(struct fb_plan *, const struct fb_profile *,
+    const struct fb_wish *);
+/* Append lines that say what was understood. */
+void fb_plan_explain(const struct fb_plan *, struct fb_buf *);
+void fb_plan_release(struct fb_plan *);
+
+#endif

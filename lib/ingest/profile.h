@@ -1,0 +1,71 @@
+/* profile.h - what the columns of a kind of export mean, as people write it.
+ *
+ * Lines of "key = value" in sections, '#' starts a comment line:
+ *
+ *     versions = yes             # on top: an id may come again, newer
+ *     [match]                    # columns that tell this export, one a line
+ *     Review_Date
+ *     [map]
+ *     text = Negative + Positive # joined, the empty ones left out
+ *     id = Link after id= or key= # the part of a link behind a mark
+ *     date = Review_Date %m/%d/%Y
+ *     score = Reviewer_Score
+ *     scale = 1-5 until 2015-05-31
+ *     scale = 1-10
+ *     scale.comfort = 1-5        # of another column
+ *     channel = "App review"     # the same for all rows
+ *     hotel = Hotel_Name         # another name for a column
+ *     [missing]                  # cells that say nothing; * is any column
+ *     Negative = No Negative
+ *     * = NA
+ *     [drop]                     # columns to leave out
+ *     link
+ *     [identity]                 # columns that name a person
+ *     Reviewer
+ *
+ * Of several [map] lines for one of the record's own keys the first whose
+ * columns are there holds. */
+#ifndef FB_INGEST_PROFILE_H
+#define FB_INGEST_PROFILE_H
+
+#include "base/map.h"
+
+enum fb_section { FB_TOP, FB_MATCH, FB_MAP, FB_MISSING, FB_DROP, FB_IDENTITY };
+
+struct fb_rule {
+	enum fb_section in;
+	char *key, *val; /* owned; val is "" in [match], [drop], [identity] */
+};
+
+struct fb_profile {
+	char *name;      /* the file's name without ".profile"; owned */
+	bool versions;
+	struct fb_rule *v;
+	size_t n, cap;
+	struct fb_buf why;
+};
+
+/* Every function: NULL, or what is wrong, borrowed from the profile. */
+
+/* A shipped profile's name, or a file: anything with '/' or ".profile". */
+const char *fb_profile_find(struct fb_profile *, const char *what);
+const char *fb_profile_read(struct fb_profile *, const char *path);
+/* One "key=Column" as -c takes it, as a [map] line. */
+const char *fb_profile_option(struct fb_profile *, const char *text);
+void fb_profile_release(struct fb_profile *);
+
+/* The shipped profiles, in byte order of their names. */
+struct fb_profiles {
+	struct fb_profile *v;
+	size_t n, cap;
+};
+
+/* None when there is no folder of them. NULL, or what is wrong with one. */
+const char *fb_profiles_load(struct fb_profiles *);
+/* The one whose [match] columns are all in the header; of several the one with
+ * most. *tie is set when that does not decide. */
+const struct fb_profile *fb_profiles_match(const struct fb_profiles *,
+    const struct fb_map *header, const struct fb_profile **tie);
+void fb_profiles_release(struct fb_profiles *);
+
+#endif

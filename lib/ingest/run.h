@@ -1,0 +1,47 @@
+/* run.h - a whole run of fb-ingest: files in, records and a trail line out.
+ *
+ * Like the record reader, this is where I/O ends the run: it tells, counts and
+ * dies, so that the parts below it only give reasons. */
+#ifndef FB_INGEST_RUN_H
+#define FB_INGEST_RUN_H
+
+#include "base/diag.h"
+#include "ingest/latest.h"
+#include "ingest/make.h"
+#include "record/filter.h"
+#include "record/writer.h"
+
+/* The command line. */
+struct fb_ask {
+	struct fb_list columns, where;
+	const char *profile, *delimiter, *scale, *source, *channel, *period;
+	bool unique, explain, no_quotes;
+};
+
+struct fb_run {
+	const struct fb_ask *ask;
+	char delim;                 /* 0: by the file's name */
+	bool unique;
+	struct fb_profile columns;  /* -c */
+	struct fb_profile chosen;   /* -p */
+	struct fb_profiles shipped; /* without -p */
+	struct fb_map used, scales; /* names for the trail */
+	struct fb_ids ids;
+	struct fb_latest latest;
+	struct fb_filter filter;
+	struct fb_rec rec;
+	struct fb_made made;
+	struct fb_writer out;
+	struct fb_out rejects;
+	struct fb_tally told[FB_FAULTS];
+	size_t nrows, nrejected, nfiltered, nduplicates, nbad;
+	struct fb_digest digest;    /* of all rows */
+};
+
+/* Every function ends the run when it fails, with FB_USAGE or FB_FAIL. */
+void fb_run_open(struct fb_run *, const struct fb_ask *);
+void fb_run_file(struct fb_run *, const char *path);
+/* Trail, totals, everything closed; the exit status. */
+int fb_run_end(struct fb_run *);
+
+#endif

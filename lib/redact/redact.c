@@ -1,0 +1,209 @@
+/* redact.c - from a record to its redacted form. */
+#include <stdlib.h>
+
+#include "record/json.h"
+#include "record/names.h"
+#include "redact/redact.h"
+
+static const fb_str owned[FB_OWN_KEYS] = {
+	[FB_OWN_TITLE] = { "title", 5 }, [FB_OWN_TEXT] = { "text", 4 },
+	[FB_OWN_CUSTOMER] = { "customer", 8 }, [FB_OWN_MASKS] = { "masks", 5 },
+	[FB_OWN_HITS] = { "hits", 4 }, [FB_OWN_DRAW] = { "draw", 4 },
+};
+
+void
+fb_redact_init(struct fb_redact *r, const struct fb_list *drop,
+    const struct fb_list *keep)
+{
+	*r = (struct fb_redact){0};
+	fb_identity_init(&r->identity, drop, keep);
+	r->counts = fb_zalloc(fb_nfinders, sizeof *r->counts);
+	r->masker.counts = r->counts;
+}
+
+static void
+change(struct fb_redact *r, fb_str key, fb_str val)
+{
+	r->changes = fb_grow(r->changes, &r->cap, r->n + 1, sizeof *r->changes);
+	r->changes[r->n++] = (struct fb_edit){ key, val };
+}
+
+static bool
+is_null(fb_str raw)
+{
+	return !raw.n || *raw.p == 'n';
+}
+
+/* Mask one field of words into made, and its masks into r->masks. */
+static void
+mask_field(struct fb_redact *r, enum fb_owned field, struct fb_buf *made)
+{
+	fb_str raw = r->own[field], masks = r->own[FB_OWN_MASKS], text, words;
+	const char *name = owned[field].p;
+
+	if (is_null(raw) || (masks.n <= 2 && !fb_find_maybe(raw)))
+		return;
+	text = fb_json_text(raw, &r->scratch);
+	words = fb_mask_words(&r->masker, text, name, masks);
+	fb_put_masks(&r->masks, &r->masker, name);
+	if (words.p == text.p)
+		return;
+	made->n = 0;
+	fb_put_json(made, words);
+	change(r, owned[field], fb_buf_str(made));
+}
+
+static void
+mask_fields(struct fb_redact *r)
+{
+	r->masks.n = 0;
+	fb_buf_addc(&r->masks, '[');
+	mask_field(r, FB_OWN_TITLE, &r->title);
+	mask_field(r, FB_OWN_TEXT, &r->text);
+	fb_buf_addc(&r->masks, ']');
+	if (!fb_str_eq(r->own[FB_OWN_MASKS], fb_buf_str(&r->masks)))
+		change(r, FB_MASKS, fb_buf_str(&r->masks));
+}
+
+static void
+hide_customer(struct fb_redact *r)
+{
+	fb_str raw = r->own[FB_OWN_CUSTOMER], name;
+
+	if (is_null(raw))
+		return;
+	name = fb_json_text(raw, &r->scratch);
+	if (!name.n || (*raw.p == '"' && fb_is_pseudonym(name)))
+		return;
+	r->customer.n = 0;
+	fb_buf_addc(&r->customer, '"');
+	fb_put_pseudonym(&r->customer, &r->pseudonyms, name);
+	fb_buf_addc(&r->customer, '"');
+	change(r, FB_CUSTOMER, fb_buf_str(&r->customer));
+}
+
+static void
+drop_identity(struct fb_redact *r, const struct fb_rec *rec)
+{
+	for (size_t i = 0; i < rec->n; i++)
+		if (fb_identity_drops(&r->identity, rec->f[i].key, i))
+			change(r, rec->f[i].key, (fb_str){ NULL, 0 });
+}
+
+/* Which of our keys this is, or FB_OWN_KEYS. */
+static enum fb_owned
+own_key(fb_str key)
+{
+	enum fb_owned k = 0;
+
+	while (k < FB_OWN_KEYS && (key.n != owned[k].n ||
+	    *key.p != *owned[k].p || !fb_str_eq(key, owned[k])))
+		k++;
+	return k;
+}
+
+/* Find our keys. Of a repeated key the earlier copy, and a key written with
+ * escapes, would carry words past this tool. */
+static const char *
+find_own(struct fb_redact *r, const struct fb_rec *rec)
+{
+	memset(r->own, 0, sizeof r->own);
+	for (size_t i = 0; i < rec->n; i++) {
+		fb_str key = rec->f[i].key;
+		bool plain = !rec->escaped_keys || !memchr(key.p, '\\', key.n);
+		enum fb_owned k;
+
+		if (!plain) {
+			r->scratch.n = 0;
+			fb_json_unescape(&r->scratch, key);
+			key = fb_buf_str(&r->scratch);
+		}
+		if ((k = own_key(key)) == FB_OWN_KEYS)
+			continue;
+		if (!plain || r->own[k].p)
+			return "a reserved key is repeated or has escapes";
+		r->own[k] = rec->f[i].val;
+	}
+	return NULL;
+}
+
+static const char *
+check(const struct fb_redact *r)
+{
+	fb_str title = r->own[FB_OWN_TITLE], text = r->own[FB_OWN_TEXT];
+
+	if (r->own[FB_OWN_HITS].p)
+		return "it holds 'hits' of the words before they are masked; "
+		    "run fb-redact before fb-tag";
+	if (!is_null(text) && !fb_json_is_str(text))
+		return "'text' is not a string";
+	if (!is_null(title) && !fb_json_is_str(title))
+		return "'title' is not a string";
+	return NULL;
+}
+
+static void
+write_record(struct fb_redact *r, const struct fb_rec *rec, struct fb_writer *w)
+{
+	fb_str draw = r->own[FB_OWN_DRAW];
+
+	if (!r->n) {
+		fb_writer_record(w, rec);
+		return;
+	}
+	change(r, FB_DRAW, (fb_str){ NULL, 0 });
+	r->line.n = 0;
+	fb_put_edited(&r->line, rec, r->changes, r->n);
+	fb_writer_made(w, fb_buf_str(&r->line), draw);
+}
+
+const char *
+fb_redact_record(struct fb_redact *r, const struct fb_rec *rec,
+    struct fb_writer *w)
+{
+	const char *why = find_own(r, rec);
+
+	if (why || (why = check(r)))
+		return why;
+	r->n = 0;
+	mask_fields(r);
+	hide_customer(r);
+	drop_identity(r, rec);
+	write_record(r, rec, w);
+	return NULL;
+}
+
+void
+fb_put_redact_facts(struct fb_buf *b, const struct fb_redact *r)
+{
+	const struct fb_pseudonyms *p = &r->pseudonyms;
+
+	fb_put_key(b, "masks");
+	fb_buf_addc(b, '{');
+	for (size_t i = 0; i < fb_nfinders; i++)
+		fb_put_int(b, fb_finders[i]->kind, (int64_t)r->counts[i]);
+	fb_buf_addc(b, '}');
+	fb_put_text(b, "pseudonyms", fb_cstr(!p->made ? "none" :
+	    p->keyed ? "keyed" : "unkeyed"));
+	if (p->keyed)
+		fb_put_text(b, "key", fb_buf_str(&p->print));
+	fb_put_key(b, "identity");
+	fb_put_identity(b, &r->identity);
+}
+
+void
+fb_redact_release(struct fb_redact *r)
+{
+	fb_identity_release(&r->identity);
+	fb_pseudonyms_release(&r->pseudonyms);
+	fb_masker_release(&r->masker);
+	free(r->counts);
+	free(r->changes);
+	fb_buf_release(&r->title);
+	fb_buf_release(&r->text);
+	fb_buf_release(&r->customer);
+	fb_buf_release(&r->masks);
+	fb_buf_release(&r->line);
+	fb_buf_release(&r->scratch);
+	*r = (struct fb_redact){0};
+}

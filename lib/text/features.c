@@ -1,0 +1,207 @@
+/* features.c - 4-grams, their weights and cosines. */
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "text/features.h"
+#include "text/icu.h"
+#include "text/words.h"
+
+double
+fb_ln(double x)
+{
+	static const double ln2 = 0.69314718055994530942;
+	double e = 0, s, power, sum = 0;
+
+	for (; x > 1.5; x /= 2)
+		e++;
+	for (; x < 0.75; x *= 2)
+		e--;
+	s = (x - 1) / (x + 1);
+	power = s;
+	for (int k = 1; k < 24; k += 2) {
+		sum += power / k;
+		power *= s * s;
+	}
+	return e * ln2 + 2 * sum;
+}
+
+double
+fb_root(double x)
+{
+	double r = x > 1 ? x : 1, next;
+
+	if (!(x > 0))
+		return 0;
+	/* Newton from above falls until rounding stops it. */
+	while ((next = (r + x / r) / 2) < r)
+		r = next;
+	return r;
+}
+
+static uint32_t
+bucket(fb_str s, uint32_t hash)
+{
+	for (size_t i = 0; i < s.n; i++)
+		hash = (hash ^ (unsigned char)s.p[i]) * 0x01000193u;
+	return (hash ^ hash >> 18) & (FB_BUCKETS - 1);
+}
+
+static void
+add_gram(struct fb_grams *g, fb_str s)
+{
+	g->v = fb_grow(g->v, &g->cap, g->n + 1, sizeof *g->v);
+	g->v[g->n++] = (struct fb_gram){ bucket(s, 0x811c9dc5u), 1, 0 };
+}
+
+/* Every run of size characters of s, or s when it has fewer. */
+static void
+add_runs(struct fb_grams *g, fb_str s, size_t size)
+{
+	size_t from = 0, to = 0, held = 0, len;
+
+	while (to < s.n) {
+		fb_utf8_next((fb_str){ s.p + to, s.n - to }, &len);
+		to += len;
+		if (++held < size)
+			continue;
+		add_gram(g, (fb_str){ s.p + from, to - from });
+		fb_utf8_next((fb_str){ s.p + from, s.n - from }, &len);
+		from += len;
+	}
+	if (held && held < size)
+		add_gram(g, s);
+}
+
+static void
+add_word(struct fb_grams *g, struct fb_buf *word, enum fb_glyph what)
+{
+	if (what == FB_GLYPH_JOINED) {
+		add_runs(g, fb_buf_str(word), 2);
+	} else if (word->n > 1) {
+		fb_buf_addc(word, ' ');
+		add_runs(g, fb_buf_str(word), 4);
+	}
+}
+
+/* Words of one kind of script each, the others with a blank in front. */
+static void
+add_words(struct fb_grams *g, fb_str s)
+{
+	struct fb_buf word = {0};
+	enum fb_glyph now = FB_GLYPH_BLANK;
+	size_t len;
+
+	for (size_t i = 0; i < s.n; i += len) {
+		fb_str rest = { s.p + i, s.n - i };
+		enum fb_glyph what = fb_glyph(fb_utf8_next(rest, &len));
+
+		if (what != now) {
+			add_word(g, &word, now);
+			word.n = 0;
+			now = what;
+			if (what == FB_GLYPH_WORD)
+				fb_buf_addc(&word, ' ');
+		}
+		if (what == FB_GLYPH_WORD || what == FB_GLYPH_JOINED)
+			fb_buf_add(&word, (fb_str){ rest.p, len });
+	}
+	add_word(g, &word, now);
+	fb_buf_release(&word);
+}
+
+static int
+by_bucket(const void *a, const void *b)
+{
+	uint32_t x = ((const struct fb_gram *)a)->bucket;
+	uint32_t y = ((const struct fb_gram *)b)->bucket;
+
+	return x < y ? -1 : x > y;
+}
+
+static void
+join_equal(struct fb_grams *g)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		if (n && g->v[n - 1].bucket == g->v[i].bucket)
+			g->v[n - 1].tf++;
+		else
+			g->v[n++] = g->v[i];
+	}
+	g->n = n;
+}
+
+void
+fb_grams_find(struct fb_grams *g, fb_str text)
+{
+	struct fb_buf folded = {0};
+
+	if (text.n > FB_FEATURE_BYTES) {
+		text.n = FB_FEATURE_BYTES;
+		while (((unsigned char)text.p[text.n] & 0xc0) == 0x80)
+			text.n--;
+	}
+	g->n = 0;
+	fb_put_folded(&folded, text);
+	add_words(g, fb_buf_str(&folded));
+	if (g->n)
+		qsort(g->v, g->n, sizeof *g->v, by_bucket);
+	join_equal(g);
+	fb_buf_release(&folded);
+}
+
+void
+fb_grams_count(const struct fb_grams *g, uint32_t *df)
+{
+	for (size_t i = 0; i < g->n; i++)
+		df[g->v[i].bucket]++;
+}
+
+void
+fb_grams_weigh(struct fb_grams *g, const uint32_t *df, size_t ndocs)
+{
+	double sum = 0, length;
+
+	for (size_t i = 0; i < g->n; i++) {
+		double idf = fb_ln((1.0 + (double)ndocs) /
+		    (1.0 + df[g->v[i].bucket]));
+
+		g->v[i].weight = (1 + fb_ln(g->v[i].tf)) * idf;
+		sum += g->v[i].weight * g->v[i].weight;
+	}
+	length = fb_root(sum);
+	for (size_t i = 0; i < g->n && length > 0; i++)
+		g->v[i].weight /= length;
+}
+
+uint32_t
+fb_cosine_round(double c)
+{
+	uint32_t r = c > 0 ? (uint32_t)(c * FB_COSINE_ONE + 0.5) : 0;
+
+	return r > FB_COSINE_ONE ? FB_COSINE_ONE : r;
+}
+
+uint32_t
+fb_grams_cosine(const struct fb_grams *a, const struct fb_grams *b)
+{
+	double sum = 0;
+	size_t j = 0;
+
+	for (size_t i = 0; i < a->n; i++) {
+		while (j < b->n && b->v[j].bucket < a->v[i].bucket)
+			j++;
+		if (j < b->n && b->v[j].bucket == a->v[i].bucket)
+			sum += a->v[i].weight * b->v[j].weight;
+	}
+	return fb_cosine_round(sum);
+}
+
+void
+fb_grams_release(struct fb_grams *g)
+{
+	free(g->v);
+	*g = (struct fb_grams){0};
+}

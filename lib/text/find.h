@@ -1,0 +1,65 @@
+/* find.h - where a text holds personal data, by kind.
+ *
+ * Addresses, links and numbers have a shape, and some a checksum; the others
+ * also need a word in front that says what they are. Names and postal
+ * addresses have neither: they are not found here. A kind is one find_x.c with
+ * one row, and one line in finders.def. */
+#ifndef FB_TEXT_FIND_H
+#define FB_TEXT_FIND_H
+
+#include "text/shade.h"
+
+/* What a text must hold before a kind is looked for. */
+enum fb_hint {
+	FB_SEES_AT     = 1, /* '@' */
+	FB_SEES_DIGITS = 2, /* seven decimal digits or more */
+	FB_SEES_DOT    = 4, /* '.' with a letter behind it */
+	FB_SEES_POINT  = 8, /* '.' with a digit behind it */
+	FB_SEES_COLON  = 16, /* "::", or ':' twice or more */
+	FB_SEES_SLASH  = 32, /* ":/" */
+};
+
+/* Places in a shade: start up to, not including, end. */
+struct fb_span {
+	size_t start, end;
+};
+
+struct fb_finder {
+	const char *kind; /* "EMAIL" */
+	unsigned needs;   /* any of these hints */
+	/* The first find that starts at from or behind. */
+	bool (*find)(const struct fb_shade *, size_t from, struct fb_span *);
+};
+
+/* Rows in the order in which they look: what one has found is walled off for
+ * those behind it. Several rows may be of one kind. */
+extern const struct fb_finder *const fb_finders[];
+extern const size_t fb_nfinders;
+
+struct fb_found {
+	size_t start, end; /* bytes of the text */
+	const char *kind;
+};
+
+struct fb_finds {
+	struct fb_shade shade;
+	struct fb_found *v; /* n of them, ascending, disjoint */
+	size_t n, cap;
+};
+
+/* false when no finder can find anything: the look at every byte of a stream,
+ * 16 at a time. Text may also be as written in JSON, with its escapes. */
+bool fb_find_maybe(fb_str text);
+/* The hints of a text without escapes; none when it is not fb_find_maybe(). */
+unsigned fb_find_hints(fb_str text);
+/* Look at the cast shade; walls are the caller's. */
+void fb_find_all(struct fb_finds *, unsigned hints);
+void fb_finds_release(struct fb_finds *);
+
+/* For the finders: is the word one of the n in the list? */
+bool fb_in_list(fb_str word, const char *const *list, size_t n);
+/* The word that ends in front of *i, which then is its start; words further
+ * left than floor are not seen. Empty when there is none. */
+fb_str fb_word_before(const struct fb_shade *, size_t *i, size_t floor);
+
+#endif

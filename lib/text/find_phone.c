@@ -1,0 +1,173 @@
+/* find_phone.c - telephone numbers: a shape alone where it is plain, else a
+ * shape and a word in front. Dates, ranges of years, decimals, amounts and
+ * whatever is called an order or a ticket stay. */
+#include "text/cue.h"
+#include "text/find.h"
+#include "text/number.h"
+
+enum { NEAR = 12, ALONE = 40 };
+
+/* (212) 555-0123, 212-555-0123, 1 212 555 0123, 212-5550123; behind other
+ * digits not with blanks alone */
+static bool
+is_north_american(const struct fb_shade *s, const struct fb_number *m)
+{
+	size_t one = m->d[0] == '1' && fb_span_len(m->g[0]) == 1;
+	const struct fb_span *g = m->g + one;
+	const unsigned char *d = m->d + one;
+	size_t k = m->k - one;
+
+	if (m->n - one != 10 || k < 2 || fb_span_len(g[0]) != 3 || d[0] < '2')
+		return false;
+	if (!m->first && fb_chain_parts(s, g[0], g[1]) && !m->paren)
+		return false;
+	if (k == 3)
+		return fb_span_len(g[1]) == 3 &&
+		    (d[3] > '1' || one || m->paren);
+	return k == 2 && d[3] > '1';
+}
+
+/* 020 7946 0958, 0151-12345678, 01 42 68 53 00; one run of 10 or 11 */
+static bool
+has_trunk(const struct fb_shade *s, const struct fb_number *m)
+{
+	if (m->d[0] != '0' || m->d[1] == '0' || m->n < 9 || m->n > 11 ||
+	    !m->first)
+		return false;
+	if (m->k == 1)
+		return m->n >= 10;
+	if (fb_span_len(m->g[0]) == 1 && s->p[m->g[0].end] == '.')
+		return false;
+	for (size_t i = 1; i < m->k; i++)
+		if (fb_span_len(m->g[i]) < 2)
+			return false;
+	/* 02134-1234 is an American postcode. */
+	return fb_span_len(m->g[0]) < 5 ||
+	    (fb_span_len(m->g[0]) == 5 && (m->k > 2 || m->n > 9));
+}
+
+/* (20) 3346 1234 */
+static bool
+has_area(const struct fb_shade *s, const struct fb_number *m)
+{
+	size_t area = fb_span_len(m->g[0]);
+
+	return m->paren && m->k >= 2 && m->k <= 4 && area >= 2 && area <= 5 &&
+	    !fb_is_year(s, m->g[0]) && m->n - area >= 6 && m->n - area <= 8;
+}
+
+/* A Chinese mobile number needs no word but the script around it. */
+static bool
+is_chinese(const struct fb_shade *s, const struct fb_number *m)
+{
+	size_t end = m->g[m->k - 1].end;
+
+	if (m->n != 11 || m->d[0] != '1' || m->d[1] < '3' || m->k > 3)
+		return false;
+	for (size_t i = 1; i <= NEAR; i++)
+		if ((m->start >= i && s->p[m->start - i] == FB_SHADE_CJK) ||
+		    (end + i <= s->n && s->p[end + i - 1] == FB_SHADE_CJK))
+			return true;
+	return false;
+}
+
+/* 0044 20 7946 0958 */
+static bool
+has_exit(const struct fb_number *m)
+{
+	return m->first && m->k > 1 && m->n >= 11 && m->d[0] == '0' &&
+	    m->d[1] == '0' && m->d[2] > '0' && fb_span_len(m->g[0]) > 2;
+}
+
+static bool
+is_plain(const struct fb_shade *s, const struct fb_number *m)
+{
+	return is_north_american(s, m) || has_trunk(s, m) || has_area(s, m) ||
+	    has_exit(m) || is_chinese(s, m);
+}
+
+/* Ten digits and nothing else in the text: nobody's words are lost. */
+static bool
+is_alone(const struct fb_shade *s, const struct fb_number *m)
+{
+	size_t end = m->g[m->k - 1].end;
+
+	if (m->n != 10 || m->d[0] < '2' || !m->first || s->n > ALONE)
+		return false;
+	for (size_t i = 0; i < s->n; i++)
+		if ((i < m->start || i >= end) && s->p[i] != ' ' &&
+		    s->p[i] != '\n' && s->p[i] != '.')
+			return false;
+	return true;
+}
+
+/* Groups of one digit only in front, as in 1 800 or 0 532. */
+static bool
+is_loose(const struct fb_number *m)
+{
+	for (size_t i = 1; i < m->k; i++)
+		if (fb_span_len(m->g[i]) < 2)
+			return false;
+	return m->k <= 6;
+}
+
+static bool
+is_phone(const struct fb_shade *s, const struct fb_number *m)
+{
+	enum fb_cue cue;
+
+	if (!fb_number_is_free(s, m))
+		return false;
+	if (m->plus && m->n >= 8 && m->d[0] != '0')
+		return true;
+	if (fb_number_is_date(s, m))
+		return false;
+	cue = fb_cue_before(s, m->start);
+	if (cue == FB_CUE_OTHER)
+		return false;
+	return is_plain(s, m) || (cue == FB_CUE_PHONE && is_loose(m)) ||
+	    is_alone(s, m);
+}
+
+/* The longest number that starts with group a. */
+static bool
+from_group(const struct fb_shade *s, const struct fb_chain *c, size_t a,
+    struct fb_span *at)
+{
+	for (size_t b = c->n; b > a; b--) {
+		struct fb_number m;
+
+		if ((b < c->n && !fb_chain_parts(s, c->g[b - 1], c->g[b])) ||
+		    !fb_number_make(s, c->g + a, b - a, &m))
+			continue;
+		m.first = !a;
+		if (!is_phone(s, &m))
+			continue;
+		*at = (struct fb_span){ m.start,
+		    fb_extension_end(s, c->g[b - 1].end) };
+		return true;
+	}
+	return false;
+}
+
+static bool
+find(const struct fb_shade *s, size_t from, struct fb_span *at)
+{
+	struct fb_chain c;
+
+	for (size_t i = from; i + FB_FEWEST <= s->n; i++) {
+		if (!fb_is_digit(s->p[i]))
+			continue;
+		fb_chain_read(s, i, &c);
+		for (size_t a = 0; a < c.n; a++)
+			if ((!a || fb_chain_parts(s, c.g[a - 1], c.g[a])) &&
+			    from_group(s, &c, a, at) && at->start >= from)
+				return true;
+		i = c.end;
+	}
+	return false;
+}
+
+const struct fb_finder fb_finder_phone = {
+	.kind = "PHONE", .needs = FB_SEES_DIGITS, .find = find,
+};

@@ -1,0 +1,31 @@
+/* words.h - which characters make words, and when two texts say the same.
+ *
+ * Fixed tables rather than a library's, so that what they decide (the pick of
+ * a quote) does not change with the version of Unicode installed. */
+#ifndef FB_TEXT_WORDS_H
+#define FB_TEXT_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum fb_glyph {
+	FB_GLYPH_WORD,   /* letters, marks, digits, symbols, emoji */
+	FB_GLYPH_BLANK,
+	FB_GLYPH_PUNCT,
+	FB_GLYPH_JOINED, /* of a script written without blanks between words:
+			  * Han, Kana, Thai, Lao, Khmer, Burmese */
+};
+
+enum fb_glyph fb_glyph(uint32_t code);
+
+/* Has a text enough to be quoted? At least 40 letters, or 15 of Han or Kana. */
+bool fb_enough_words(fb_str text);
+/* Append what a text says without the accidents of writing: case folded, NFC,
+ * without @mentions, web addresses and punctuation, single blanks. */
+void fb_put_bare(struct fb_buf *, fb_str text);
+/* A hash of that; equal for texts that say the same. */
+uint64_t fb_bare_hash(fb_str text);
+
+#endif

@@ -1,0 +1,116 @@
+# fb-redact: records in, records out, masked.
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR"
+}
+
+records() {
+  cat <<'END'
+{"id":"a","title":"Mail joe@x.org","text":"Call (212) 555-0123 {now}","customer":"bob","E-Mail":"joe@x.org","n" : 1}
+{"fb":"label","metric":"nps","name":"joe@x.org"}
+{"id":"b","text":"fine","customer":"","masks":[]}
+{"id":"c","draw":{"N":3}}
+END
+}
+
+@test "words are masked, the customer hidden, identity dropped" {
+  run bash -c "$(declare -f records); records | fb-redact | head -n 4"
+  assert_success
+  assert_output '{"id":"a","title":"Mail [EMAIL]","text":"Call [PHONE] {now}","customer":"c_81b637d8fcd2c6da","n" : 1,"masks":[{"in":"title","span":[5,12],"kind":"EMAIL"},{"in":"text","span":[5,12],"kind":"PHONE"}]}
+{"fb":"label","metric":"nps","name":"joe@x.org"}
+{"id":"b","text":"fine","customer":"","masks":[]}
+{"id":"c","masks":[],"draw":{"N":3}}'
+}
+
+@test "a second run changes nothing but adds its trail" {
+  records | fb-redact > once
+  fb-redact once > twice
+  run head -n -1 twice
+  assert_output "$(cat once)"
+  run tail -n 1 twice
+  assert_output --partial '"masks":{"URL":0,"EMAIL":0,"IBAN":0,"CARD":0,"IP":0,"PHONE":0},"pseudonyms":"none","identity":{}}'
+}
+
+@test "the trail counts masks and dropped columns" {
+  run bash -c "$(declare -f records); records | fb-redact | tail -n 1 | jq -c '[.in,.out,.masks.EMAIL,.masks.PHONE,.pseudonyms,.identity]'"
+  assert_output '[3,3,1,1,"unkeyed",{"E-Mail":1}]'
+}
+
+@test "a key makes other pseudonyms and only its fingerprint is told" {
+  printf 'correct horse battery staple\n' > key
+  chmod 600 key
+  records | fb-redact --key key > keyed
+  expected=$(printf bob | openssl dgst -sha256 -hmac 'correct horse battery staple' | sed 's/.*= //' | cut -c1-16)
+  run jq -r 'select(.id == "a").customer' keyed
+  assert_output "c_$expected"
+  run jq -r 'select(.fb == "trail") | .pseudonyms, (.key | length)' keyed
+  assert_output $'keyed\n16'
+  run grep -c horse keyed
+  assert_output 0
+}
+
+@test "a key that others can read is refused" {
+  printf 'correct horse battery staple\n' > key
+  chmod 644 key
+  run --separate-stderr fb-redact --key key </dev/null
+  assert_failure 2
+  assert_output ""
+  assert_equal "$stderr" "fb-redact: key file 'key' can be read by others; run 'chmod 600' on it"
+}
+
+@test "a short key is refused" {
+  printf 'short\n' > key
+  chmod 600 key
+  run --separate-stderr fb-redact --key key </dev/null
+  assert_failure 2
+  assert_regex "$stderr" 'shorter than 16 bytes'
+}
+
+@test "--identity drops a column and --keep keeps one" {
+  run bash -c 'echo "{\"id\":\"a\",\"crm\":\"7\",\"author\":\"Jo\",\"airline_name\":\"X\",\"text\":\"t\"}" | fb-redact --identity crm --keep author | head -n 1'
+  assert_output '{"id":"a","author":"Jo","airline_name":"X","text":"t","masks":[]}'
+}
+
+@test "records that hold hits are refused and counted" {
+  run --separate-stderr bash -c 'echo "{\"id\":\"a\",\"text\":\"t\",\"hits\":[]}" | fb-redact'
+  assert_failure 1
+  assert_regex "$stderr" "'hits'.*run fb-redact before fb-tag"
+  run jq -c '[.in,.out,.rejected]' <<<"$output"
+  assert_output '[1,0,1]'
+}
+
+@test "words cannot hide behind a repeated or escaped key" {
+  run --separate-stderr fb-redact <<<'{"id":"a","text":"joe@x.org","text":"t"}'
+  assert_failure 1
+  refute_output --partial joe
+  run --separate-stderr fb-redact <<<'{"id":"a","te\u0078t":"joe@x.org"}'
+  assert_failure 1
+  refute_output --partial joe
+  run --separate-stderr fb-redact <<<'{"id":"a","text":["joe@x.org"]}'
+  assert_failure 1
+  refute_output --partial joe
+}
+
+@test "words with escapes are read as they mean" {
+  run bash -c 'echo "{\"text\":\"a\\u0040b.de\\n\\ud83d\\ude00 \\\"joe\\u0040x.org\\\"\"}" | fb-redact | head -n 1'
+  assert_output '{"text":"[EMAIL]\n😀 \"[EMAIL]\"","masks":[{"in":"text","span":[0,7],"kind":"EMAIL"},{"in":"text","span":[14,21],"kind":"EMAIL"}]}'
+}
+
+@test "braces in the words and blanks in the object are no end" {
+  run bash -c 'printf "%s\n" "{\"id\":\"a\",\"text\":\"the {x}, y\" }" "{ }" | fb-redact | head -n 2'
+  assert_output '{"id":"a","text":"the {x}, y" ,"masks":[]}
+{ "masks":[]}'
+}
+
+@test "spans are bytes of the new words" {
+  records | fb-redact > out
+  run python3 -c '
+import json
+for line in open("out", encoding="utf-8"):
+    r = json.loads(line)
+    for m in r.get("masks", []) if "fb" not in r else []:
+        a, b = m["span"]
+        assert r[m["in"]].encode()[a:b].decode() == "[" + m["kind"] + "]"
+print("good")'
+  assert_output good
+}

@@ -1,0 +1,76 @@
+# fb-sample beside the expected draws of sample.json: tickets, a simple sample,
+# and a stratified one with minimum 0 and 1.
+setup() {
+  load ../helper
+  VECTORS=${SHARED:-$BATS_TEST_DIRNAME/../../../shared}/vectors/sample.json
+  cd "$BATS_TEST_TMPDIR"
+  jq -c '.population[] | {id, stratum, shard}' "$VECTORS" >all
+  seed=$(jq -r .seed "$VECTORS")
+}
+
+want() {
+  jq -r "$1" "$VECTORS"
+}
+
+got() {
+  fb-sample -s "$seed" "$@" | jq -r 'select(.fb == null).id'
+}
+
+@test "every ticket is the expected one" {
+  want '.population[] | .ticket + " " + .id' | LC_ALL=C sort >want
+  fb-sample -s "$seed" -n 1000 all |
+    jq -r 'select(.fb == null) | .draw.ticket[:16] + " " + .id' >got
+  assert_equal "$(wc -l <want)" 300
+  diff want got
+}
+
+@test "the simple sample is the expected one, in its order" {
+  want '.srs[]' >want
+  got -n "$(want .srs_n)" all | diff want -
+}
+
+@test "the stratified samples are the expected ones" {
+  for min in 0 1; do
+    want ".strat_min${min}[]" | sort >want
+    got -n "$(want .strat_n)" --by stratum --min "$min" all | sort | diff want -
+    fb-sample -s "$seed" -n "$(want .strat_n)" --by stratum --min "$min" all |
+      jq -cS 'select(.tool == "fb-sample") | .strata | map({(.h): .n}) | add' |
+      diff <(jq -cS ".strat_min${min}_alloc" "$VECTORS") -
+  done
+}
+
+@test "the shards give the whole in any order" {
+  for shard in 0 1 2; do
+    jq -c "select(.shard == $shard)" all >"shard$shard"
+  done
+  fb-sample -s "$seed" -n 25 --by stratum all >want
+  fb-sample -s "$seed" -n 25 --by stratum shard2 shard0 shard1 | diff want -
+  # A simple sample of simple samples is the sample of the whole.
+  want '.srs[]' >want
+  for shard in 0 1 2; do
+    fb-sample -s "$seed" -n 25 "shard$shard"
+  done >samples
+  got -n 25 samples | diff want -
+}
+
+@test "places are shared out as expected" {
+  local at n key min
+  ALLOC=$(dirname "$VECTORS")/allocation.json
+  for at in $(jq 'keys[]' "$ALLOC"); do
+    jq -r ".[$at].N | to_entries[] | .key as \$k | range(.value) |
+      \"{\\\"id\\\":\\\"\(\$k)-\(.)\\\",\\\"s\\\":\\\"\(\$k)\\\"}\"" "$ALLOC" >all
+    n=$(jq ".[$at].n" "$ALLOC")
+    for key in largest_remainder largest_remainder_min1; do
+      jq -e ".[$at] | has(\"$key\")" "$ALLOC" >/dev/null || continue
+      [ $key = largest_remainder ] && min=0 || min=1
+      run --separate-stderr fb-sample -n "$n" --by s --min $min all
+      if [ "$(jq ".[$at].$key" "$ALLOC")" = null ]; then
+        assert_failure 2
+        continue
+      fi
+      assert_success
+      jq -cS 'select(.tool == "fb-sample") | .strata | map({(.h): .n}) | add' \
+        <<<"$output" | diff <(jq -cS ".[$at].$key" "$ALLOC") -
+    done
+  done
+}
