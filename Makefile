@@ -39,7 +39,7 @@ $(B)/bin/%: $$(addprefix $(B)/,$$(addsuffix .o,$$(basename $$(wildcard cmd/$$*/*
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(B)/libfb.a: $(LIB_O)
-	rm -f $@ && $(AR) rcsD $@ $^
+	rm -f $@ && $(AR) qcsD $@ $^
 
 $(B)/tests/%: tests/%.c $(B)/libfb.a
 	@mkdir -p $(@D)

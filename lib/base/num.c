@@ -60,7 +60,7 @@ fb_parse_double(fb_str s, double *out)
 		return not_a_number;
 	if (!is_digit(*s.p) && !(s.n > 1 && *s.p == '-' && is_digit(s.p[1])))
 		return not_a_number;
-	if (s.n > 1 && (s.p[1] == 'x' || s.p[1] == 'X'))
+	if (memchr(s.p, 'x', s.n) || memchr(s.p, 'X', s.n))
 		return not_a_number;
 	memcpy(text, s.p, s.n);
 	text[s.n] = '\0';
@@ -112,7 +112,7 @@ parse_decimal(fb_str s, struct decimal *d)
 			return not_a_number;
 	}
 	if (i < s.n && (s.p[i] == 'e' || s.p[i] == 'E')) {
-		i += 1 + (i + 1 < s.n && s.p[i + 1] == '+');
+		i += 1 + (i + 2 < s.n && s.p[i + 1] == '+' && s.p[i + 2] != '-');
 		if (fb_parse_i64((fb_str){ s.p + i, s.n - i }, &e) || e > 999 || e < -999)
 			return not_a_number;
 		i = s.n;
@@ -198,7 +198,7 @@ fb_put_i128(struct fb_buf *b, fb_i128 v)
 const char *
 fb_parse_i128(fb_str s, fb_i128 *out)
 {
-	fb_i128 v = 0;
+	fb_i128 v = 0; /* below zero there is room for one more */
 	bool minus;
 
 	if (s.n >= 2 && s.p[0] == '"' && s.p[s.n - 1] == '"')
@@ -208,13 +208,15 @@ fb_parse_i128(fb_str s, fb_i128 *out)
 		s.p++, s.n--;
 	if (!s.n)
 		return not_a_number;
-	if (s.n > 38)
-		return too_large;
 	for (size_t i = 0; i < s.n; i++) {
 		if (!is_digit(s.p[i]))
 			return not_a_number;
-		v = v * 10 + (s.p[i] - '0');
+		if (__builtin_mul_overflow(v, 10, &v) ||
+		    __builtin_sub_overflow(v, s.p[i] - '0', &v))
+			return too_large;
 	}
-	*out = minus ? -v : v;
+	if (!minus && __builtin_sub_overflow((fb_i128)0, v, &v))
+		return too_large;
+	*out = v;
 	return NULL;
 }

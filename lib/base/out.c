@@ -12,14 +12,16 @@
 #include "base/diag.h"
 #include "base/out.h"
 
-/* The temporary file of this run, for the handlers; one at a time. */
-static const char *volatile pending;
+/* The temporary files of this run, for the handlers: -o and --rejects. */
+enum { PENDING = 8 };
+static const char *volatile pending[PENDING];
 
 static void
 remove_pending(void)
 {
-	if (pending)
-		unlink(pending);
+	for (int i = 0; i < PENDING; i++)
+		if (pending[i])
+			unlink(pending[i]);
 }
 
 static void
@@ -31,11 +33,22 @@ on_signal(int sig)
 }
 
 static void
+replace_pending(const char *from, const char *to)
+{
+	for (int i = 0; i < PENDING; i++) {
+		if (pending[i] != from)
+			continue;
+		pending[i] = to;
+		return;
+	}
+}
+
+static void
 guard(const char *temp)
 {
 	static bool ready;
 
-	pending = temp;
+	replace_pending(NULL, temp);
 	if (ready)
 		return;
 	ready = true;
@@ -54,11 +67,11 @@ folder(const char *path)
 	return (fb_str){ path, slash ? (size_t)(slash - path) + 1 : 0 };
 }
 
-/* ".NAME." in front of the six letters of mkstemp. */
+/* ".NAME.fb-" in front of the six letters of mkstemp. */
 static void
 put_temp_stem(struct fb_buf *b, const char *path)
 {
-	fb_buf_printf(b, ".%s.", path + folder(path).n);
+	fb_buf_printf(b, ".%s.fb-", path + folder(path).n);
 }
 
 /* A live run holds a lock on its file; what can be locked was left behind. */
@@ -98,6 +111,28 @@ sweep(const char *target)
 	free(name);
 }
 
+/* A fresh file that this run holds the lock of; -1 when there is none. Another
+ * run may sweep it between its making and its locking: then make it anew. */
+static int
+make_temp(struct fb_buf *name)
+{
+	size_t stem = name->n;
+	struct stat st;
+	int fd;
+
+	for (;;) {
+		name->n = stem;
+		fb_buf_adds(name, "XXXXXX");
+		fb_buf_cstr(name);
+		fd = mkstemp(name->p);
+		if (fd < 0)
+			return -1;
+		if (flock(fd, LOCK_EX) || fstat(fd, &st) || st.st_nlink)
+			return fd; /* without locks nothing is swept either */
+		close(fd);
+	}
+}
+
 static const char *
 open_temp(struct fb_out *o)
 {
@@ -108,18 +143,14 @@ open_temp(struct fb_out *o)
 	sweep(o->real);
 	fb_buf_add(&name, folder(o->real));
 	put_temp_stem(&name, o->real);
-	fb_buf_adds(&name, "XXXXXX");
-	fb_buf_cstr(&name);
-	o->fd = mkstemp(name.p);
+	o->fd = make_temp(&name);
 	if (o->fd < 0) {
 		fb_buf_release(&name);
 		return "cannot create a file beside it";
 	}
 	o->temp = name.p;
 	guard(o->temp);
-	if (flock(o->fd, LOCK_EX | LOCK_NB) || fchmod(o->fd, 0666 & ~mask))
-		return "cannot prepare a file beside it";
-	return NULL;
+	return fchmod(o->fd, 0666 & ~mask) ? "cannot be prepared" : NULL;
 }
 
 const char *
@@ -163,7 +194,7 @@ static void
 forget(struct fb_out *o)
 {
 	if (o->temp)
-		pending = NULL;
+		replace_pending(o->temp, NULL);
 	free(o->temp);
 	free(o->real);
 	o->temp = o->real = NULL;
@@ -181,11 +212,13 @@ fb_out_commit(struct fb_out *o)
 	}
 	if (fsync(fd))
 		return "cannot be written to the disk";
-	o->fd = -1;
-	if (close(fd))
+	/* The second descriptor holds the lock, so that nobody sweeps in between. */
+	o->fd = dup(fd);
+	if (close(fd) || o->fd < 0)
 		return "cannot be written";
 	if (rename(o->temp, o->real))
 		return "cannot be put in place";
+	close(o->fd);
 	forget(o);
 	return NULL;
 }

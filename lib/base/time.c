@@ -253,16 +253,18 @@ parse_within_year(fb_str s, int y, struct fb_period *p)
 {
 	int v;
 
-	if (skip(&s, 'W') && digits(&s, 2, &v) && !s.n && v >= 1 &&
-	    first_week(y) + v - 1 < first_week(y + 1)) {
-		*p = (struct fb_period){ FB_WEEK, first_week(y) + v - 1 };
-		return NULL;
-	}
-	if (skip(&s, 'Q') && digits(&s, 1, &v) && !s.n && v >= 1 && v <= 4) {
-		*p = (struct fb_period){ FB_QUARTER, (y - 1970) * 4 + v - 1 };
-		return NULL;
-	}
-	if (digits(&s, 2, &v) && !s.n && v >= 1 && v <= 12) {
+	if (skip(&s, 'W')) {
+		if (digits(&s, 2, &v) && !s.n && v >= 1 &&
+		    first_week(y) + v - 1 < first_week(y + 1)) {
+			*p = (struct fb_period){ FB_WEEK, first_week(y) + v - 1 };
+			return NULL;
+		}
+	} else if (skip(&s, 'Q')) {
+		if (digits(&s, 1, &v) && !s.n && v >= 1 && v <= 4) {
+			*p = (struct fb_period){ FB_QUARTER, (y - 1970) * 4 + v - 1 };
+			return NULL;
+		}
+	} else if (digits(&s, 2, &v) && !s.n && v >= 1 && v <= 12) {
 		*p = (struct fb_period){ FB_MONTH, months_index(y, v) };
 		return NULL;
 	}

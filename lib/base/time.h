@@ -58,7 +58,8 @@ struct fb_period fb_period_of(enum fb_unit, int32_t day);
 int32_t fb_period_first(struct fb_period);
 int32_t fb_period_end(struct fb_period);
 bool fb_period_has(struct fb_period, int32_t day);
-/* The same period a year before; false for "all" and week 53. */
+/* The same period a year before; false for "all", for a year (it is the one
+ * before) and for a week 53 whose year before has none. */
 bool fb_period_year_before(struct fb_period, struct fb_period *);
 /* By unit, then index. */
 int fb_period_cmp(struct fb_period, struct fb_period);

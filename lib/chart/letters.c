@@ -92,6 +92,8 @@ struct letter {
 	size_t i;
 	fb_str source, running, period;
 	double y;
+	int begun;     /* page on which the letter begins */
+	double margin; /* foot of what stands in the margin on this page */
 };
 
 static void
@@ -99,6 +101,7 @@ next_page(struct letter *t)
 {
 	fb_canvas_page(t->cv, t->running, t->period, t->source, FB_LIT(""));
 	t->y = TOP;
+	t->margin = 0;
 }
 
 /* One line of the margin; gives the y of the next. */
@@ -146,7 +149,7 @@ draw_margin(struct letter *t)
 	y = margin_line(t, FB_AXIS_BOLD, rank == 0 ? FB_RED : rank == 2 ? FB_BLUE :
 	    FB_TEXT2, score_words(cv, q), y);
 	fb_put_ident(&id, q->id, cv->digits);
-	margin_line(t, FB_AXIS, FB_BLUE, kept(cv, &id), y);
+	t->margin = margin_line(t, FB_AXIS, FB_BLUE, kept(cv, &id), y);
 }
 
 static void
@@ -237,13 +240,14 @@ draw_letter(struct letter *t, bool first)
 		    FB_HAIR);
 		t->y += 40;
 	}
+	t->begun = fb_page_count(t->cv->page);
 	fb_page_dest(t->cv->page, letter_dest(t->cv, t->i), 0, t->y - 24);
 	fb_page_tag(t->cv->page, FB_TAG_SECT);
 	draw_margin(t);
 	draw_title(t);
 	draw_words(t, t->l->quote.text);
 	fb_page_untag(t->cv->page);
-	t->y = t->y + 14;
+	t->y = fmax(t->y, t->margin) + 14;
 	t->cv->nprinted++;
 }
 
@@ -280,7 +284,8 @@ intro(struct fb_canvas *cv, const struct fb_letter *const *v, size_t n)
 }
 
 static void
-list_row(struct fb_canvas *cv, const struct fb_quote *q, size_t i, double y)
+list_row(struct fb_canvas *cv, const struct fb_quote *q, size_t i, int page,
+    double y)
 {
 	double x = cv->left + X_TEXT, right = cv->left + FB_PAGE_CONTENT;
 	struct fb_buf b = {0};
@@ -291,20 +296,24 @@ list_row(struct fb_canvas *cv, const struct fb_quote *q, size_t i, double y)
 	    .role = FB_INTRO, .size = 10.6, .align = FB_RIGHT,
 	    .colour = FB_TEXT2 }, x + 13, y);
 	fb_page_text(cv->page, &(struct fb_text){ .s = letter_name(cv, q),
-	    .role = FB_INTRO, .size = 12, .align = FB_LEFT, .width = 150,
+	    .role = FB_INTRO, .size = 12, .align = FB_LEFT, .width = 172,
 	    .max_lines = 1 }, x + 29, y);
 	fb_page_untag(cv->page);
 	fb_page_text(cv->page, &(struct fb_text){ .s = q->channel,
-	    .role = FB_LABEL, .align = FB_LEFT, .colour = FB_TEXT2, .width = 110,
-	    .max_lines = 1 }, x + 190, y);
+	    .role = FB_LABEL, .align = FB_LEFT, .colour = FB_TEXT2, .width = 78,
+	    .max_lines = 1 }, x + 208, y);
 	if (rank_of(q) >= 0)
-		fb_draw_dot(cv, rank_of(q), right - 74, y - 3);
-	fb_canvas_put(cv, FB_LABEL, right - 64, y, FB_LEFT, 0, score_words(cv, q));
+		fb_draw_dot(cv, rank_of(q), right - 84, y - 3);
+	fb_canvas_put(cv, FB_LABEL, right - 74, y, FB_LEFT, 0, score_words(cv, q));
+	b.n = 0;
+	fb_buf_printf(&b, "%d", page);
+	fb_canvas_put(cv, FB_LABEL, right, y, FB_RIGHT, FB_BLUE, fb_buf_str(&b));
 	fb_buf_release(&b);
 }
 
 static void
-opening(struct fb_canvas *cv, const struct fb_letter *const *v, size_t n)
+opening(struct fb_canvas *cv, const struct fb_letter *const *v, size_t n,
+    const int *page)
 {
 	double x = cv->left + X_TEXT, y = 132;
 	struct fb_text_box box;
@@ -320,7 +329,7 @@ opening(struct fb_canvas *cv, const struct fb_letter *const *v, size_t n)
 	y += 37 + box.height + 12;
 	fb_canvas_rule_part(cv, x, y, W_TEXT, 0.5, FB_HAIR);
 	for (size_t i = 0; i < n && y + 42 < cv->foot; i++)
-		list_row(cv, &v[i]->quote, i, y += 24);
+		list_row(cv, &v[i]->quote, i, page[i], y += 24);
 }
 
 /* The period of the report, else from the first to the last letter's date. */
@@ -332,6 +341,38 @@ letters_period(struct fb_canvas *cv)
 	return FB_LIT("");
 }
 
+/* All of them from the next page on; page gets where each begins. */
+static void
+draw_letters(struct letter *t, const struct fb_letter *const *v, size_t n, int *page)
+{
+	for (t->i = 0; t->i < n; t->i++) {
+		t->l = v[t->i];
+		draw_letter(t, t->i == 0);
+		page[t->i] = t->begun;
+	}
+}
+
+/* On which page each letter will begin, found by drawing them on paper that is
+ * thrown away. */
+static int *
+find_pages(const struct letter *t, const struct fb_letter *const *v, size_t n)
+{
+	struct fb_canvas *real = t->cv, trial = *real;
+	struct letter copy = *t;
+	int *page = fb_arena_zalloc(&real->report->mem, n, sizeof *page);
+
+	trial.printed = (struct fb_map){0};
+	trial.page = fb_page_new(FB_PDF, fb_page_width(real->page),
+	    fb_page_height(real->page), &(struct fb_page_info){0});
+	copy.cv = &trial;
+	draw_letters(&copy, v, n, page);
+	for (size_t i = 0; i < n; i++)
+		page[i] += fb_page_count(real->page);
+	fb_map_release(&trial.printed);
+	fb_page_free(trial.page);
+	return page;
+}
+
 void
 fb_page_letters(struct fb_canvas *cv)
 {
@@ -339,6 +380,7 @@ fb_page_letters(struct fb_canvas *cv)
 	    cv->report->nletters, sizeof *v);
 	size_t n = allowed(cv, v);
 	struct letter t = { .cv = cv, .period = letters_period(cv) };
+	int *page;
 
 	t.running = how_many(cv, n, n == 1 ? "letters_title_one" : "letters_title");
 	t.source = fb_word(cv->words, "source_letters");
@@ -350,9 +392,7 @@ fb_page_letters(struct fb_canvas *cv)
 		    FB_LIT(""));
 		return;
 	}
-	opening(cv, v, n);
-	for (t.i = 0; t.i < n; t.i++) {
-		t.l = v[t.i];
-		draw_letter(&t, t.i == 0);
-	}
+	page = find_pages(&t, v, n);
+	opening(cv, v, n, page);
+	draw_letters(&t, v, n, page);
 }

@@ -113,6 +113,9 @@ void fb_page_curve(struct fb_page *, struct fb_pen, const struct fb_point *,
     size_t n);
 /* A filled polygon, such as a band: there along the top, back along the foot. */
 void fb_page_area(struct fb_page *, fb_colour, const struct fb_point *, size_t n);
+/* The same in a thin layer of the colour, so that bands show through each
+ * other. */
+void fb_page_veil(struct fb_page *, fb_colour, const struct fb_point *, size_t n);
 void fb_page_disc(struct fb_page *, double x, double y, double radius, fb_colour);
 /* A circle filled white. */
 void fb_page_ring(struct fb_page *, double x, double y, double radius,

@@ -15,6 +15,8 @@ page_finite(struct fb_page *p, const double *v, size_t n)
 	return !p->why;
 }
 
+#define VEIL 0.17 /* FB_BLUE on white is then about FB_BLUE3 */
+
 void
 page_colour(struct fb_page *p, fb_colour c, double alpha)
 {
@@ -147,6 +149,16 @@ fb_page_area(struct fb_page *p, fb_colour c, const struct fb_point *v, size_t n)
 		return;
 	cairo_close_path(p->cr);
 	fill(p, c);
+}
+
+void
+fb_page_veil(struct fb_page *p, fb_colour c, const struct fb_point *v, size_t n)
+{
+	if (!path(p, v, n))
+		return;
+	cairo_close_path(p->cr);
+	page_colour(p, c, VEIL);
+	cairo_fill(p->cr);
 }
 
 static bool

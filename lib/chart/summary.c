@@ -111,7 +111,7 @@ draw_value(struct table *t, const struct fb_cell *c, double y)
 		    fb_word(cv->words, "partial"));
 	else if (fb_is_wide(c))
 		fb_canvas_put(cv, FB_NOTE, x, y + 26, FB_LEFT, 0,
-		    fb_word(cv->words, "few_wide"));
+		    fb_word(cv->words, "wide"));
 	fb_buf_release(&b);
 }
 
@@ -268,7 +268,7 @@ deck(struct fb_canvas *cv, const struct fb_focus *f)
 		quotes += f->rows[i]->nquotes > 0;
 	}
 	return fb_phrase(cv, !quotes ? "deck_no_voices" : !tested ? "deck_untested" :
-	    "deck_summary", (struct fb_slot[]){
+	    clear ? "deck_summary" : "deck_noise", (struct fb_slot[]){
 	    { "tested", fb_count_words(cv, tested) },
 	    { "clear", fb_count_words(cv, clear) } }, 2);
 }
@@ -329,7 +329,7 @@ fit_rows(struct table *t, double room)
 	t->row = (room - (double)groups_in(t) * GROUP_HEAD) /
 	    (double)(t->to - t->from);
 	t->row = fmin(t->row, most);
-	t->lines = (int)((t->row - 22) / 12.2);
+	t->lines = (int)((t->row - 19) / 12.2);
 	t->lines = t->lines < 1 ? 1 : t->lines > 5 ? 5 : t->lines;
 }
 

@@ -6,7 +6,7 @@
 #include "base/num.h"
 #include "chart/pages.h"
 
-enum { TICKS_MAX = 12, LABEL_STEP = 24 };
+enum { TICKS_MAX = 12, LABEL_STEP = 26, LABEL_STEP_LONG = 35, LABEL_WIDTH = 84 };
 
 struct axis {
 	double lo, hi, step;
@@ -23,7 +23,6 @@ struct trend {
 
 static const fb_colour inks[FB_TREND_SERIES] = { FB_CATEGORY1, FB_CATEGORY2,
 	FB_CATEGORY3 };
-static const fb_colour bands[FB_TREND_SERIES] = { FB_BLUE3, FB_RED3, 0xd7ece8u };
 
 static bool
 shown(const struct fb_cell *c)
@@ -174,7 +173,7 @@ draw_band(struct trend *t, size_t s, size_t from, size_t n)
 		v[2 * n - 1 - i] = (struct fb_point){ x,
 		    at_y(t, c->has_interval ? c->lo : c->value) };
 	}
-	fb_page_area(t->cv->page, bands[s], v, 2 * n);
+	fb_page_veil(t->cv->page, inks[s], v, 2 * n);
 	free(v);
 }
 
@@ -206,14 +205,14 @@ each_run(struct trend *t, size_t s, void (*draw)(struct trend *, size_t, size_t,
 
 /* Where the labels at the right end stand: by value, LABEL_STEP apart. */
 static void
-spread(double *y, size_t n, double top, double bottom)
+spread(double *y, size_t n, double step, double top, double bottom)
 {
 	for (int round = 0; round < 60; round++)
 		for (size_t i = 0; i < n; i++)
 			for (size_t k = 0; k < n; k++) {
 				double gap = y[k] - y[i];
 
-				if (i == k || fabs(gap) >= LABEL_STEP)
+				if (i == k || fabs(gap) >= step)
 					continue;
 				y[gap > 0 || (gap == 0 && k > i) ? k : i] += 0.5;
 				y[gap > 0 || (gap == 0 && k > i) ? i : k] -= 0.5;
@@ -222,11 +221,34 @@ spread(double *y, size_t n, double top, double bottom)
 		y[i] = fmax(top, fmin(bottom, y[i]));
 }
 
+static struct fb_text
+end_name(struct trend *t, size_t s)
+{
+	const struct fb_cell *c = t->points[s][t->n[s] - 1];
+
+	return (struct fb_text){ .s = fb_name_group(t->cv->report, c),
+	    .role = FB_AXIS_BOLD, .align = FB_LEFT, .colour = inks[s],
+	    .width = LABEL_WIDTH, .max_lines = 2 };
+}
+
+static double
+label_step(struct trend *t)
+{
+	for (size_t s = 0; s < t->nseries; s++) {
+		struct fb_text name = end_name(t, s);
+
+		if (fb_page_measure(t->cv->page, &name).lines > 1)
+			return LABEL_STEP_LONG;
+	}
+	return LABEL_STEP;
+}
+
 static void
 end_label(struct trend *t, size_t s, double y)
 {
 	const struct fb_cell *c = t->points[s][t->n[s] - 1];
 	double x = t->px + t->pw + 9, w;
+	struct fb_text name;
 	struct fb_buf b = {0};
 
 	if (shown(c)) {
@@ -244,10 +266,8 @@ end_label(struct trend *t, size_t s, double y)
 		fb_canvas_put(t->cv, FB_NOTE, x, y + 3, FB_LEFT, 0,
 		    fb_word(t->cv->words, "few_answers"));
 	}
-	fb_page_text(t->cv->page, &(struct fb_text){
-	    .s = fb_name_group(t->cv->report, c), .role = FB_AXIS_BOLD,
-	    .align = FB_LEFT, .colour = inks[s], .width = 78, .max_lines = 2 },
-	    x, y + 14);
+	name = end_name(t, s);
+	fb_page_text(t->cv->page, &name, x, y + 14);
 	fb_buf_release(&b);
 }
 
@@ -261,7 +281,7 @@ end_labels(struct trend *t)
 
 		y[s] = shown(c) ? at_y(t, c->value) : t->py + t->ph;
 	}
-	spread(y, t->nseries, t->py, t->py + t->ph - 4);
+	spread(y, t->nseries, label_step(t), t->py, t->py + t->ph - 4);
 	for (size_t s = 0; s < t->nseries; s++)
 		end_label(t, s, y[s]);
 }

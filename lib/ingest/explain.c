@@ -2,7 +2,7 @@
 #include "ingest/plan.h"
 
 static void
-put_origin(const struct fb_plan *p, int role, struct fb_buf *b)
+put_origin(const struct fb_mapping *p, int role, struct fb_buf *b)
 {
 	const struct fb_origin *o = &p->from[role];
 
@@ -67,7 +67,7 @@ put_column(const struct fb_column *c, struct fb_buf *b)
 }
 
 void
-fb_plan_explain(const struct fb_plan *p, struct fb_buf *b)
+fb_mapping_explain(const struct fb_mapping *p, struct fb_buf *b)
 {
 	for (int r = 0; r < FB_ROLES; r++)
 		if (p->from[r].n || p->from[r].constant.p)

@@ -20,7 +20,7 @@ put_fresh(struct fb_map *m, struct fb_buf *text, bool *renamed)
 }
 
 const char *
-fb_plan_header(struct fb_plan *p, const fb_str *cells, size_t n)
+fb_mapping_header(struct fb_mapping *p, const fb_str *cells, size_t n)
 {
 	struct fb_buf name = {0};
 

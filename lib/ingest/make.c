@@ -95,7 +95,7 @@ is_nothing(const struct fb_column *col, fb_str trimmed)
 
 /* A cell, empty when it is absent, blank or says nothing. */
 static fb_str
-cell(const struct fb_plan *p, const struct fb_csv *c, size_t i)
+cell(const struct fb_mapping *p, const struct fb_csv *c, size_t i)
 {
 	fb_str s = i < c->n ? c->cells[i] : FB_LIT(""), trimmed = fb_str_trim(s);
 
@@ -104,7 +104,7 @@ cell(const struct fb_plan *p, const struct fb_csv *c, size_t i)
 
 /* What a key of our own says; joined from several columns by glue. */
 static fb_str
-own(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c,
+own(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
     int role, const char *glue)
 {
 	const struct fb_origin *o = &p->from[role];
@@ -167,7 +167,7 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_csv *c)
 }
 
 static void
-put_date(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
+put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
 	fb_str form = p->from[FB_ROLE_DATE].form;
 	fb_str s = fb_str_trim(own(m, p, c, FB_ROLE_DATE, " "));
@@ -191,7 +191,7 @@ put_date(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
 }
 
 static void
-put_own(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c,
+put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
     int role)
 {
 	fb_str s = own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
@@ -268,7 +268,7 @@ put_answer(struct fb_made *m, const char *key, const struct fb_scales *all,
 }
 
 static void
-put_score(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
+put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
 	fb_str s = fb_str_trim(own(m, p, c, FB_ROLE_SCORE, " "));
 	const struct fb_scale *on;
@@ -297,7 +297,7 @@ is_one_of(fb_str s, const char *const *words)
 }
 
 static void
-put_consent(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
+put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
 	static const char *const yes[] = { "true", "yes", "y", "1", NULL };
 	static const char *const no[] = { "false", "no", "n", "0", NULL };
@@ -314,7 +314,7 @@ put_consent(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
 }
 
 static void
-put_other(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c,
+put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
     size_t i)
 {
 	const struct fb_column *col = &p->v[i];
@@ -343,7 +343,7 @@ put_other(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c,
 
 /* Cells behind the header's last column that say something. */
 static void
-put_extra(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
+put_extra(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
 	size_t last = c->n;
 
@@ -365,7 +365,7 @@ put_extra(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
 }
 
 static void
-put_others(struct fb_made *m, const struct fb_plan *p, const struct fb_csv *c)
+put_others(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		int role = p->v[i].role;
@@ -388,7 +388,7 @@ reset(struct fb_made *m)
 void
 fb_make(struct fb_made *m, const struct fb_making *g, struct fb_csv *c)
 {
-	const struct fb_plan *p = g->plan;
+	const struct fb_mapping *p = g->plan;
 
 	reset(m);
 	mend(m, c);

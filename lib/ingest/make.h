@@ -55,7 +55,7 @@ struct fb_made {
 };
 
 struct fb_making {
-	const struct fb_plan *plan;
+	const struct fb_mapping *plan;
 	struct fb_ids *ids;
 	fb_str source;
 	bool unique;          /* equal rows get equal ids */

@@ -11,11 +11,11 @@
 const char *const fb_role_names[FB_ROLES] = { "id", "date", "channel",
     "customer", "score", "title", "text", "lang", "consent" };
 
-static const char *wrong(struct fb_plan *p, const char *fmt, ...)
+static const char *wrong(struct fb_mapping *p, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
 static const char *
-wrong(struct fb_plan *p, const char *fmt, ...)
+wrong(struct fb_mapping *p, const char *fmt, ...)
 {
 	char text[1000];
 	va_list ap;
@@ -44,7 +44,7 @@ is_scale(const char *key)
 }
 
 static bool
-add_column(struct fb_plan *p, struct fb_origin *o, fb_str name)
+add_column(struct fb_mapping *p, struct fb_origin *o, fb_str name)
 {
 	size_t i = fb_map_get(&p->names, fb_str_trim(name));
 
@@ -68,7 +68,7 @@ find_text(fb_str s, const char *what)
 
 /* "A + B", all of which must be there. */
 static bool
-add_columns(struct fb_plan *p, struct fb_origin *o, fb_str list)
+add_columns(struct fb_mapping *p, struct fb_origin *o, fb_str list)
 {
 	const char *plus;
 
@@ -86,7 +86,7 @@ add_columns(struct fb_plan *p, struct fb_origin *o, fb_str list)
 
 /* What stands behind the '='; false when a column of it is missing. */
 static bool
-resolve(struct fb_plan *p, struct fb_origin *o, fb_str val, int role)
+resolve(struct fb_mapping *p, struct fb_origin *o, fb_str val, int role)
 {
 	const char *form = role == FB_ROLE_DATE ? find_text(val, " %") :
 	    role == FB_ROLE_ID ? find_text(val, " after ") : NULL;
@@ -108,7 +108,7 @@ resolve(struct fb_plan *p, struct fb_origin *o, fb_str val, int role)
 }
 
 static const char *
-no_column(struct fb_plan *p, const struct fb_rule *r)
+no_column(struct fb_mapping *p, const struct fb_rule *r)
 {
 	struct fb_buf all = {0};
 	const char *why;
@@ -125,7 +125,7 @@ no_column(struct fb_plan *p, const struct fb_rule *r)
 
 /* The origin of one of our own keys from a set of rules; the first holds. */
 static const char *
-own_key(struct fb_plan *p, const struct fb_profile *rules, int role, bool asked)
+own_key(struct fb_mapping *p, const struct fb_profile *rules, int role, bool asked)
 {
 	struct fb_origin *o = &p->from[role];
 	const char *why = NULL;
@@ -153,7 +153,7 @@ has_origin(const struct fb_origin *o)
 }
 
 static const char *
-own_keys(struct fb_plan *p, const struct fb_wish *w)
+own_keys(struct fb_mapping *p, const struct fb_wish *w)
 {
 	for (int role = 0; role < FB_ROLES; role++) {
 		struct fb_origin *o = &p->from[role];
@@ -176,7 +176,7 @@ own_keys(struct fb_plan *p, const struct fb_wish *w)
 
 /* bank = bank_name, region = "EU". */
 static const char *
-other_key(struct fb_plan *p, const struct fb_rule *r, bool asked)
+other_key(struct fb_mapping *p, const struct fb_rule *r, bool asked)
 {
 	struct fb_origin o;
 	const char *why = NULL;
@@ -204,7 +204,7 @@ other_key(struct fb_plan *p, const struct fb_rule *r, bool asked)
 }
 
 static const char *
-other_keys(struct fb_plan *p, const struct fb_profile *rules, bool asked)
+other_keys(struct fb_mapping *p, const struct fb_profile *rules, bool asked)
 {
 	const char *why = NULL;
 
@@ -216,7 +216,7 @@ other_keys(struct fb_plan *p, const struct fb_profile *rules, bool asked)
 
 /* Keys of all columns, each once; none that the stream owns. */
 static void
-settle_keys(struct fb_plan *p)
+settle_keys(struct fb_mapping *p)
 {
 	struct fb_map used = {0};
 
@@ -246,7 +246,7 @@ settle_keys(struct fb_plan *p)
 }
 
 static struct fb_column *
-column_called(struct fb_plan *p, fb_str name)
+column_called(struct fb_mapping *p, fb_str name)
 {
 	size_t i = fb_map_get(&p->names, name);
 
@@ -259,7 +259,7 @@ column_called(struct fb_plan *p, fb_str name)
 }
 
 static const char *
-add_scales(struct fb_plan *p, const struct fb_profile *rules, bool own)
+add_scales(struct fb_mapping *p, const struct fb_profile *rules, bool own)
 {
 	const char *why = NULL;
 
@@ -286,7 +286,7 @@ add_scales(struct fb_plan *p, const struct fb_profile *rules, bool own)
 
 /* --scale, else -c scale=, else the profile; never a guess from the values. */
 static const char *
-scales(struct fb_plan *p, const struct fb_wish *w)
+scales(struct fb_mapping *p, const struct fb_wish *w)
 {
 	struct fb_origin *score = &p->from[FB_ROLE_SCORE];
 	const char *why = NULL;
@@ -321,7 +321,7 @@ add_nothing(struct fb_column *c, fb_str text)
 }
 
 static void
-drops(struct fb_plan *p)
+drops(struct fb_mapping *p)
 {
 	const struct fb_profile *f = p->profile;
 
@@ -339,7 +339,7 @@ drops(struct fb_plan *p)
 }
 
 const char *
-fb_plan_make(struct fb_plan *p, const struct fb_profile *profile,
+fb_mapping_make(struct fb_mapping *p, const struct fb_profile *profile,
     const struct fb_wish *w)
 {
 	const char *why;
@@ -359,7 +359,7 @@ fb_plan_make(struct fb_plan *p, const struct fb_profile *profile,
 }
 
 void
-fb_plan_release(struct fb_plan *p)
+fb_mapping_release(struct fb_mapping *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		fb_buf_release(&p->v[i].key);
@@ -374,5 +374,5 @@ fb_plan_release(struct fb_plan *p)
 	fb_scales_release(&p->scales);
 	fb_buf_release(&p->extra);
 	fb_buf_release(&p->why);
-	*p = (struct fb_plan){0};
+	*p = (struct fb_mapping){0};
 }

@@ -58,7 +58,7 @@ struct fb_wish {
 	const char *channel;  /* --channel */
 };
 
-struct fb_plan {
+struct fb_mapping {
 	const struct fb_profile *profile; /* NULL: none */
 	struct fb_map names;  /* of the header; the numbers are those of v */
 	struct fb_column *v;
@@ -73,12 +73,12 @@ struct fb_plan {
 
 /* The header's names as above, before a profile is chosen; the plan is {0}.
  * NULL, or why this is no header. */
-const char *fb_plan_header(struct fb_plan *, const fb_str *cells, size_t n);
+const char *fb_mapping_header(struct fb_mapping *, const fb_str *cells, size_t n);
 /* All the rest. NULL, or what is wrong, borrowed from the plan. */
-const char *fb_plan_make(struct fb_plan *, const struct fb_profile *,
+const char *fb_mapping_make(struct fb_mapping *, const struct fb_profile *,
     const struct fb_wish *);
 /* Append lines that say what was understood. */
-void fb_plan_explain(const struct fb_plan *, struct fb_buf *);
-void fb_plan_release(struct fb_plan *);
+void fb_mapping_explain(const struct fb_mapping *, struct fb_buf *);
+void fb_mapping_release(struct fb_mapping *);
 
 #endif

@@ -230,7 +230,7 @@ say_lines(const char *path, fb_str text)
 
 static void
 explain(struct fb_run *r, const char *path, const struct fb_csv *c,
-    const struct fb_plan *p)
+    const struct fb_mapping *p)
 {
 	struct fb_buf b = {0};
 
@@ -240,13 +240,13 @@ explain(struct fb_run *r, const char *path, const struct fb_csv *c,
 	fb_buf_printf(&b, "profile: %s%s\n", p->profile ? p->profile->name : "none",
 	    r->ask->profile ? ", as asked" : p->profile ?
 	    ", as its [match] columns are all there" : " fits");
-	fb_plan_explain(p, &b);
+	fb_mapping_explain(p, &b);
 	say_lines(path, fb_buf_str(&b));
 	fb_buf_release(&b);
 }
 
 static void
-remember(struct fb_run *r, const struct fb_plan *p)
+remember(struct fb_run *r, const struct fb_mapping *p)
 {
 	if (p->profile)
 		fb_map_put(&r->used, fb_cstr(p->profile->name), NULL);
@@ -264,7 +264,7 @@ remember(struct fb_run *r, const struct fb_plan *p)
 }
 
 static void
-make_plan(struct fb_run *r, struct fb_plan *p, const struct fb_csv *c,
+make_plan(struct fb_run *r, struct fb_mapping *p, const struct fb_csv *c,
     const char *path)
 {
 	const struct fb_wish wish = { &r->columns, r->ask->scale, r->ask->channel };
@@ -272,9 +272,9 @@ make_plan(struct fb_run *r, struct fb_plan *p, const struct fb_csv *c,
 	const char *why;
 
 	check_delimiter(r, path, c);
-	if ((why = fb_plan_header(p, c->cells, c->n)))
+	if ((why = fb_mapping_header(p, c->cells, c->n)))
 		give_up(r, FB_FAIL, path, why);
-	if ((why = fb_plan_make(p, choose(r, &p->names, path), &wish)))
+	if ((why = fb_mapping_make(p, choose(r, &p->names, path), &wish)))
 		give_up(r, status, path, why);
 	remember(r, p);
 	if (p->renamed)
@@ -311,7 +311,7 @@ fb_run_file(struct fb_run *r, const char *path)
 	const struct fb_csv_opts opts = { r->delim ? r->delim :
 	    delimiter_by_name(path), r->ask->no_quotes, fb_max_record() };
 	struct fb_csv csv;
-	struct fb_plan plan = {0};
+	struct fb_mapping plan = {0};
 	struct fb_making g = { &plan, &r->ids, fb_cstr(r->ask->source ?
 	    r->ask->source : base_name(path)), false };
 	const char *why;
@@ -329,7 +329,7 @@ fb_run_file(struct fb_run *r, const char *path)
 		take_row(r, &g, &csv, path);
 	if (why)
 		read_fail(r, path, why);
-	fb_plan_release(&plan);
+	fb_mapping_release(&plan);
 	fb_csv_close(&csv);
 }
 

@@ -116,6 +116,20 @@ fb_json_unescape(struct fb_buf *b, fb_str s)
 }
 
 bool
+fb_json_key_is(fb_str written, fb_str text)
+{
+	struct fb_buf plain = {0};
+	bool same;
+
+	if (!written.n || !memchr(written.p, '\\', written.n))
+		return fb_str_eq(written, text);
+	fb_json_unescape(&plain, written);
+	same = fb_str_eq(fb_buf_str(&plain), text);
+	fb_buf_release(&plain);
+	return same;
+}
+
+bool
 fb_json_is_str(fb_str raw)
 {
 	return raw.n >= 2 && *raw.p == '"';
@@ -243,7 +257,7 @@ fb_json_get(fb_str obj, const char *key)
 	fb_str found = { NULL, 0 };
 
 	while (fb_json_next(&it))
-		if (fb_str_eq(it.key, fb_cstr(key)))
+		if (fb_json_key_is(it.key, fb_cstr(key)))
 			found = it.val;
 	return found;
 }

@@ -17,6 +17,8 @@ void fb_put_est(struct fb_buf *, const char *key, double);
 
 /* Append what is written between the quotes with its escapes resolved. */
 void fb_json_unescape(struct fb_buf *, fb_str written);
+/* Does a key, as written between its quotes, say text? */
+bool fb_json_key_is(fb_str written, fb_str text);
 bool fb_json_is_str(fb_str raw); /* false also when absent */
 /* Is raw the string text? */
 bool fb_json_is(fb_str raw, const char *text);
@@ -39,7 +41,8 @@ struct fb_json {
 };
 struct fb_json fb_json_in(fb_str raw);
 bool fb_json_next(struct fb_json *);
-/* Raw value of a member of an object, NULL pointer when absent. */
+/* Raw value of a member of an object, NULL pointer when absent; of repeated
+ * keys the last one counts. */
 fb_str fb_json_get(fb_str object, const char *key);
 
 #endif

@@ -1,5 +1,4 @@
 /* plain.c - three ways to skip plain text: AVX2, SSE2, byte by byte. */
-#include <stddef.h>
 #include <string.h>
 
 #include "record/plain.h"
@@ -19,18 +18,11 @@ skip_scalar(const char *p, const char *end)
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-/* As signed bytes, controls and non-ASCII alike are below 0x20. */
 static const char *
 skip_sse2(const char *p, const char *end)
 {
-	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
-	const __m128i space = _mm_set1_epi8(0x20);
-
 	for (; end - p >= 16; p += 16) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-		__m128i hit = _mm_or_si128(_mm_cmplt_epi8(v, space),
-		    _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, slash)));
-		unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+		unsigned mask = fb_plain_16(p);
 
 		if (mask)
 			return p + __builtin_ctz(mask);
@@ -66,6 +58,15 @@ skip_auto(const char *p, const char *end)
 }
 
 fb_plain_skip *fb_plain = skip_auto;
+bool fb_plain_short;
+
+static bool
+use(fb_plain_skip *way, bool vectors)
+{
+	fb_plain = way;
+	fb_plain_short = vectors;
+	return true;
+}
 
 bool
 fb_plain_use(const char *way)
@@ -73,18 +74,12 @@ fb_plain_use(const char *way)
 	bool any = !strcmp(way, "auto");
 
 #if defined(__x86_64__)
-	if ((any || !strcmp(way, "avx2")) && __builtin_cpu_supports("avx2")) {
-		fb_plain = skip_avx2;
-		return true;
-	}
-	if (any || !strcmp(way, "sse2")) {
-		fb_plain = skip_sse2;
-		return true;
-	}
+	if ((any || !strcmp(way, "avx2")) && __builtin_cpu_supports("avx2"))
+		return use(skip_avx2, true);
+	if (any || !strcmp(way, "sse2"))
+		return use(skip_sse2, true);
 #endif
-	if (any || !strcmp(way, "scalar")) {
-		fb_plain = skip_scalar;
-		return true;
-	}
+	if (any || !strcmp(way, "scalar"))
+		return use(skip_scalar, false);
 	return false;
 }

@@ -4,8 +4,7 @@
 #include <stdlib.h>
 
 #include "record/input.h"
-#include "record/names.h"
-#include "record/reader.h"
+#include "record/lines.h"
 #include "record/readopt.h"
 
 void
@@ -38,148 +37,31 @@ fb_reader_keep(struct fb_reader *r)
 	r->keep = true;
 }
 
-/* Forget what is handed out, move the rest to the front, read more. */
-static bool
-fill(struct fb_reader *r)
+/* The byte of its file that p, in the line given last, stands for. */
+static uint64_t
+offset_of(const struct fb_reader *r, const char *p)
 {
-	if (r->from) {
-		memmove(r->buf.p, r->buf.p + r->from, r->buf.n - r->from);
-		r->buf.n -= r->from;
-		r->from = 0;
-	}
-	if (r->buf.n > fb_max_record())
-		fb_die(FB_FAIL, "%s:%zu: the line is longer than %zu bytes; "
-		    "raise --max-record if that is right",
-		    r->paths[r->at], r->lineno + 1, fb_max_record());
-	r->eof = !fb_input_fill(&r->in[r->at], &r->buf);
-	return !r->eof;
-}
-
-/* The raw bytes up to the next LF; *torn when the file ended without one. */
-static bool
-raw_line(struct fb_reader *r, fb_str *line, bool *torn)
-{
-	size_t looked = 0;
-
-	*torn = false;
-	for (;;) {
-		const char *p = fb_buf_str(&r->buf).p + r->from;
-		size_t n = r->buf.n - r->from;
-		const char *lf = n > looked ? memchr(p + looked, '\n', n - looked) : NULL;
-
-		if (lf) {
-			*line = (fb_str){ p, (size_t)(lf - p) };
-			return true;
-		}
-		looked = n;
-		if (r->eof || !fill(r)) {
-			*torn = true;
-			*line = (fb_str){ fb_buf_str(&r->buf).p + r->from, n };
-			return n > 0;
-		}
-	}
+	return r->off - (uint64_t)(r->buf.p + r->from - p);
 }
 
 static void
-step(struct fb_reader *r, fb_str line, bool torn)
-{
-	size_t n = line.n + !torn;
-
-	r->from += n;
-	r->off += n;
-	r->lineno++;
-}
-
-/* Hadoop's rule: a range owns the lines that start in it. */
-static void
-enter_range(struct fb_reader *r)
-{
-	const struct fb_readopt *o = fb_readopt();
-	fb_str line;
-	bool torn;
-
-	if (!o->has_range)
-		return;
-	if (!r->in[r->at].seekable)
-		fb_die(FB_USAGE, "--range needs a regular file, not '%s'",
-		    r->paths[r->at]);
-	if (__builtin_add_overflow(o->range_off, o->range_len, &r->end))
-		r->end = UINT64_MAX;
-	if (!o->range_off)
-		return;
-	r->off = o->range_off - 1;
-	fb_input_seek(&r->in[r->at], r->off);
-	if (raw_line(r, &line, &torn))
-		step(r, line, torn);
-	r->lineno = 0;
-}
-
-/* What no line of the stream starts with. */
-static void
-check_encoding(struct fb_reader *r)
-{
-	static const struct { fb_str magic; const char *what; } known[] = {
-		{ { "\xff\xfe", 2 }, "UTF-16; fb-ingest reads exports in it" },
-		{ { "\xfe\xff", 2 }, "UTF-16; fb-ingest reads exports in it" },
-		{ { "\x1f\x8b", 2 }, "gzip; use: gzip -dc FILE |" },
-		{ { "\x28\xb5\x2f\xfd", 4 }, "zstd; use: zstd -dc FILE |" },
-		{ { "PK\3\4", 4 }, "a zip archive or workbook" },
-	};
-
-	fill(r);
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (fb_str_starts(fb_buf_str(&r->buf), known[i].magic))
-			fb_die(FB_FAIL, "'%s' is %s", r->paths[r->at], known[i].what);
-	if (fb_str_starts(fb_buf_str(&r->buf), FB_LIT("\xef\xbb\xbf"))) {
-		r->from = 3;
-		r->off = 3;
-	}
-}
-
-static void
-open_input(struct fb_reader *r)
-{
-	struct fb_input *in = &r->in[r->at];
-
-	r->buf.n = r->from = 0;
-	r->off = 0;
-	r->lineno = 0;
-	r->eof = false;
-	r->opened = true;
-	if (in->fd < 0)
-		fb_input_open(in, r->paths[r->at], r->keep);
-	else
-		fb_input_again(in);
-	if (fb_readopt()->has_range)
-		enter_range(r);
-	else
-		check_encoding(r);
-}
-
-static bool
-next_line(struct fb_reader *r, fb_str *line, bool *torn)
-{
-	for (; r->at < r->npaths; r->at++, r->opened = false) {
-		if (!r->opened)
-			open_input(r);
-		if (r->off < r->end && raw_line(r, line, torn)) {
-			step(r, *line, *torn);
-			return true;
-		}
-		if (!r->keep)
-			fb_input_close(&r->in[r->at]);
-	}
-	return false;
-}
-
-static void
-say_bad(struct fb_reader *r, const char *what)
+say_bad(struct fb_reader *r, fb_str line, const char *what)
 {
 	if (fb_readopt()->has_range)
 		fb_tell(&r->told, "%s:byte %llu: %s", r->paths[r->at],
-		    (unsigned long long)r->off, what);
+		    (unsigned long long)offset_of(r, line.p), what);
 	else
 		fb_tell(&r->told, "%s:%zu: %s", r->paths[r->at], r->lineno, what);
+}
+
+static void
+close_rejects(struct fb_reader *r)
+{
+	const char *path = fb_readopt()->rejects;
+	const char *why = path ? fb_out_commit(&r->rejects) : NULL;
+
+	if (why)
+		fb_die(FB_FAIL, "'%s' %s:", path, why);
 }
 
 static void
@@ -190,7 +72,7 @@ bad_line(struct fb_reader *r, fb_str line, const char *what)
 	if (r->again)
 		return;
 	r->nbad++;
-	say_bad(r, what);
+	say_bad(r, line, what);
 	if (fb_readopt()->rejects) {
 		why = fb_out_write(&r->rejects, line);
 		if (!why)
@@ -198,8 +80,10 @@ bad_line(struct fb_reader *r, fb_str line, const char *what)
 	}
 	if (why)
 		fb_die(FB_FAIL, "'%s' %s:", fb_readopt()->rejects, why);
-	if (fb_strict())
-		fb_die(FB_BAD, "stopped at the first bad line, as --strict asks");
+	if (!fb_strict())
+		return;
+	close_rejects(r);
+	fb_die(FB_BAD, "stopped at the first bad line, as --strict asks");
 }
 
 static void
@@ -273,7 +157,7 @@ fb_reader_next(struct fb_reader *r, struct fb_rec *rec)
 	fb_str line;
 	bool torn;
 
-	while (next_line(r, &line, &torn)) {
+	while (fb_lines_next(r, &line, &torn)) {
 		const char *why;
 
 		if (is_blank(line))
@@ -303,10 +187,8 @@ fb_reader_again(struct fb_reader *r)
 struct fb_ref
 fb_reader_ref(const struct fb_reader *r, const struct fb_rec *rec)
 {
-	uint64_t behind = (uint64_t)(r->buf.p + r->from - rec->line.p);
-
-	return (struct fb_ref){ .off = r->off - behind, .file = (uint32_t)r->at,
-	    .len = (uint32_t)rec->line.n };
+	return (struct fb_ref){ .off = offset_of(r, rec->line.p),
+	    .file = (uint32_t)r->at, .len = (uint32_t)rec->line.n };
 }
 
 void
@@ -330,32 +212,11 @@ fb_reader_status(struct fb_reader *r)
 void
 fb_reader_close(struct fb_reader *r)
 {
-	const char *why = fb_readopt()->rejects ? fb_out_commit(&r->rejects) : NULL;
-
-	if (why)
-		fb_die(FB_FAIL, "'%s' %s:", fb_readopt()->rejects, why);
+	close_rejects(r);
 	for (size_t i = 0; i < r->npaths; i++)
 		fb_input_close(&r->in[i]);
 	free(r->in);
 	fb_buf_release(&r->buf);
 	fb_filter_release(&r->filter);
 	*r = (struct fb_reader){0};
-}
-
-void
-fb_rec_body(const struct fb_rec *rec, fb_str *head, fb_str *tail)
-{
-	long i = fb_rec_find(rec, FB_DRAW);
-	const char *from = rec->line.p, *end = from + rec->line.n, *a, *b;
-
-	*head = rec->line;
-	*tail = FB_LIT("");
-	if (i < 0)
-		return;
-	a = i ? rec->f[i - 1].val.p + rec->f[i - 1].val.n : rec->f[i].key.p - 1;
-	b = rec->f[i].val.p + rec->f[i].val.n;
-	if (!i && rec->n > 1)
-		b = rec->f[1].key.p - 1;
-	*head = (fb_str){ from, (size_t)(a - from) };
-	*tail = (fb_str){ b, (size_t)(end - b) };
 }

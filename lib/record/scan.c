@@ -1,321 +1,97 @@
 /* scan.c - the one pass over a line. */
-#include <stdint.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
+#include "record/check.h"
 #include "record/json.h"
+#include "record/names.h"
 #include "record/plain.h"
-#include "record/scan.h"
+#include "record/reader.h"
 
-/* Where the scan is, and which containers it is inside: a bit a level, set for
- * an object. Whatever fails leaves p where it failed and gives the reason. */
-struct cursor {
-	const char *p, *end;
-	unsigned depth;
-	uint64_t inside[FB_SCAN_DEPTH / 64];
-};
-
-static const char ends_early[] = "ends too early";
-
-static inline void
-blanks(struct cursor *c)
+/* A key written the usual way: plain, short, its colon right behind it. */
+static bool
+short_key(struct fb_cursor *c, fb_str *key)
 {
-	while (c->p < c->end && (*c->p == ' ' || *c->p == '\t' ||
-	    *c->p == '\r' || *c->p == '\n'))
-		c->p++;
-}
+	const char *p = c->p + 1, *q = NULL;
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The four digits behind "\u" at p; -1 when they are not there. */
-static int
-unit(const char *p, const char *end)
-{
-	int v = 0;
-
-	if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
-		return -1;
-	for (int i = 2; i < 6; i++) {
-		int d = hex_digit(p[i]);
-
-		if (d < 0)
-			return -1;
-		v = v << 4 | d;
-	}
-	return v;
+	if (c->p < c->end && *c->p == '"')
+		q = fb_plain_quoted(p, c->end);
+	if (!q || q == c->end || *q != ':')
+		return false;
+	*key = (fb_str){ p, (size_t)(q - p) - 1 };
+	c->p = q + 1;
+	return true;
 }
 
 static const char *
-escape(struct cursor *c)
+any_key(struct fb_cursor *c, fb_str *key, bool *escaped)
 {
-	int first, second;
+	const char *why;
 
-	if (c->end - c->p < 2)
-		return ends_early;
-	if (c->p[1] != 'u') {
-		if (!c->p[1] || !strchr("\"\\/bfnrt", c->p[1]))
-			return "unknown escape in a string";
-		c->p += 2;
-		return NULL;
-	}
-	if ((first = unit(c->p, c->end)) < 0)
-		return "\\u without four hexadecimal digits";
-	if (first >= 0xd800 && first < 0xe000) {
-		second = unit(c->p + 6, c->end);
-		if (first >= 0xdc00 || second < 0xdc00 || second > 0xdfff)
-			return "half of a surrogate pair";
-		c->p += 6;
-	}
-	c->p += 6;
+	fb_blanks(c);
+	key->p = c->p + 1;
+	if ((why = fb_check_key(c, escaped)))
+		return why;
+	/* The colon may stand behind blanks; the key ends at the last quote. */
+	key->n = (size_t)(c->p - 1 - key->p);
+	while (key->p[key->n] != '"')
+		key->n--;
 	return NULL;
 }
 
 static const char *
-non_ascii(struct cursor *c)
+member_value(struct fb_cursor *c, fb_str *val)
 {
-	while (c->p < c->end && (unsigned char)*c->p >= 0x80) {
-		fb_str rest = { c->p, (size_t)(c->end - c->p) };
-		size_t len;
+	const char *q = NULL, *why = NULL;
 
-		if (fb_utf8_next(rest, &len) == FB_UTF8_BAD)
-			return "ill-formed UTF-8";
-		c->p += len;
-	}
-	return NULL;
-}
-
-/* p is behind the opening quote; leaves it behind the closing one. */
-static const char *
-string(struct cursor *c, bool *escaped)
-{
-	const char *why = NULL;
-
-	while (!why) {
-		c->p = fb_plain(c->p, c->end);
-		if (c->p == c->end)
-			return "ends inside a string";
-		if (*c->p == '"') {
-			c->p++;
-			return NULL;
-		}
-		if (*c->p == '\\') {
-			*escaped = true;
-			why = escape(c);
-		} else if ((unsigned char)*c->p >= 0x80) {
-			why = non_ascii(c);
-		} else {
-			return "control character in a string";
-		}
-	}
+	fb_blanks(c);
+	val->p = c->p;
+	if (c->p < c->end && *c->p == '"')
+		q = fb_plain_quoted(c->p + 1, c->end);
+	if (q)
+		c->p = q;
+	else
+		why = fb_check_value(c);
+	val->n = (size_t)(c->p - val->p);
 	return why;
 }
 
-static bool
-digits(struct cursor *c)
+/* The bit of fb_rec.keys that a key sets. */
+static uint64_t
+key_bit(fb_str key)
 {
-	const char *from = c->p;
+	unsigned char first = key.n ? (unsigned char)*key.p : 0;
 
-	while (c->p < c->end && *c->p >= '0' && *c->p <= '9')
-		c->p++;
-	return c->p > from;
+	return (uint64_t)1 << (first + 7 * key.n) % 64;
 }
 
 static const char *
-number(struct cursor *c)
-{
-	static const char why[] = "not a JSON number";
-
-	c->p += *c->p == '-';
-	if (c->p < c->end && *c->p == '0')
-		c->p++;
-	else if (!digits(c))
-		return why;
-	if (c->p < c->end && *c->p == '.') {
-		c->p++;
-		if (!digits(c))
-			return why;
-	}
-	if (c->p < c->end && (*c->p | 0x20) == 'e') {
-		c->p++;
-		if (c->p < c->end && (*c->p == '+' || *c->p == '-'))
-			c->p++;
-		if (!digits(c))
-			return why;
-	}
-	return NULL;
-}
-
-static const char *
-word(struct cursor *c)
-{
-	static const fb_str words[] = { { "true", 4 }, { "false", 5 }, { "null", 4 } };
-	fb_str rest = { c->p, (size_t)(c->end - c->p) };
-
-	for (size_t i = 0; i < 3; i++) {
-		if (fb_str_starts(rest, words[i])) {
-			c->p += words[i].n;
-			return NULL;
-		}
-	}
-	return "not a JSON value";
-}
-
-/* A string, number or word. */
-static const char *
-scalar(struct cursor *c)
-{
-	bool escaped;
-
-	if (*c->p == '"') {
-		c->p++;
-		return string(c, &escaped);
-	}
-	if (*c->p == '-' || (*c->p >= '0' && *c->p <= '9'))
-		return number(c);
-	return word(c);
-}
-
-static const char *
-key_and_colon(struct cursor *c, bool *escaped)
-{
-	const char *why;
-
-	blanks(c);
-	if (c->p == c->end)
-		return ends_early;
-	if (*c->p != '"')
-		return "a key must be a string";
-	c->p++;
-	if ((why = string(c, escaped)))
-		return why;
-	blanks(c);
-	if (c->p == c->end)
-		return ends_early;
-	if (*c->p != ':')
-		return "no colon behind a key";
-	c->p++;
-	return NULL;
-}
-
-static bool
-in_object(const struct cursor *c)
-{
-	return c->inside[(c->depth - 1) / 64] >> (c->depth - 1) % 64 & 1;
-}
-
-/* At { or [: go in. *empty tells that it was left again at once. */
-static const char *
-enter(struct cursor *c, bool *empty)
-{
-	bool object = *c->p == '{';
-	uint64_t bit = (uint64_t)1 << c->depth % 64, *set;
-
-	if (c->depth == FB_SCAN_DEPTH)
-		return "nested too deep";
-	set = &c->inside[c->depth++ / 64];
-	*set = object ? *set | bit : *set & ~bit;
-	c->p++;
-	blanks(c);
-	*empty = c->p < c->end && *c->p == (object ? '}' : ']');
-	if (*empty) {
-		c->p++;
-		c->depth--;
-		return NULL;
-	}
-	return object ? key_and_colon(c, &(bool){ false }) : NULL;
-}
-
-/* Behind a value: leave what ends here; *more tells that a value must follow. */
-static const char *
-leave(struct cursor *c, bool *more)
-{
-	*more = false;
-	while (c->depth) {
-		bool object = in_object(c);
-
-		blanks(c);
-		if (c->p == c->end)
-			return ends_early;
-		if (*c->p == ',') {
-			c->p++;
-			*more = true;
-			return object ? key_and_colon(c, &(bool){ false }) : NULL;
-		}
-		if (*c->p != (object ? '}' : ']'))
-			return object ? "neither comma nor } behind a value" :
-			    "neither comma nor ] behind a value";
-		c->p++;
-		c->depth--;
-	}
-	return NULL;
-}
-
-/* One value with everything in it; p must be in front of it. */
-static const char *
-value(struct cursor *c)
-{
-	const char *why;
-	bool more = true;
-
-	while (more) {
-		bool done = true;
-
-		blanks(c);
-		if (c->p == c->end)
-			return ends_early;
-		if (*c->p == '{' || *c->p == '[')
-			why = enter(c, &done);
-		else
-			why = scalar(c);
-		if (!why && done)
-			why = leave(c, &more);
-		if (why)
-			return why;
-	}
-	return NULL;
-}
-
-static const char *
-member(struct cursor *c, struct fb_rec *r)
+member(struct fb_cursor *c, struct fb_rec *r)
 {
 	struct fb_field *f;
 	const char *why;
 
-	r->f = fb_grow(r->f, &r->cap, r->n + 1, sizeof *r->f);
+	if (r->n == r->cap)
+		r->f = fb_grow(r->f, &r->cap, r->n + 1, sizeof *r->f);
 	f = &r->f[r->n++];
-	blanks(c);
-	f->key.p = c->p + 1;
-	if ((why = key_and_colon(c, &r->escaped_keys)))
+	if (!short_key(c, &f->key) &&
+	    (why = any_key(c, &f->key, &r->escaped_keys)))
 		return why;
-	/* The colon may stand behind blanks; the key ends at the last quote. */
-	f->key.n = (size_t)(c->p - 1 - f->key.p);
-	while (f->key.p[f->key.n] != '"')
-		f->key.n--;
-	blanks(c);
-	f->val.p = c->p;
-	why = value(c);
-	f->val.n = (size_t)(c->p - f->val.p);
-	blanks(c);
-	return why;
+	r->keys |= key_bit(f->key);
+	if ((why = member_value(c, &f->val)))
+		return why;
+	fb_blanks(c);
+	return NULL;
 }
 
 static const char *
-object(struct cursor *c, struct fb_rec *r)
+object(struct fb_cursor *c, struct fb_rec *r)
 {
 	const char *why;
 
-	blanks(c);
 	if (c->p == c->end || *c->p != '{')
 		return "not a JSON object";
 	c->p++;
-	blanks(c);
+	fb_blanks(c);
 	if (c->p < c->end && *c->p == '}') {
 		c->p++;
 		return NULL;
@@ -324,7 +100,7 @@ object(struct cursor *c, struct fb_rec *r)
 		if ((why = member(c, r)))
 			return why;
 		if (c->p == c->end)
-			return ends_early;
+			return "ends too early";
 		if (*c->p != ',' && *c->p != '}')
 			return "neither comma nor } behind a value";
 		if (*c->p++ == '}')
@@ -348,33 +124,44 @@ kind_of(const struct fb_rec *r)
 	return FB_OTHER;
 }
 
+static bool
+only_blanks(struct fb_cursor *c)
+{
+	fb_blanks(c);
+	return c->p == c->end;
+}
+
 const char *
 fb_scan(struct fb_rec *r, fb_str line)
 {
-	struct cursor c = { .p = line.p, .end = line.p + line.n };
+	struct fb_cursor c = { .p = line.p, .end = line.p + line.n };
 	const char *why;
 
 	r->line = line;
 	r->n = 0;
+	r->keys = 0;
 	r->escaped_keys = false;
+	fb_blanks(&c);
+	line.p = c.p;
 	why = object(&c, r);
-	blanks(&c);
-	if (!why && c.p < c.end)
+	line.n = (size_t)(c.p - line.p);
+	if (!why && !only_blanks(&c))
 		why = "text behind the JSON object";
-	r->bad_at = (size_t)(c.p - line.p);
-	if (!why)
-		r->kind = kind_of(r);
-	return why;
+	r->bad_at = (size_t)(c.p - r->line.p);
+	if (why)
+		return why;
+	r->line = line;
+	r->kind = kind_of(r);
+	return NULL;
 }
 
 const char *
 fb_scan_value(fb_str text, size_t *bad_at)
 {
-	struct cursor c = { .p = text.p, .end = text.p + text.n };
-	const char *why = value(&c);
+	struct fb_cursor c = { .p = text.p, .end = text.p + text.n };
+	const char *why = fb_check_value(&c);
 
-	blanks(&c);
-	if (!why && c.p < c.end)
+	if (!why && !only_blanks(&c))
 		why = "text behind the JSON value";
 	*bad_at = (size_t)(c.p - text.p);
 	return why;
@@ -387,25 +174,14 @@ fb_rec_release(struct fb_rec *r)
 	*r = (struct fb_rec){0};
 }
 
-static bool
-key_is(const struct fb_rec *r, fb_str written, fb_str key)
-{
-	struct fb_buf plain = {0};
-	bool same;
-
-	if (!r->escaped_keys || !memchr(written.p, '\\', written.n))
-		return fb_str_eq(written, key);
-	fb_json_unescape(&plain, written);
-	same = fb_str_eq(fb_buf_str(&plain), key);
-	fb_buf_release(&plain);
-	return same;
-}
-
 long
 fb_rec_find(const struct fb_rec *r, fb_str key)
 {
+	if (!(r->keys & key_bit(key)) && !r->escaped_keys)
+		return -1;
 	for (size_t i = r->n; i-- > 0; )
-		if (key_is(r, r->f[i].key, key))
+		if (r->escaped_keys ? fb_json_key_is(r->f[i].key, key) :
+		    fb_str_eq(r->f[i].key, key))
 			return (long)i;
 	return -1;
 }
@@ -422,4 +198,22 @@ bool
 fb_scan_use(const char *way)
 {
 	return fb_plain_use(way);
+}
+
+void
+fb_rec_body(const struct fb_rec *rec, fb_str *head, fb_str *tail)
+{
+	long i = fb_rec_find(rec, FB_DRAW);
+	const char *from = rec->line.p, *end = from + rec->line.n, *a, *b;
+
+	*head = rec->line;
+	*tail = FB_LIT("");
+	if (i < 0)
+		return;
+	a = i ? rec->f[i - 1].val.p + rec->f[i - 1].val.n : rec->f[i].key.p - 1;
+	b = rec->f[i].val.p + rec->f[i].val.n;
+	if (!i && rec->n > 1)
+		b = rec->f[1].key.p - 1;
+	*head = (fb_str){ from, (size_t)(a - from) };
+	*tail = (fb_str){ b, (size_t)(end - b) };
 }

@@ -10,6 +10,8 @@
 #ifndef FB_RECORD_SCAN_H
 #define FB_RECORD_SCAN_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 enum { FB_SCAN_DEPTH = 512 };
@@ -28,15 +30,17 @@ enum fb_kind {
 
 /* A scanned line; {0} before first use, fields are reused from line to line. */
 struct fb_rec {
-	fb_str line;          /* without LF; borrowed, as are the fields */
+	fb_str line;          /* from { to }; borrowed, as are the fields */
 	struct fb_field *f;   /* n of them, in the order of the line */
 	size_t n, cap;
 	enum fb_kind kind;
+	uint64_t keys;        /* a bit by length and first byte: what may be there */
 	bool escaped_keys;    /* some key holds a backslash */
 	size_t bad_at;        /* byte of the line where fb_scan() gave up */
 };
 
-/* NULL, or why the line is not a JSON object. About 1 ns for 3 bytes. */
+/* NULL, or why the line is not a JSON object; then rec->line is all of it.
+ * About 1 ns for 3 bytes. */
 const char *fb_scan(struct fb_rec *, fb_str line);
 /* The same for one value of any kind with blanks around it. */
 const char *fb_scan_value(fb_str text, size_t *bad_at);

@@ -1,8 +1,9 @@
 /* writer.c - lines out. */
-#include <unistd.h>
+#include <assert.h>
 
 #include "base/diag.h"
 #include "record/json.h"
+#include "record/names.h"
 #include "record/reader.h"
 #include "record/writer.h"
 
@@ -53,13 +54,20 @@ flush(struct fb_writer *w)
 	w->buf.n = 0;
 }
 
+/* A line ends: LF, and out with the block when it is full. */
+static void
+end_line(struct fb_writer *w)
+{
+	fb_buf_addc(&w->buf, '\n');
+	if (w->buf.n >= BLOCK)
+		flush(w);
+}
+
 void
 fb_writer_line(struct fb_writer *w, fb_str line)
 {
-	if (w->buf.n + line.n >= BLOCK && w->buf.n)
-		flush(w);
 	fb_buf_add(&w->buf, line);
-	fb_buf_addc(&w->buf, '\n');
+	end_line(w);
 }
 
 void
@@ -96,14 +104,42 @@ fb_writer_made(struct fb_writer *w, fb_str line, fb_str draw)
 		fb_writer_line(w, line);
 		return;
 	}
-	if (w->buf.n + line.n + draw.n >= BLOCK && w->buf.n)
-		flush(w);
 	n = behind_last(line);
 	fb_buf_add(&w->buf, (fb_str){ line.p, n });
 	fb_put_key(&w->buf, "draw");
 	fb_buf_add(&w->buf, draw);
 	fb_buf_add(&w->buf, (fb_str){ line.p + n, line.n - n });
-	fb_buf_addc(&w->buf, '\n');
+	end_line(w);
+}
+
+/* What counts for the digest once a change may have touched `draw`. */
+static void
+find_body(struct fb_writer *w, fb_str line, fb_str *head, fb_str *tail)
+{
+	const char *why = fb_scan(&w->made, line);
+
+	assert(!why);
+	(void)why;
+	fb_rec_body(&w->made, head, tail);
+}
+
+void
+fb_writer_changed(struct fb_writer *w, const struct fb_rec *rec,
+    const struct fb_edit *c, size_t n)
+{
+	size_t from = w->buf.n;
+	bool drawn = fb_rec_find(rec, FB_DRAW) >= 0;
+	fb_str head, tail = FB_LIT("");
+
+	for (size_t i = 0; i < n; i++)
+		drawn |= fb_str_eq(c[i].key, FB_DRAW);
+	fb_put_edited(&w->buf, rec, c, n);
+	head = (fb_str){ w->buf.p + from, w->buf.n - from };
+	if (drawn)
+		find_body(w, head, &head, &tail);
+	fb_digest_add(&w->digest, head, tail);
+	w->nrecords++;
+	end_line(w);
 }
 
 void
@@ -115,84 +151,5 @@ fb_writer_close(struct fb_writer *w)
 	if ((why = fb_out_commit(&w->out)))
 		fail(w, why);
 	fb_buf_release(&w->buf);
-}
-
-static const struct fb_edit *
-change_of(fb_str key, const struct fb_edit *c, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (fb_str_eq(c[i].key, key))
-			return &c[i];
-	return NULL;
-}
-
-static void
-put_raw_key(struct fb_buf *b, fb_str key)
-{
-	const char *last = b->p + b->n - 1;
-
-	while (*last == ' ' || *last == '\t' || *last == '\r')
-		last--;
-	if (*last != '{')
-		fb_buf_addc(b, ',');
-	fb_buf_addc(b, '"');
-	fb_buf_add(b, key);
-	fb_buf_adds(b, "\":");
-}
-
-/* Is f a second copy of a key that is changed where it stands last? */
-static bool
-shadowed(const struct fb_rec *rec, size_t i)
-{
-	return fb_rec_find(rec, rec->f[i].key) != (long)i;
-}
-
-static void
-append_new(struct fb_buf *b, const struct fb_rec *rec,
-    const struct fb_edit *c, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (!c[i].val.p || fb_rec_find(rec, c[i].key) >= 0)
-			continue;
-		put_raw_key(b, c[i].key);
-		fb_buf_add(b, c[i].val);
-	}
-}
-
-void
-fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
-    const struct fb_edit *c, size_t n)
-{
-	const char *copied = rec->line.p; /* all before it is written or left out */
-	const char *end = rec->line.p + rec->line.n;
-
-	for (size_t i = 0; i < rec->n; i++) {
-		const struct fb_field *f = &rec->f[i];
-		const struct fb_edit *how = change_of(f->key, c, n);
-		const char *key = f->key.p - 1, *behind = f->val.p + f->val.n;
-
-		if (!how)
-			continue;
-		if (how->val.p && !shadowed(rec, i)) {
-			fb_buf_add(b, (fb_str){ copied, (size_t)(f->val.p - copied) });
-			fb_buf_add(b, how->val);
-			copied = behind;
-			continue;
-		}
-		/* Drop it with the comma behind it, or the one before the last. */
-		fb_buf_add(b, (fb_str){ copied, (size_t)(key - copied) });
-		if (i + 1 < rec->n) {
-			copied = rec->f[i + 1].key.p - 1;
-		} else {
-			while (b->p[b->n - 1] != ',' && b->p[b->n - 1] != '{')
-				b->n--;
-			b->n -= b->p[b->n - 1] == ',';
-			copied = behind;
-		}
-	}
-	while (*--end != '}')
-		;
-	fb_buf_add(b, (fb_str){ copied, (size_t)(end - copied) });
-	append_new(b, rec, c, n);
-	fb_buf_addc(b, '}');
+	fb_rec_release(&w->made);
 }

@@ -18,6 +18,7 @@ struct fb_writer {
 	struct fb_buf buf;
 	size_t nrecords;         /* feedback records written */
 	struct fb_digest digest; /* of them, without `draw` */
+	struct fb_rec made;      /* room for a second look at what was made */
 };
 
 /* To where -o says. */
@@ -29,6 +30,11 @@ void fb_writer_record(struct fb_writer *, const struct fb_rec *);
 /* A feedback record that the tool made: line is what its bytes are without
  * `draw`, draw the raw value of that key or an empty slice. */
 void fb_writer_made(struct fb_writer *, fb_str line, fb_str draw);
+/* A feedback record with some of its keys changed, see fb_put_edited(); the
+ * fastest way, as the line is put together where it is written from. */
+struct fb_edit;
+void fb_writer_changed(struct fb_writer *, const struct fb_rec *,
+    const struct fb_edit *, size_t n);
 /* Everything out, synced, in place. */
 void fb_writer_close(struct fb_writer *);
 
@@ -37,7 +43,9 @@ struct fb_edit {
 	fb_str key, val;
 };
 /* Append rec with the n changes: in place where the key stands, at the end in
- * the order given where it does not. Every other byte is copied. */
+ * the order given where it does not. Of a repeated key the last one is changed
+ * and the others are dropped. Every other byte is copied. The keys are plain
+ * text that needs no escapes, each at most once. */
 void fb_put_edited(struct fb_buf *, const struct fb_rec *,
     const struct fb_edit *, size_t n);
 
