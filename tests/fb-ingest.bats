@@ -153,6 +153,13 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   cmp <(fb-ingest --unique versions.csv | sort) <(fb-ingest --unique "$IN/versions.csv" | sort)
 }
 
+@test "no key comes twice, whatever the profile and the header say" {
+  printf 'date,mark,x_mark,area,region\n2026-01-01,9,a,b,c\n' > t.csv
+  printf '[map]\nscale.mark = 1-5\nregion = area\nkind = "new"\n' > t.profile
+  run records -q -p t.profile -c 'kind="old"' t.csv
+  assert_output --partial '"x_mark_2":9,"x_mark":"a","region":"b","region_2":"c","kind":"old"}'
+}
+
 @test "a header in one piece asks for its delimiter" {
   run --separate-stderr fb-ingest "$IN/semicolon.csv"
   assert_failure 2
@@ -266,6 +273,15 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   assert_success
   assert_output --partial '"in":0,"out":0,'
   assert_equal "${#lines[@]}" 1
+}
+
+@test "a file that is not there is status 3 and named" {
+  run --separate-stderr fb-ingest -o out nowhere.csv
+  assert_failure 3
+  assert_equal "$stderr" "fb-ingest: nowhere.csv: cannot be opened: No such file or directory"
+  assert_not_exist out
+  run --separate-stderr fb-ingest .
+  assert_failure 3
 }
 
 @test "a full disk is status 3" {

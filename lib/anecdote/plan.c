@@ -44,6 +44,26 @@ note_period(struct fb_plan *p, const struct fb_rec *r, struct fb_period period)
 		later(&s->last_tested, &s->tested, period);
 }
 
+static bool
+too_many_keys(fb_str by)
+{
+	struct fb_json it = fb_json_in(by);
+	size_t n = 0;
+
+	while (fb_json_next(&it))
+		n++;
+	return n > FB_BY_MAX_PAIRS;
+}
+
+/* A line that names no zone is cut in ours. */
+static bool
+other_zone(fb_str of, struct fb_buf *scratch)
+{
+	fb_str tz = fb_json_text(fb_json_get(of, "tz"), scratch);
+
+	return tz.n && !fb_str_eq(tz, fb_cstr(fb_tz_name()));
+}
+
 static void
 note_keys(struct fb_plan *p, fb_str by)
 {
@@ -73,6 +93,11 @@ note_metric(struct fb_plan *p, const struct fb_rec *r)
 	else if (fb_period_parse(label, &period))
 		why = "a metric line gets no quotes: its period is not like "
 		    "2026-10, 2026-W05, 2026-Q4, 2026 or all";
+	else if (too_many_keys(fb_rec_get(r, FB_LIT("by"))))
+		why = "a metric line gets no quotes: it crosses too many fields";
+	else if (other_zone(fb_rec_get(r, FB_LIT("of")), &scratch))
+		why = "a metric line gets no quotes: its periods are cut in "
+		    "another zone; give that as --tz";
 	if (!why) {
 		note_period(p, r, period);
 		note_keys(p, fb_rec_get(r, FB_LIT("by")));

@@ -118,7 +118,7 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 	if (entry.n)
 		fb_page_outline(cv->page, cv->section, entry, fb_buf_str(&label));
 	fb_buf_release(&label);
-	fb_map_release(&cv->printed);
+	fb_printed_release(&cv->printed);
 	cv->left = (fb_page_width(cv->page) - FB_PAGE_CONTENT) / 2;
 	cv->foot = fb_page_height(cv->page) - 51;
 	head(cv, running, period);

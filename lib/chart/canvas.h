@@ -2,11 +2,11 @@
 #ifndef FB_CHART_CANVAS_H
 #define FB_CHART_CANVAS_H
 
-#include "base/map.h"
 #include "chart/page.h"
 #include "present/report.h"
 #include "present/show.h"
 #include "present/verdict.h"
+#include "present/voice.h"
 
 /* Everything a page is drawn with. y grows downwards, in points. */
 struct fb_canvas {
@@ -17,7 +17,7 @@ struct fb_canvas {
 	double foot;            /* the hairline above the source line */
 	size_t digits;          /* of printed ids */
 	bool unredacted;        /* quotes without masks are printed too */
-	struct fb_map printed;  /* ids on this page */
+	struct fb_printed printed; /* records on this page */
 	int section;            /* outline entry that new pages go below */
 	size_t nprinted;        /* quotes and letters on all pages */
 };
@@ -70,8 +70,6 @@ struct fb_quote_style {
 	bool brief;        /* no year and no score behind the words */
 };
 
-/* May it be printed at all? Only masked words leave the house. */
-bool fb_quote_allowed(const struct fb_canvas *, const struct fb_quote *);
 /* Height from the top of the first line to the foot of the id. */
 double fb_quote_height(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *, const struct fb_quote_style *);
@@ -82,8 +80,4 @@ double fb_draw_quote(struct fb_canvas *, const struct fb_cell *,
 /* The quotation marks of a language, "“" and "”" by default. */
 void fb_quote_marks(struct fb_canvas *, fb_str lang, const char **open,
     const char **close);
-/* "No words from 14 detractors." */
-fb_str fb_silent_words(struct fb_canvas *, const struct fb_cell *,
-    const struct fb_silent *);
-
 #endif

@@ -27,16 +27,12 @@ rank_of(const struct fb_quote *q)
 static fb_str
 score_words(struct fb_canvas *cv, const struct fb_quote *q)
 {
-	struct fb_scale scale;
-	struct fb_buf hi = {0};
-	fb_str s = FB_LIT("");
+	struct fb_buf b = {0};
+	fb_str s;
 
-	if (q->score.n && !fb_scale_parse(q->scale, &scale) && scale.known) {
-		fb_put_milli(&hi, scale.hi);
-		s = fb_phrase(cv, "score_of", (struct fb_slot[]){
-		    { "score", q->score }, { "hi", fb_buf_str(&hi) } }, 2);
-	}
-	fb_buf_release(&hi);
+	fb_put_score(&b, cv->report, NULL, q);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
 	return s;
 }
 
@@ -66,7 +62,7 @@ allowed(const struct fb_canvas *cv, const struct fb_letter **v)
 	size_t n = 0;
 
 	for (size_t i = 0; i < cv->report->nletters; i++)
-		if (fb_quote_allowed(cv, &cv->report->letters[i].quote) &&
+		if (fb_may_print(&cv->report->letters[i].quote, cv->unredacted) &&
 		    fb_str_trim(cv->report->letters[i].quote.text).n)
 			v[n++] = &cv->report->letters[i];
 	return n;
@@ -361,14 +357,14 @@ find_pages(const struct letter *t, const struct fb_letter *const *v, size_t n)
 	struct letter copy = *t;
 	int *page = fb_arena_zalloc(&real->report->mem, n, sizeof *page);
 
-	trial.printed = (struct fb_map){0};
+	trial.printed = (struct fb_printed){0};
 	trial.page = fb_page_new(FB_PDF, fb_page_width(real->page),
 	    fb_page_height(real->page), &(struct fb_page_info){0});
 	copy.cv = &trial;
 	draw_letters(&copy, v, n, page);
 	for (size_t i = 0; i < n; i++)
 		page[i] += fb_page_count(real->page);
-	fb_map_release(&trial.printed);
+	fb_printed_release(&trial.printed);
 	fb_page_free(trial.page);
 	return page;
 }

@@ -99,7 +99,7 @@ pick_quotes(struct fb_canvas *cv, const struct fb_cell *c,
 	for (int rank = -1; rank <= 2; rank++)
 		for (size_t i = 0; i < c->nquotes && n < QUOTES_MAX; i++)
 			if (fb_group_rank(c, c->quotes[i].group) == rank &&
-			    fb_quote_allowed(cv, &c->quotes[i]))
+			    fb_may_print(&c->quotes[i], cv->unredacted))
 				q[n++] = &c->quotes[i];
 	return n;
 }
@@ -221,7 +221,7 @@ draw_silent(struct fb_canvas *cv, const struct fb_cell *c, double y)
 	for (size_t i = 0; i < c->voice.nsilent; i++) {
 		if (b.n)
 			fb_buf_addc(&b, ' ');
-		fb_buf_add(&b, fb_silent_words(cv, c, &c->voice.silent[i]));
+		fb_put_silent(&b, cv->report, &c->voice.silent[i]);
 	}
 	if (!b.n)
 		return y;

@@ -1,14 +1,7 @@
 /* quote.c - a customer's words with their mark, marks of quotation and id. */
 #include "chart/canvas.h"
-#include "base/num.h"
 
-enum { MARK_AXIS = 16, PROVENANCE_GAP = 2 };
-
-bool
-fb_quote_allowed(const struct fb_canvas *cv, const struct fb_quote *q)
-{
-	return cv->unredacted || q->masks.p;
-}
+enum { PROVENANCE_GAP = 2 };
 
 /* By the language, "quote_open_de", else the default; zh-Hant falls back on
  * its whole tag only. */
@@ -32,63 +25,17 @@ fb_quote_marks(struct fb_canvas *cv, fb_str lang, const char **open,
 	}
 }
 
-static void
-put_part(struct fb_buf *b, fb_str part)
-{
-	if (!part.n)
-		return;
-	if (b->n)
-		fb_buf_adds(b, " \xc2\xb7 ");
-	fb_buf_add(b, part);
-}
-
-/* Is this part of the quote's group already said by the cell? */
-static bool
-said_by_cell(const struct fb_cell *c, struct fb_pair pair)
-{
-	for (size_t i = 0; c && i < c->nby; i++)
-		if (fb_str_eq(c->by[i].key, pair.key))
-			return true;
-	return false;
-}
-
-/* "2 of 5"; the score alone when its scale is unknown. */
-static fb_str
-score_words(struct fb_canvas *cv, const struct fb_quote *q)
-{
-	struct fb_buf hi = {0};
-	struct fb_scale scale;
-	fb_str s = q->score;
-
-	if (q->score.n && !fb_scale_parse(q->scale, &scale) && scale.known) {
-		fb_put_milli(&hi, scale.hi);
-		s = fb_phrase(cv, "score_of", (struct fb_slot[]){
-		    { "score", q->score }, { "hi", fb_buf_str(&hi) } }, 2);
-	}
-	fb_buf_release(&hi);
-	return s;
-}
-
 static fb_str
 provenance(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, bool brief)
 {
-	struct fb_buf b = {0}, part = {0};
+	struct fb_buf b = {0};
 	fb_str s;
 
-	if (q->date.n)
-		fb_show_date(&part, cv->words, q->date,
-		    brief ? FB_DATE_SHORT : FB_DATE_YEAR);
-	put_part(&b, fb_keep(cv, &part));
-	put_part(&b, q->channel);
-	for (size_t i = 0; i < q->nby; i++)
-		if (!said_by_cell(c, q->by[i]))
-			put_part(&b, fb_name_value(cv->report, q->by[i]));
-	if (!brief)
-		put_part(&b, score_words(cv, q));
+	fb_put_from(&b, cv->report, c, q, brief ? FB_DATE_SHORT : FB_DATE_YEAR,
+	    " \xc2\xb7 ");
 	s = fb_keep(cv, &b);
 	fb_buf_release(&b);
-	fb_buf_release(&part);
 	return s;
 }
 
@@ -183,22 +130,7 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_page_tag(cv->page, FB_TAG_P);
 	draw_provenance(cv, prov, q, style, x, y + box.height - 2 + PROVENANCE_GAP);
 	fb_page_untag(cv->page);
-	fb_map_put(&cv->printed, q->id, NULL);
+	fb_printed_add(&cv->printed, q->id);
 	cv->nprinted++;
 	return fb_quote_height(cv, c, q, style);
-}
-
-fb_str
-fb_silent_words(struct fb_canvas *cv, const struct fb_cell *c,
-    const struct fb_silent *s)
-{
-	struct fb_buf key = {0};
-	fb_str n = fb_count_words(cv, s->n), words;
-
-	(void)c;
-	fb_buf_printf(&key, "silent_%.*s", (int)s->group.n, s->group.p);
-	words = fb_phrase(cv, fb_buf_cstr(&key),
-	    (struct fb_slot[]){ { "n", n } }, 1);
-	fb_buf_release(&key);
-	return words;
 }

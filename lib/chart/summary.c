@@ -115,49 +115,37 @@ draw_value(struct table *t, const struct fb_cell *c, double y)
 	fb_buf_release(&b);
 }
 
-/* Of the voices not yet on this page the one with the smallest ticket. */
-static const struct fb_quote *
-voice_of(const struct fb_canvas *cv, const struct fb_cell *c)
-{
-	const struct fb_quote *best = NULL;
-
-	for (size_t i = 0; i < c->nquotes; i++) {
-		const struct fb_quote *q = &c->quotes[i];
-
-		if (!fb_str_eq(q->role, FB_LIT("voice")) || !fb_quote_allowed(cv, q) ||
-		    fb_map_get(&cv->printed, q->id) != FB_MAP_NONE)
-			continue;
-		if (!best || fb_str_cmp(q->ticket, best->ticket) < 0)
-			best = q;
-	}
-	return best;
-}
-
 /* Why there is no quote: one sentence. */
 static fb_str
-no_voice(struct table *t, const struct fb_cell *c)
+no_voice(struct table *t, const struct fb_cell *c, const struct fb_quote *q)
 {
 	struct fb_canvas *cv = t->cv;
+	struct fb_buf b = {0};
+	fb_str s;
 
-	if (c->nquotes && !voice_of(cv, c))
-		return fb_word(cv->words, fb_quote_allowed(cv, &c->quotes[0]) ?
-		    "voice_elsewhere" : "voice_unmasked");
-	if (c->voice.nsilent)
-		return fb_silent_words(cv, c, &c->voice.silent[0]);
-	return fb_word(cv->words, c->paired ? "voice_none" : "voice_unpaired");
+	if (q)
+		return fb_word(cv->words, "voice_elsewhere");
+	if (c->nquotes)
+		return fb_word(cv->words, "voice_unmasked");
+	if (!c->voice.nsilent)
+		return fb_word(cv->words, c->paired ? "voice_none" : "voice_unpaired");
+	fb_put_silent(&b, cv->report, &c->voice.silent[0]);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
 }
 
 static void
 draw_voice(struct table *t, const struct fb_cell *c, double y)
 {
 	struct fb_canvas *cv = t->cv;
-	const struct fb_quote *q = voice_of(cv, c);
+	const struct fb_quote *q = fb_voice_of(c, cv->unredacted, &cv->printed);
 	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS, t->lines, true };
 
-	if (q)
+	if (q && !fb_printed_has(&cv->printed, q->id))
 		fb_draw_quote(cv, c, q, &style, cv->left + X_WORDS, y);
 	else
-		fb_page_text(cv->page, &(struct fb_text){ .s = no_voice(t, c),
+		fb_page_text(cv->page, &(struct fb_text){ .s = no_voice(t, c, q),
 		    .role = FB_NOTE, .align = FB_LEFT, .width = W_WORDS },
 		    cv->left + X_WORDS, y);
 }

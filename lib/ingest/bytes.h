@@ -19,7 +19,7 @@ struct fb_bytes {
 	struct fb_stream stream;
 	enum fb_coding coding;
 	struct fb_buf block;  /* bytes read and not yet handed on */
-	uint32_t high;        /* a high surrogate that waits for its other half */
+	uint32_t high;        /* a surrogate that waits for its other half */
 	bool end;
 };
 

@@ -9,31 +9,21 @@
 #ifndef FB_INGEST_CSV_H
 #define FB_INGEST_CSV_H
 
-#include "ingest/bytes.h"
-
-/* Where a byte occurs next in the window, found once. */
-struct fb_seek {
-	char byte;
-	size_t hit;  /* SIZE_MAX: not in what was seen */
-	size_t seen; /* bytes of the window searched */
-};
+#include "ingest/lines.h"
 
 struct fb_csv {
-	struct fb_bytes in;
+	struct fb_lines lines;
 	void *parser;         /* libcsv's; owned */
 	char delim;
 	bool no_quotes;       /* a quote is a character like any other */
-	size_t max_record;
-	struct fb_buf win;    /* bytes read; the row starts at row, at is next */
-	size_t row, at, shut; /* shut: behind the line that opened the quote */
-	struct fb_seek lf, cr;
-	bool eof, done;       /* done: libcsv has ended the row */
+	size_t shut;          /* bytes of the row up to the end of the line that
+	                       * opened the quote */
+	bool done;            /* libcsv has ended the row */
 	uint64_t reread;      /* bytes gone through again */
-	size_t nlines;        /* physical lines passed */
 	struct fb_buf why;
 
 	/* The row given last; borrowed until the next. */
-	size_t line;          /* the physical line it starts in; 1 is the first */
+	size_t line;          /* the physical line it starts in, from 1 */
 	size_t unclosed;      /* 0, or the line of a quote that never closes */
 	bool stray;           /* a quote stands where the grammar has none */
 	size_t nspan;         /* physical lines it takes */

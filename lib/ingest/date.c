@@ -274,10 +274,12 @@ fb_form_check(fb_str form)
 			    "see fb-ingest(1), DATES";
 		has[c] = true;
 	}
+	if (has['I'] && !has['p'])
+		return "%I needs %p";
 	if (has['s'] || has['Q'] || has['F'])
 		return NULL;
 	if (!(has['Y'] || has['y']) || !(has['m'] || has['b'] || has['B']) ||
 	    !(has['d'] || has['e']))
 		return "the form lacks a year, a month or a day";
-	return has['I'] && !has['p'] ? "%I needs %p" : NULL;
+	return NULL;
 }

@@ -18,7 +18,8 @@ put_origin(const struct fb_mapping *p, int role, struct fb_buf *b)
 		fb_buf_addc(b, '\'');
 	}
 	if (o->form.n) {
-		fb_buf_adds(b, role == FB_ROLE_DATE ? " in the form " : ", what stands ");
+		fb_buf_adds(b, role == FB_ROLE_DATE ? " in the form " :
+		    ", what stands ");
 		fb_buf_add(b, o->form);
 	}
 	fb_buf_addc(b, '\n');
@@ -58,6 +59,8 @@ put_column(const struct fb_column *c, struct fb_buf *b)
 		fb_buf_adds(b, ", a number on ");
 		put_scales(&c->scales, b);
 	}
+	if (c->identity)
+		fb_buf_adds(b, ", names a person");
 	for (size_t i = 0; i < c->nnothing; i++) {
 		fb_buf_adds(b, i ? ", '" : "; empty when '");
 		fb_buf_add(b, c->nothing[i].text);

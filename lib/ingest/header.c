@@ -1,22 +1,22 @@
 /* header.c - names for all columns, each only once. */
 #include "base/utf8.h"
-#include "ingest/plan.h"
+#include "ingest/origin.h"
 
-/* text, or text_2, text_3 ... when it was there before; the name's number. */
-static size_t
-put_fresh(struct fb_map *m, struct fb_buf *text, bool *renamed)
+bool
+fb_fresh_name(struct fb_map *m, struct fb_buf *text)
 {
-	size_t len = text->n, number;
+	size_t len = text->n;
 	bool fresh = false;
 
-	number = fb_map_put(m, fb_buf_str(text), &fresh);
+	fb_map_put(m, fb_buf_str(text), &fresh);
+	if (fresh)
+		return true;
 	for (size_t i = 2; !fresh; i++) {
 		text->n = len;
 		fb_buf_printf(text, "_%zu", i);
-		number = fb_map_put(m, fb_buf_str(text), &fresh);
-		*renamed = true;
+		fb_map_put(m, fb_buf_str(text), &fresh);
 	}
-	return number;
+	return false;
 }
 
 const char *
@@ -28,8 +28,9 @@ fb_mapping_header(struct fb_mapping *p, const fb_str *cells, size_t n)
 		return "the header has more than 16,384 columns";
 	for (size_t i = 0; i < n; i++)
 		if (cells[i].n && memchr(cells[i].p, '\0', cells[i].n))
-			return "the header holds NUL bytes: this is no text, or "
-			    "UTF-16 without its mark; try iconv -f UTF-16LE";
+			return "the header holds NUL bytes: this is no text, "
+			    "or UTF-16 without its mark; try "
+			    "iconv -f UTF-16LE";
 	p->v = fb_zalloc(n + 1, sizeof *p->v);
 	for (p->n = 0; p->n < n; p->n++) {
 		bool renamed = false;
@@ -40,7 +41,7 @@ fb_mapping_header(struct fb_mapping *p, const fb_str *cells, size_t n)
 			fb_buf_printf(&name, "column_%zu", p->n + 1);
 			renamed = true;
 		}
-		put_fresh(&p->names, &name, &renamed);
+		renamed |= !fb_fresh_name(&p->names, &name);
 		p->renamed += renamed;
 	}
 	fb_buf_release(&name);

@@ -1,12 +1,10 @@
 /* make.c - from cells to a line of JSON. */
-#define _GNU_SOURCE /* memmem */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "ingest/date.h"
-#include "ingest/make.h"
+#include "ingest/cell.h"
 #include "record/json.h"
 
 const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
@@ -14,18 +12,15 @@ const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	[FB_FAULT_SCORE] = { "off_scale", "scores off their scale", true },
 	[FB_FAULT_DATE] = { "bad_dates", "dates of another form", true },
 	[FB_FAULT_CONSENT] = { "bad_consent", "answers about consent", true },
-	[FB_FAULT_SWALLOWED] = { "swallowed", "rows with a stray quote that take "
-	    "several lines", true },
+	[FB_FAULT_SWALLOWED] = { "swallowed", "rows with a stray quote that "
+	    "take several lines", true },
 	[FB_FAULT_RAGGED] = { "ragged", "rows of another length", false },
 	[FB_FAULT_STRAY] = { "stray_quotes", "rows with a stray quote", false },
 	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
 };
 
-static void note(struct fb_made *m, enum fb_fault fault, const char *fmt, ...)
-	__attribute__((format(printf, 3, 4)));
-
-static void
-note(struct fb_made *m, enum fb_fault fault, const char *fmt, ...)
+void
+fb_note(struct fb_made *m, enum fb_fault fault, const char *fmt, ...)
 {
 	char text[400];
 	va_list ap;
@@ -34,127 +29,18 @@ note(struct fb_made *m, enum fb_fault fault, const char *fmt, ...)
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
 	m->notes = fb_grow(m->notes, &m->cap, m->nnotes + 1, sizeof *m->notes);
-	m->notes[m->nnotes++] = (struct fb_note){ fault, m->text.n, strlen(text) };
+	m->notes[m->nnotes++] = (struct fb_note){ fault, m->text.n,
+	    strlen(text) };
 	fb_buf_adds(&m->text, text);
-}
-
-static bool
-is_ascii(fb_str s)
-{
-	size_t i = 0;
-	uint64_t any = 0, w;
-
-	for (; i + 8 <= s.n; i += 8) {
-		memcpy(&w, s.p + i, 8);
-		any |= w;
-	}
-	for (; i < s.n; i++)
-		any |= (unsigned char)s.p[i];
-	return !(any & 0x8080808080808080u);
-}
-
-static void
-mend(struct fb_made *m, struct fb_csv *c)
-{
-	size_t n = 0, bad = 0;
-
-	if (is_ascii(fb_buf_str(&c->text)) || fb_utf8_valid(fb_buf_str(&c->text)))
-		return;
-	m->mended.n = 0;
-	for (size_t i = 0; i < c->n; i++) {
-		size_t was = m->mended.n;
-
-		bad += fb_utf8_mend(&m->mended, c->cells[i]);
-		c->cells[i].n = m->mended.n - was;
-	}
-	for (size_t i = 0; i < c->n; i++) {
-		c->cells[i].p = m->mended.p + n;
-		n += c->cells[i].n;
-	}
-	note(m, FB_FAULT_MENDED, "ill-formed UTF-8 in %zu places became U+FFFD; "
-	    "if the file has another encoding: iconv -t UTF-8", bad);
-}
-
-static bool
-is_nothing(const struct fb_column *col, fb_str trimmed)
-{
-	int64_t milli;
-	bool rounded;
-
-	for (size_t i = 0; i < col->nnothing; i++) {
-		const struct fb_nothing *none = &col->nothing[i];
-
-		if (fb_str_eq(none->text, trimmed))
-			return true;
-		if (none->number && !fb_parse_milli(trimmed, &milli, &rounded) &&
-		    !rounded && milli == none->milli)
-			return true;
-	}
-	return false;
-}
-
-/* A cell, empty when it is absent, blank or says nothing. */
-static fb_str
-cell(const struct fb_mapping *p, const struct fb_csv *c, size_t i)
-{
-	fb_str s = i < c->n ? c->cells[i] : FB_LIT(""), trimmed = fb_str_trim(s);
-
-	return trimmed.n && !is_nothing(&p->v[i], trimmed) ? s : FB_LIT("");
-}
-
-/* What a key of our own says; joined from several columns by glue. */
-static fb_str
-own(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
-    int role, const char *glue)
-{
-	const struct fb_origin *o = &p->from[role];
-
-	if (o->constant.p)
-		return o->constant;
-	if (o->n == 1)
-		return cell(p, c, o->cols[0]);
-	m->scratch.n = 0;
-	for (size_t i = 0; i < o->n; i++) {
-		fb_str s = cell(p, c, o->cols[i]);
-
-		if (s.n && m->scratch.n)
-			fb_buf_adds(&m->scratch, glue);
-		fb_buf_add(&m->scratch, s);
-	}
-	return fb_buf_str(&m->scratch);
-}
-
-/* "after A or B": what stands behind the first mark that is there, up to '&'
- * or '#'; all of s when none is. */
-static fb_str
-after(fb_str form, fb_str s)
-{
-	form = (fb_str){ form.p + 6, form.n - 6 };
-	while (form.n) {
-		const char *or = memmem(form.p, form.n, " or ", 4), *at;
-		fb_str mark = { form.p, or ? (size_t)(or - form.p) : form.n };
-		fb_str got = {0};
-
-		form.p += mark.n + (or ? 4 : 0);
-		form.n -= mark.n + (or ? 4 : 0);
-		if (!(at = memmem(s.p, s.n, mark.p, mark.n)))
-			continue;
-		for (got.p = at + mark.n; got.p + got.n < s.p + s.n &&
-		    !strchr("&#", got.p[got.n]); got.n++)
-			;
-		if (got.n)
-			return got;
-	}
-	return s;
 }
 
 static void
 put_id(struct fb_made *m, const struct fb_making *g, const struct fb_csv *c)
 {
-	fb_str native = fb_str_trim(own(m, g->plan, c, FB_ROLE_ID, " "));
+	fb_str native = fb_str_trim(fb_own(m, g->plan, c, FB_ROLE_ID, " "));
 
 	if (g->plan->from[FB_ROLE_ID].form.n)
-		native = after(g->plan->from[FB_ROLE_ID].form, native);
+		native = fb_after(g->plan->from[FB_ROLE_ID].form, native);
 	m->id.n = 0;
 	if (!native.n) {
 		fb_put_row_id(&m->id, g->ids, fb_buf_str(&c->text), !g->unique);
@@ -170,7 +56,8 @@ static void
 put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
 	fb_str form = p->from[FB_ROLE_DATE].form;
-	fb_str s = fb_str_trim(own(m, p, c, FB_ROLE_DATE, " "));
+	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_DATE, " "));
+	fb_str shown = fb_shown(s);
 
 	if (!s.n)
 		return;
@@ -178,10 +65,11 @@ put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 	    !fb_when_parse(s, &m->when);
 	if (!m->dated) {
 		m->failed[FB_ROLE_DATE] = true;
-		note(m, FB_FAULT_DATE, form.n ? "date '%.*s' is not of the form %.*s" :
+		fb_note(m, FB_FAULT_DATE, form.n ?
+		    "date '%.*s' is not of the form %.*s" :
 		    "date '%.*s' is not like 2026-10-03; give its form, for "
 		    "example -c 'date=COLUMN %%d/%%m/%%Y'%.*s",
-		    (int)(s.n < 60 ? s.n : 60), s.p, (int)form.n, form.p);
+		    (int)shown.n, shown.p, (int)form.n, form.p);
 		return;
 	}
 	fb_put_key(&m->line, "date");
@@ -194,39 +82,10 @@ static void
 put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
     int role)
 {
-	fb_str s = own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
+	fb_str s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
 
 	if (s.n)
 		fb_put_text(&m->line, fb_role_names[role], s);
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Does every JSON tool that reads this as a number write the same text? */
-static bool
-plain_number(fb_str s)
-{
-	size_t i = s.n && s.p[0] == '-', digits = 0, dot = 0;
-
-	if (i >= s.n || !is_digit(s.p[i]) || s.n > 17)
-		return false;
-	if (s.p[i] == '0' && i + 1 < s.n && s.p[i + 1] != '.')
-		return false;
-	if (s.p[0] == '-' && s.n == 2 && s.p[1] == '0')
-		return false;
-	for (; i < s.n; i++) {
-		if (is_digit(s.p[i]))
-			digits++;
-		else if (s.p[i] == '.' && !dot && i + 1 < s.n)
-			dot = i;
-		else
-			return false;
-	}
-	return digits <= 15 && !(dot && s.p[s.n - 1] == '0');
 }
 
 /* Why s is no answer on these scales; else NULL and its value. */
@@ -250,17 +109,19 @@ put_answer(struct fb_made *m, const char *key, const struct fb_scales *all,
 {
 	int64_t milli;
 	const char *why = place(m, all, s, on, &milli);
+	fb_str shown = fb_shown(s);
 	bool off = why && *on && !strncmp(why, "is ", 3) && why[3] != 'n';
 
 	if (why) {
-		note(m, FB_FAULT_SCORE, "%s '%.*s' %s%s%.*s%s", key,
-		    (int)(s.n < 60 ? s.n : 60), s.p, why, off ? " the scale " : "",
+		fb_note(m, FB_FAULT_SCORE, "%s '%.*s' %s%s%.*s%s", key,
+		    (int)shown.n, shown.p, why, off ? " the scale " : "",
 		    off ? (int)(*on)->name.n : 0, off ? (*on)->name.p : "",
-		    off && !strcmp(key, "score") ? "; --scale gives another" : "");
+		    off && !strcmp(key, "score") ?
+		    "; --scale gives another" : "");
 		return false;
 	}
 	fb_put_key(&m->line, key);
-	if (plain_number(s))
+	if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);
 	else
 		fb_put_milli(&m->line, milli);
@@ -270,7 +131,7 @@ put_answer(struct fb_made *m, const char *key, const struct fb_scales *all,
 static void
 put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
-	fb_str s = fb_str_trim(own(m, p, c, FB_ROLE_SCORE, " "));
+	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_SCORE, " "));
 	const struct fb_scale *on;
 
 	if (!s.n)
@@ -281,34 +142,20 @@ put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 		m->failed[FB_ROLE_SCORE] = true;
 }
 
-static bool
-is_one_of(fb_str s, const char *const *words)
-{
-	for (; *words; words++) {
-		size_t i = 0;
-
-		while (i < s.n && (*words)[i] &&
-		    (s.p[i] | 0x20) == ((*words)[i] | 0x20))
-			i++;
-		if (i == s.n && !(*words)[i])
-			return true;
-	}
-	return false;
-}
-
 static void
 put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 {
 	static const char *const yes[] = { "true", "yes", "y", "1", NULL };
 	static const char *const no[] = { "false", "no", "n", "0", NULL };
-	fb_str s = fb_str_trim(own(m, p, c, FB_ROLE_CONSENT, " "));
-	bool is_yes = is_one_of(s, yes);
+	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_CONSENT, " "));
+	fb_str shown = fb_shown(s);
+	bool is_yes = fb_is_one_of(s, yes);
 
 	if (!s.n)
 		return;
-	if (!is_yes && !is_one_of(s, no))
-		note(m, FB_FAULT_CONSENT, "consent '%.*s' is neither yes nor no; "
-		    "taken as no", (int)(s.n < 60 ? s.n : 60), s.p);
+	if (!is_yes && !fb_is_one_of(s, no))
+		fb_note(m, FB_FAULT_CONSENT, "consent '%.*s' is neither yes "
+		    "nor no; taken as no", (int)shown.n, shown.p);
 	fb_put_key(&m->line, "consent");
 	fb_buf_adds(&m->line, is_yes ? "true" : "false");
 }
@@ -318,7 +165,7 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
     size_t i)
 {
 	const struct fb_column *col = &p->v[i];
-	fb_str s = cell(p, c, i);
+	fb_str s = fb_cell(p, c, i);
 	const struct fb_scale *on;
 
 	if (!s.n)
@@ -327,15 +174,8 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
 	    fb_str_trim(s), &on))
 		return;
 	fb_buf_addc(&m->line, ',');
-	if (col->scales.n) {
-		m->scratch.n = 0;
-		fb_buf_printf(&m->scratch, "x_%s", col->key.p);
-		fb_put_json(&m->line, fb_buf_str(&m->scratch));
-		fb_buf_addc(&m->line, ':');
-	} else {
-		fb_buf_add(&m->line, fb_buf_str(&col->put));
-	}
-	if (plain_number(s))
+	fb_buf_add(&m->line, fb_buf_str(col->scales.n ? &col->off : &col->put));
+	if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);
 	else
 		fb_put_json(&m->line, s);
@@ -350,11 +190,11 @@ put_extra(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 	while (last > p->n && !fb_str_trim(c->cells[last - 1]).n)
 		last--;
 	if (c->n < p->n)
-		note(m, FB_FAULT_RAGGED, "%zu cells where the header has %zu",
-		    c->n, p->n);
+		fb_note(m, FB_FAULT_RAGGED, "%zu cells where the header has "
+		    "%zu", c->n, p->n);
 	if (last <= p->n)
 		return;
-	note(m, FB_FAULT_RAGGED, "%zu cells where the header has %zu; those "
+	fb_note(m, FB_FAULT_RAGGED, "%zu cells where the header has %zu; those "
 	    "behind it are kept as x_extra", last, p->n);
 	fb_put_key(&m->line, "x_extra");
 	for (size_t i = p->n; i < last; i++) {
@@ -391,13 +231,13 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_csv *c)
 	const struct fb_mapping *p = g->plan;
 
 	reset(m);
-	mend(m, c);
+	fb_mend(m, c);
 	if (c->stray && c->nspan > 1)
-		note(m, FB_FAULT_SWALLOWED, "a stray quote makes one row of %zu "
-		    "lines; if cells are not quoted here, give --no-quotes",
+		fb_note(m, FB_FAULT_SWALLOWED, "a stray quote makes one row of "
+		    "%zu lines; if cells are not quoted here, give --no-quotes",
 		    c->nspan);
 	else if (c->stray)
-		note(m, FB_FAULT_STRAY, "a quote stands where none belongs; "
+		fb_note(m, FB_FAULT_STRAY, "a quote stands where none belongs; "
 		    "kept as it is");
 	fb_buf_addc(&m->line, '{');
 	put_id(m, g, c);

@@ -40,12 +40,13 @@ struct fb_nothing {
 };
 
 struct fb_column {
-	fb_str name;         /* in the header, made whole; borrowed from names */
+	fb_str name;         /* of the header, made whole; borrowed */
 	struct fb_buf key;   /* in the record; NUL-terminated */
 	struct fb_buf put;   /* "key": as JSON */
-	bool dropped;
+	struct fb_buf off;   /* "x_key": for an answer off its scale */
+	bool dropped, identity;
 	int role;            /* -1: kept under key */
-	struct fb_scales scales; /* of this column, when it is a second answer */
+	struct fb_scales scales; /* when it is a second answer */
 	bool asked;          /* its scales come from -c */
 	struct fb_nothing *nothing;
 	size_t nnothing, cap;
@@ -61,13 +62,14 @@ struct fb_wish {
 struct fb_mapping {
 	const struct fb_profile *profile; /* NULL: none */
 	struct fb_map names;  /* of the header; the numbers are those of v */
+	struct fb_map keys;   /* of the record, beside our own */
 	struct fb_column *v;
 	size_t n;
 	size_t renamed;       /* header names that were made up */
 	struct fb_origin from[FB_ROLES];
 	struct fb_scales scales; /* of the score */
 	struct fb_buf extra;  /* constants of other keys: ,"region":"EU" */
-	bool unscaled;        /* a column is called score and no scale is known */
+	bool unscaled;        /* a column is called score, without a scale */
 	struct fb_buf why;
 };
 

@@ -54,11 +54,14 @@ add_pair(struct fb_profile *p, enum fb_section in, fb_str text)
 	    "'versions' is yes or no";
 }
 
+static const char no_section[] =
+    "a section is [match], [map], [missing], [drop] or [identity]";
+
 static const char *
 enter(fb_str line, enum fb_section *in)
 {
 	if (line.p[line.n - 1] != ']')
-		return "a section is [match], [map], [missing], [drop] or [identity]";
+		return no_section;
 	line = fb_str_trim((fb_str){ line.p + 1, line.n - 2 });
 	for (int i = FB_MATCH; i < NSECTIONS; i++) {
 		if (fb_str_eq(line, fb_cstr(sections[i].name))) {
@@ -66,7 +69,7 @@ enter(fb_str line, enum fb_section *in)
 			return NULL;
 		}
 	}
-	return "a section is [match], [map], [missing], [drop] or [identity]";
+	return no_section;
 }
 
 static const char *
@@ -87,7 +90,8 @@ static void
 set_name(struct fb_profile *p, const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	fb_str name = fb_cstr(slash ? slash + 1 : path), end = FB_LIT(".profile");
+	fb_str name = fb_cstr(slash ? slash + 1 : path);
+	fb_str end = FB_LIT(".profile");
 
 	if (name.n > end.n &&
 	    fb_str_eq(end, (fb_str){ name.p + name.n - end.n, end.n }))
@@ -108,7 +112,8 @@ fb_profile_read(struct fb_profile *p, const char *path)
 	*p = (struct fb_profile){0};
 	set_name(p, path);
 	if (!f) {
-		fb_buf_printf(&p->why, "cannot open '%s': %s", path, strerror(errno));
+		fb_buf_printf(&p->why, "cannot open '%s': %s", path,
+		    strerror(errno));
 		return fb_buf_cstr(&p->why);
 	}
 	while (!why && (n = getline(&line, &cap, f)) >= 0) {
@@ -195,7 +200,8 @@ fb_profiles_load(struct fb_profiles *all)
 		all->v = fb_grow(all->v, &all->cap, all->n + 1, sizeof *all->v);
 		fb_buf_printf(&dir, "/%s", names[i]->d_name);
 		if (!why)
-			why = fb_profile_read(&all->v[all->n++], fb_buf_cstr(&dir));
+			why = fb_profile_read(&all->v[all->n++],
+			    fb_buf_cstr(&dir));
 		dir.n = was;
 		free(names[i]);
 	}

@@ -3,44 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "ingest/run.h"
+#include "ingest/begin.h"
 #include "record/json.h"
 #include "record/reader.h"
 #include "record/trail.h"
-
-static char
-delimiter(const char *text)
-{
-	static const struct { const char *name; char c; } names[] = {
-		{ "comma", ',' }, { "tab", '\t' }, { "\\t", '\t' },
-		{ "semicolon", ';' }, { "pipe", '|' },
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (!strcmp(text, names[i].name))
-			return names[i].c;
-	if (!text[0] || text[1] || strchr("\"\r\n", text[0]))
-		fb_die(FB_USAGE, "--delimiter '%s': not a single character, nor "
-		    "comma, tab, semicolon or pipe", text);
-	return text[0];
-}
-
-static void
-open_profiles(struct fb_run *r)
-{
-	const char *what = r->ask->profile, *why = NULL;
-
-	if (!what)
-		why = fb_profiles_load(&r->shipped);
-	else if (strcmp(what, "none"))
-		why = fb_profile_find(&r->chosen, what);
-	if (why)
-		fb_die(FB_USAGE, "%s", why);
-	for (size_t i = 0; i < r->ask->columns.n; i++)
-		if ((why = fb_profile_option(&r->columns, r->ask->columns.v[i])))
-			fb_die(FB_USAGE, "--column '%s': %s",
-			    r->ask->columns.v[i], why);
-}
 
 void
 fb_run_open(struct fb_run *r, const struct fb_ask *ask)
@@ -48,8 +14,8 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 	const char *why;
 
 	*r = (struct fb_run){ .ask = ask };
-	r->delim = ask->delimiter ? delimiter(ask->delimiter) : 0;
-	open_profiles(r);
+	r->delim = ask->delimiter ? fb_delimiter(ask->delimiter) : 0;
+	fb_run_profiles(r);
 	if ((why = fb_filter_init(&r->filter, &ask->where)))
 		fb_die(FB_USAGE, "--where: %s", why);
 	if (ask->period && (why = fb_filter_period(&r->filter, ask->period)))
@@ -61,16 +27,6 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 	    (why = fb_out_open(&r->rejects, fb_rejects_path())))
 		fb_die(FB_FAIL, "'%s' %s:", fb_rejects_path(), why);
 	fb_writer_open(&r->out);
-}
-
-/* Leave nothing behind: parts of files are removed first. */
-static _Noreturn void
-give_up(struct fb_run *r, enum fb_status status, const char *path,
-    const char *why)
-{
-	fb_out_abandon(&r->out.out);
-	fb_out_abandon(&r->rejects);
-	fb_die(status, "%s: %s", path, why);
 }
 
 static void
@@ -85,6 +41,9 @@ keep_reject(struct fb_run *r, fb_str raw)
 	    (why = fb_out_write(&r->rejects, FB_LIT("\n")))))
 		fb_die(FB_FAIL, "'%s' %s:", fb_rejects_path(), why);
 }
+
+static const char strict_end[] =
+    "stopped at the first bad row, as --strict asks";
 
 /* What was noticed in a row: told, counted, and with --strict the end. */
 static void
@@ -104,8 +63,7 @@ tell_row(struct fb_run *r, const char *path, const struct fb_csv *c)
 	if (bad)
 		keep_reject(r, c->raw);
 	if (r->made.nnotes && fb_strict())
-		give_up(r, FB_BAD, path, "stopped at the first bad row, as "
-		    "--strict asks");
+		fb_run_give_up(r, FB_BAD, path, strict_end);
 }
 
 static void
@@ -118,8 +76,7 @@ reject(struct fb_run *r, const char *path, const struct fb_csv *c)
 	r->nbad++;
 	keep_reject(r, c->raw);
 	if (fb_strict())
-		give_up(r, FB_BAD, path, "stopped at the first bad row, as "
-		    "--strict asks");
+		fb_run_give_up(r, FB_BAD, path, strict_end);
 }
 
 static void
@@ -161,132 +118,6 @@ take_row(struct fb_run *r, const struct fb_making *g, struct fb_csv *c,
 		fb_die(FB_FAIL, "%s:", why);
 }
 
-static bool
-ends_with(fb_str s, fb_str end)
-{
-	return s.n >= end.n && fb_str_eq(end,
-	    (fb_str){ s.p + s.n - end.n, end.n });
-}
-
-/* Of x.tsv and x.tsv.gz a tab; 0 leaves it to the file. */
-static char
-delimiter_by_name(const char *path)
-{
-	static const char *const packed[] = { ".gz", ".bz2", ".xz", ".zst" };
-	fb_str s = fb_cstr(path);
-
-	for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
-		if (ends_with(s, fb_cstr(packed[i])))
-			s.n -= strlen(packed[i]);
-	return ends_with(s, FB_LIT(".tsv")) || ends_with(s, FB_LIT(".tab")) ?
-	    '\t' : 0;
-}
-
-/* A header of one column that holds another delimiter is a mistake. */
-static void
-check_delimiter(struct fb_run *r, const char *path, const struct fb_csv *c)
-{
-	static const char *const hints[] = { ";-d ';'", "\t-d tab", "|-d '|'",
-	    ",-d ," };
-	char why[120];
-
-	if (r->delim || c->n != 1 || c->raw.p[0] == '"')
-		return;
-	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-		if (!memchr(c->cells[0].p, hints[i][0], c->cells[0].n))
-			continue;
-		snprintf(why, sizeof why, "the header is a single column with "
-		    "another delimiter in it; try %s", hints[i] + 1);
-		give_up(r, FB_USAGE, path, why);
-	}
-}
-
-static const struct fb_profile *
-choose(struct fb_run *r, const struct fb_map *header, const char *path)
-{
-	const struct fb_profile *p, *tie;
-	char why[300];
-
-	if (r->ask->profile)
-		return r->chosen.name ? &r->chosen : NULL;
-	p = fb_profiles_match(&r->shipped, header, &tie);
-	if (tie) {
-		snprintf(why, sizeof why, "the profiles %s and %s both fit; "
-		    "choose one with -p", p->name, tie->name);
-		give_up(r, FB_USAGE, path, why);
-	}
-	return p;
-}
-
-static void
-say_lines(const char *path, fb_str text)
-{
-	while (text.n) {
-		fb_str line = fb_str_split(&text, '\n');
-
-		fb_warn("%s: %.*s", path, (int)line.n, line.p);
-	}
-}
-
-static void
-explain(struct fb_run *r, const char *path, const struct fb_csv *c,
-    const struct fb_mapping *p)
-{
-	struct fb_buf b = {0};
-
-	fb_buf_printf(&b, "delimiter: %s%c%s\n", c->delim == '\t' ? "tab" : "'",
-	    c->delim == '\t' ? ' ' : c->delim, c->delim == '\t' ? "" : "'");
-	fb_buf_printf(&b, "header: %zu columns, %zu renamed\n", p->n, p->renamed);
-	fb_buf_printf(&b, "profile: %s%s\n", p->profile ? p->profile->name : "none",
-	    r->ask->profile ? ", as asked" : p->profile ?
-	    ", as its [match] columns are all there" : " fits");
-	fb_mapping_explain(p, &b);
-	say_lines(path, fb_buf_str(&b));
-	fb_buf_release(&b);
-}
-
-static void
-remember(struct fb_run *r, const struct fb_mapping *p)
-{
-	if (p->profile)
-		fb_map_put(&r->used, fb_cstr(p->profile->name), NULL);
-	for (size_t i = 0; i < p->scales.n; i++)
-		fb_map_put(&r->scales, fb_buf_str(&p->scales.v[i].name), NULL);
-	if (!r->unique && p->profile && p->profile->versions) {
-		const char *why = r->out.nrecords || r->nfiltered ?
-		    NULL : fb_latest_open(&r->latest);
-
-		if (why)
-			fb_die(FB_FAIL, "%s:", why);
-		if (!r->out.nrecords && !r->nfiltered)
-			r->unique = true;
-	}
-}
-
-static void
-make_plan(struct fb_run *r, struct fb_mapping *p, const struct fb_csv *c,
-    const char *path)
-{
-	const struct fb_wish wish = { &r->columns, r->ask->scale, r->ask->channel };
-	enum fb_status status = r->nrows ? FB_FAIL : FB_USAGE;
-	const char *why;
-
-	check_delimiter(r, path, c);
-	if ((why = fb_mapping_header(p, c->cells, c->n)))
-		give_up(r, FB_FAIL, path, why);
-	if ((why = fb_mapping_make(p, choose(r, &p->names, path), &wish)))
-		give_up(r, status, path, why);
-	remember(r, p);
-	if (p->renamed)
-		fb_warn("%s: %zu names of the header are empty or repeated; "
-		    "--explain shows what they are called", path, p->renamed);
-	if (p->unscaled)
-		fb_warn("%s: the column 'score' has no scale and is kept as "
-		    "x_score; give --scale LO-HI", path);
-	if (r->ask->explain)
-		explain(r, path, c, p);
-}
-
 static const char *
 base_name(const char *path)
 {
@@ -309,7 +140,7 @@ void
 fb_run_file(struct fb_run *r, const char *path)
 {
 	const struct fb_csv_opts opts = { r->delim ? r->delim :
-	    delimiter_by_name(path), r->ask->no_quotes, fb_max_record() };
+	    fb_delimiter_by_name(path), r->ask->no_quotes, fb_max_record() };
 	struct fb_csv csv;
 	struct fb_mapping plan = {0};
 	struct fb_making g = { &plan, &r->ids, fb_cstr(r->ask->source ?
@@ -322,7 +153,7 @@ fb_run_file(struct fb_run *r, const char *path)
 	if (!why)
 		why = fb_csv_next(&csv, &got);
 	if (got) {
-		make_plan(r, &plan, &csv, path);
+		fb_run_plan(r, &plan, &csv, path);
 		g.unique = r->unique;
 	}
 	while (!why && got && !(why = fb_csv_next(&csv, &got)) && got)
@@ -341,7 +172,10 @@ emit_latest(struct fb_run *r)
 	bool got = true;
 	const char *why = fb_latest_rewind(&r->latest);
 
-	while (!why && !(why = fb_latest_next(&r->latest, &line, &got)) && got) {
+	while (!why && got) {
+		why = fb_latest_next(&r->latest, &line, &got);
+		if (why || !got)
+			break;
 		emit(r, fb_buf_str(&line));
 		given++;
 	}

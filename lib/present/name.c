@@ -101,6 +101,15 @@ fb_name_value(const struct fb_report *r, struct fb_pair pair)
 	return pair.val.n ? pair.val : fb_word(&r->words, "missing");
 }
 
+fb_str
+fb_name_field(const struct fb_report *r, fb_str field)
+{
+	for (size_t i = 0; i < r->nlabels; i++)
+		if (fb_str_eq(r->labels[i].field, field))
+			return r->labels[i].name;
+	return field;
+}
+
 /* A label with "by":{} and no metric names the total: "All three banks". One
  * with the cell's period comes before one for any. */
 static fb_str

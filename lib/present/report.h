@@ -81,6 +81,8 @@ fb_str fb_name_note(const struct fb_report *, const struct fb_cell *);
 /* The group: values of by, each under its label, joined by " · "; for the
  * total the word for everyone. Borrowed for the report's life. */
 fb_str fb_name_group(struct fb_report *, const struct fb_cell *);
+/* A field of by under its label, else its own name. */
+fb_str fb_name_field(const struct fb_report *, fb_str field);
 fb_str fb_name_value(const struct fb_report *, struct fb_pair);
 /* "up", "down" or "none", of the label or the line. */
 fb_str fb_name_better(const struct fb_report *, const struct fb_cell *);

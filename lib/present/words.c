@@ -1,14 +1,14 @@
 /* words.c - the words of the page. */
 #include <stdlib.h>
 
-#include "base/lines.h"
+#include "base/keyfile.h"
 #include "base/share.h"
 #include "present/words.h"
 
 static void
-read_all(struct fb_words *w, struct fb_lines *l)
+read_all(struct fb_words *w, struct fb_keyfile *l)
 {
-	while (fb_lines_next(l)) {
+	while (fb_keyfile_next(l)) {
 		size_t i = fb_map_put(&w->keys, l->key, NULL);
 
 		w->text = fb_grow(w->text, &w->cap, i + 1, sizeof *w->text);
@@ -21,7 +21,7 @@ const char *
 fb_words_open(struct fb_words *w, fb_str locale)
 {
 	struct fb_buf name = {0}, path = {0};
-	struct fb_lines l = {0};
+	struct fb_keyfile l = {0};
 	const char *why;
 
 	*w = (struct fb_words){0};
@@ -30,10 +30,10 @@ fb_words_open(struct fb_words *w, fb_str locale)
 	fb_buf_printf(&name, "labels/%.*s.labels", (int)locale.n, locale.p);
 	why = fb_share_path(&path, fb_buf_cstr(&name));
 	if (!why)
-		why = fb_lines_open(&l, path.p);
+		why = fb_keyfile_open(&l, path.p);
 	if (!why)
 		read_all(w, &l);
-	fb_lines_close(&l);
+	fb_keyfile_close(&l);
 	fb_buf_release(&name);
 	fb_buf_release(&path);
 	return why ? "there are no words for this language" : NULL;

@@ -1,6 +1,6 @@
 /* timed.c - run a command and tell what it took: timed FILE COMMAND [ARG ...].
  *
- * Appends "SECONDS PEAK_KIB" to FILE and ends with the command's status. */
+ * Appends "SECONDS PEAK_KIB CPU_SECONDS" to FILE and ends with the command's status. */
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -14,6 +14,12 @@ now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double
+seconds(struct timeval t)
+{
+	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
 }
 
 int
@@ -36,7 +42,8 @@ main(int argc, char **argv)
 	}
 	if (child < 0 || wait4(child, &status, 0, &used) < 0)
 		return 3;
-	fprintf(to, "%.4f %ld\n", now() - from, used.ru_maxrss);
+	fprintf(to, "%.4f %ld %.4f\n", now() - from, used.ru_maxrss,
+	    seconds(used.ru_utime) + seconds(used.ru_stime));
 	if (fclose(to))
 		return 3;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 3;

@@ -69,11 +69,11 @@ jansson_agrees(fb_str line)
 static void
 check_rewritten(const char *path, const struct fb_rec *rec)
 {
-	static const struct fb_change more = { { "w", 1 }, { "1", 1 } };
+	static const struct fb_edit more = { { "w", 1 }, { "1", 1 } };
 	struct fb_rec again = {0};
 	struct fb_buf b = {0}, text = {0};
 
-	fb_put_changed(&b, rec, &more, 1);
+	fb_put_edited(&b, rec, &more, 1);
 	if (fb_scan(&again, fb_buf_str(&b)) || !jansson_agrees(fb_buf_str(&b)))
 		wrong(path, "written again it is no record");
 	else if (!fb_str_eq(fb_rec_get(&again, FB_LIT("v")),

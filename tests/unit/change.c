@@ -28,7 +28,7 @@ range(struct fb_interval i, double lo, double hi, double half)
 static void
 change_of_shares_is_as_published(void **state)
 {
-	struct fb_edit c = fb_change_shares(48, 80, 56, 70);
+	struct fb_change c = fb_change_shares(48, 80, 56, 70);
 
 	(void)state;
 	NEAR(c.lo, 0.0524, 5e-5);
@@ -58,7 +58,7 @@ fisher_is_as_published(void **state)
 static void
 no_variance_is_no_change(void **state)
 {
-	struct fb_edit c = fb_change_shares(5, 5, 9, 9);
+	struct fb_change c = fb_change_shares(5, 5, 9, 9);
 	struct fb_sums three = { 4, 12, 36 }, five = { 4, 20, 100 };
 
 	(void)state;
@@ -80,7 +80,7 @@ means_are_as_published(void **state)
 		{ 19, 8, 11, 1, -1, 44, 55, 16, 46, 34 },
 	};
 	struct fb_sums s[2] = {{0}};
-	struct fb_edit c;
+	struct fb_change c;
 
 	(void)state;
 	for (int i = 0; i < 20; i++) {
@@ -132,7 +132,7 @@ counts_are_as_published(void **state)
 	struct fb_volume a = { 21, 3011 }, b = { 11, 800 }, none = { 0, 30 };
 	struct fb_volume past[FB_PAST_MIN];
 	struct fb_interval i = fb_rate_ratio95(a, b, NULL, 0);
-	struct fb_edit c = fb_change_counts(a, b, NULL, 0);
+	struct fb_change c = fb_change_counts(a, b, NULL, 0);
 
 	(void)state;
 	range(i, 0.8584, 4.2773, 5e-5);
@@ -201,7 +201,7 @@ static void
 change_of_nps_adds_answers(void **state)
 {
 	struct fb_nps a = { 1, 1, 1 }, b = { 0, 1, 5 }, none = {0};
-	struct fb_edit c = fb_change_nps(&a, &b);
+	struct fb_change c = fb_change_nps(&a, &b);
 
 	(void)state;
 	NEAR(c.diff, 5.0 / 6, 1e-15);

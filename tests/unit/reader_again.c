@@ -144,7 +144,7 @@ the_body_is_the_record_without_its_draw(void **state)
 static void
 write_changed(char **argv)
 {
-	struct fb_change c = { { "a", 1 }, { "9", 1 } };
+	struct fb_edit c = { { "a", 1 }, { "9", 1 } };
 	struct fb_reader in;
 	struct fb_writer out;
 	struct fb_rec rec = {0};

@@ -1,18 +1,18 @@
-/* lines.c - read key = value files. */
+/* keyfile.c - read key = value files. */
 #include <errno.h>
 #include <stdio.h>
 
-#include "base/lines.h"
+#include "base/keyfile.h"
 
 enum { BLOCK = 16 << 10, LARGEST = 4 << 20 };
 
 const char *
-fb_lines_open(struct fb_lines *l, const char *path)
+fb_keyfile_open(struct fb_keyfile *l, const char *path)
 {
 	FILE *fp = fopen(path, "r");
 	size_t n;
 
-	*l = (struct fb_lines){0};
+	*l = (struct fb_keyfile){0};
 	if (!fp)
 		return "cannot be opened";
 	do {
@@ -31,7 +31,7 @@ fb_lines_open(struct fb_lines *l, const char *path)
 }
 
 bool
-fb_lines_next(struct fb_lines *l)
+fb_keyfile_next(struct fb_keyfile *l)
 {
 	while (l->rest.p && l->rest.n) {
 		fb_str line = fb_str_trim(fb_str_split(&l->rest, '\n'));
@@ -53,8 +53,8 @@ fb_lines_next(struct fb_lines *l)
 }
 
 void
-fb_lines_close(struct fb_lines *l)
+fb_keyfile_close(struct fb_keyfile *l)
 {
 	fb_buf_release(&l->text);
-	*l = (struct fb_lines){0};
+	*l = (struct fb_keyfile){0};
 }

@@ -1,11 +1,11 @@
-/* lines.h - small files that people write: key = value, # comments, [sections]. */
-#ifndef FB_BASE_LINES_H
-#define FB_BASE_LINES_H
+/* keyfile.h - small files that people write: key = value, # comments, [sections]. */
+#ifndef FB_BASE_KEYFILE_H
+#define FB_BASE_KEYFILE_H
 
 #include "base/str.h"
 
 /* A whole file in memory, and the line being looked at. */
-struct fb_lines {
+struct fb_keyfile {
 	struct fb_buf text;
 	fb_str rest;     /* not looked at yet */
 	size_t lineno;
@@ -14,10 +14,10 @@ struct fb_lines {
 };
 
 /* Files above 4 MiB are refused. NULL, or what went wrong (errno says why). */
-const char *fb_lines_open(struct fb_lines *, const char *path);
+const char *fb_keyfile_open(struct fb_keyfile *, const char *path);
 /* The next line that holds something; false at the end. All slices live until
- * fb_lines_close(). */
-bool fb_lines_next(struct fb_lines *);
-void fb_lines_close(struct fb_lines *);
+ * fb_keyfile_close(). */
+bool fb_keyfile_next(struct fb_keyfile *);
+void fb_keyfile_close(struct fb_keyfile *);
 
 #endif

@@ -1,4 +1,4 @@
-/* change.c - a record with some of its keys changed. */
+/* record_change.c - a record with some of its keys changed. */
 #include "helper.h"
 
 #include "record/writer.h"

@@ -1,0 +1,188 @@
+/* begin.c - what to settle before the first row of a file. */
+#include <stdio.h>
+
+#include "ingest/begin.h"
+
+char
+fb_delimiter(const char *text)
+{
+	static const struct { const char *name; char c; } names[] = {
+		{ "comma", ',' }, { "tab", '\t' }, { "\\t", '\t' },
+		{ "semicolon", ';' }, { "pipe", '|' },
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(text, names[i].name))
+			return names[i].c;
+	if (!text[0] || text[1] || strchr("\"\r\n", text[0]))
+		fb_die(FB_USAGE, "--delimiter '%s': not a single character, "
+		    "nor comma, tab, semicolon or pipe", text);
+	return text[0];
+}
+
+void
+fb_run_profiles(struct fb_run *r)
+{
+	const char *what = r->ask->profile, *why = NULL;
+
+	if (!what)
+		why = fb_profiles_load(&r->shipped);
+	else if (strcmp(what, "none"))
+		why = fb_profile_find(&r->chosen, what);
+	if (why)
+		fb_die(FB_USAGE, "%s", why);
+	for (size_t i = 0; i < r->ask->columns.n; i++) {
+		const char *text = r->ask->columns.v[i];
+
+		if ((why = fb_profile_option(&r->columns, text)))
+			fb_die(FB_USAGE, "--column '%s': %s", text, why);
+	}
+}
+
+_Noreturn void
+fb_run_give_up(struct fb_run *r, enum fb_status status, const char *path,
+    const char *why)
+{
+	fb_out_abandon(&r->out.out);
+	fb_out_abandon(&r->rejects);
+	fb_die(status, "%s: %s", path, why);
+}
+
+static bool
+ends_with(fb_str s, fb_str end)
+{
+	return s.n >= end.n && fb_str_eq(end,
+	    (fb_str){ s.p + s.n - end.n, end.n });
+}
+
+char
+fb_delimiter_by_name(const char *path)
+{
+	static const char *const packed[] = { ".gz", ".bz2", ".xz", ".zst" };
+	fb_str s = fb_cstr(path);
+
+	for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
+		if (ends_with(s, fb_cstr(packed[i])))
+			s.n -= strlen(packed[i]);
+	return ends_with(s, FB_LIT(".tsv")) || ends_with(s, FB_LIT(".tab")) ?
+	    '\t' : 0;
+}
+
+/* A header of one column that holds another delimiter is a mistake. */
+static void
+check_delimiter(struct fb_run *r, const char *path, const struct fb_csv *c)
+{
+	static const char *const hints[] = { ";-d ';'", "\t-d tab", "|-d '|'",
+	    ",-d ," };
+	char why[120];
+
+	if (r->delim || c->n != 1 || c->raw.p[0] == '"')
+		return;
+	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+		if (!memchr(c->cells[0].p, hints[i][0], c->cells[0].n))
+			continue;
+		snprintf(why, sizeof why, "the header is a single column with "
+		    "another delimiter in it; try %s", hints[i] + 1);
+		fb_run_give_up(r, FB_USAGE, path, why);
+	}
+}
+
+static const struct fb_profile *
+choose(struct fb_run *r, const struct fb_map *header, const char *path)
+{
+	const struct fb_profile *p, *tie;
+	char why[300];
+
+	if (r->ask->profile)
+		return r->chosen.name ? &r->chosen : NULL;
+	p = fb_profiles_match(&r->shipped, header, &tie);
+	if (tie) {
+		snprintf(why, sizeof why, "the profiles %s and %s both fit; "
+		    "choose one with -p", p->name, tie->name);
+		fb_run_give_up(r, FB_USAGE, path, why);
+	}
+	return p;
+}
+
+static void
+say_lines(const char *path, fb_str text)
+{
+	while (text.n) {
+		fb_str line = fb_str_split(&text, '\n');
+
+		fb_warn("%s: %.*s", path, (int)line.n, line.p);
+	}
+}
+
+static void
+explain(struct fb_run *r, const char *path, const struct fb_csv *c,
+    const struct fb_mapping *p)
+{
+	struct fb_buf b = {0};
+
+	fb_buf_printf(&b, "delimiter: %s%c%s\n", c->delim == '\t' ? "tab" : "'",
+	    c->delim == '\t' ? ' ' : c->delim, c->delim == '\t' ? "" : "'");
+	fb_buf_printf(&b, "header: %zu columns, %zu renamed\n", p->n,
+	    p->renamed);
+	fb_buf_printf(&b, "profile: %s%s\n",
+	    p->profile ? p->profile->name : "none",
+	    r->ask->profile ? ", as asked" : p->profile ?
+	    ", as its [match] columns are all there" : " fits");
+	fb_mapping_explain(p, &b);
+	say_lines(path, fb_buf_str(&b));
+	fb_buf_release(&b);
+}
+
+static void
+remember(struct fb_run *r, const struct fb_mapping *p)
+{
+	if (p->profile)
+		fb_map_put(&r->used, fb_cstr(p->profile->name), NULL);
+	for (size_t i = 0; i < p->scales.n; i++)
+		fb_map_put(&r->scales, fb_buf_str(&p->scales.v[i].name), NULL);
+}
+
+/* The profile's rows have versions: keep the latest, if it is not too late. */
+static void
+need_unique(struct fb_run *r, const char *path)
+{
+	const char *why;
+
+	if (r->unique)
+		return;
+	if (r->nrows) {
+		fb_warn("%s: ids may come again here, newer; give --unique to "
+		    "keep the latest", path);
+		return;
+	}
+	if ((why = fb_latest_open(&r->latest)))
+		fb_die(FB_FAIL, "%s:", why);
+	r->unique = true;
+}
+
+void
+fb_run_plan(struct fb_run *r, struct fb_mapping *p, const struct fb_csv *c,
+    const char *path)
+{
+	const struct fb_wish wish = { &r->columns, r->ask->scale,
+	    r->ask->channel };
+	enum fb_status status = r->nrows ? FB_FAIL : FB_USAGE;
+	const char *why;
+
+	check_delimiter(r, path, c);
+	if ((why = fb_mapping_header(p, c->cells, c->n)))
+		fb_run_give_up(r, FB_FAIL, path, why);
+	if ((why = fb_mapping_make(p, choose(r, &p->names, path), &wish)))
+		fb_run_give_up(r, status, path, why);
+	remember(r, p);
+	if (p->profile && p->profile->versions)
+		need_unique(r, path);
+	if (p->renamed)
+		fb_warn("%s: %zu names of the header are empty or repeated; "
+		    "--explain shows what they are called", path, p->renamed);
+	if (p->unscaled)
+		fb_warn("%s: the column 'score' has no scale and is kept as "
+		    "x_score; give --scale LO-HI", path);
+	if (r->ask->explain)
+		explain(r, path, c, p);
+}

@@ -1,0 +1,23 @@
+/* begin.h - what to settle before the first row of a file.
+ *
+ * Private to this room: what run.c is made of. Every function ends the run when
+ * it fails. */
+#ifndef FB_INGEST_BEGIN_H
+#define FB_INGEST_BEGIN_H
+
+#include "ingest/run.h"
+
+/* "path: why", after parts of files are removed. */
+_Noreturn void fb_run_give_up(struct fb_run *, enum fb_status, const char *path,
+    const char *why);
+/* What -d names. */
+char fb_delimiter(const char *text);
+/* Of x.tsv and x.tsv.gz a tab; 0 leaves it to the file. */
+char fb_delimiter_by_name(const char *path);
+/* Read the profiles and -c. */
+void fb_run_profiles(struct fb_run *);
+/* The plan for the header that was just read; says what --explain asks for. */
+void fb_run_plan(struct fb_run *, struct fb_mapping *, const struct fb_csv *,
+    const char *path);
+
+#endif

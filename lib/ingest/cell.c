@@ -1,0 +1,169 @@
+/* cell.c - what single cells say. */
+#define _GNU_SOURCE /* memmem */
+#include "base/utf8.h"
+#include "ingest/cell.h"
+
+fb_str
+fb_shown(fb_str s)
+{
+	enum { MOST = 60 };
+
+	if (s.n <= MOST)
+		return s;
+	for (s.n = MOST; s.n && ((unsigned char)s.p[s.n] & 0xc0) == 0x80;)
+		s.n--;
+	return s;
+}
+
+static bool
+is_ascii(fb_str s)
+{
+	size_t i = 0;
+	uint64_t any = 0, w;
+
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&w, s.p + i, 8);
+		any |= w;
+	}
+	for (; i < s.n; i++)
+		any |= (unsigned char)s.p[i];
+	return !(any & 0x8080808080808080u);
+}
+
+void
+fb_mend(struct fb_made *m, struct fb_csv *c)
+{
+	size_t n = 0, bad = 0;
+
+	fb_str all = fb_buf_str(&c->text);
+
+	if (is_ascii(all) || fb_utf8_valid(all))
+		return;
+	m->mended.n = 0;
+	for (size_t i = 0; i < c->n; i++) {
+		size_t was = m->mended.n;
+
+		bad += fb_utf8_mend(&m->mended, c->cells[i]);
+		c->cells[i].n = m->mended.n - was;
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		c->cells[i].p = m->mended.p + n;
+		n += c->cells[i].n;
+	}
+	fb_note(m, FB_FAULT_MENDED, "ill-formed UTF-8 in %zu places became "
+	    "U+FFFD; if the file has another encoding: iconv -t UTF-8", bad);
+}
+
+static bool
+is_nothing(const struct fb_column *col, fb_str trimmed)
+{
+	int64_t milli = 0;
+	bool rounded = false, number;
+
+	number = col->nnothing &&
+	    !fb_parse_milli(trimmed, &milli, &rounded) && !rounded;
+	for (size_t i = 0; i < col->nnothing; i++) {
+		const struct fb_nothing *none = &col->nothing[i];
+
+		if (fb_str_eq(none->text, trimmed))
+			return true;
+		if (number && none->number && milli == none->milli)
+			return true;
+	}
+	return false;
+}
+
+fb_str
+fb_cell(const struct fb_mapping *p, const struct fb_csv *c, size_t i)
+{
+	fb_str s = i < c->n ? c->cells[i] : FB_LIT("");
+	fb_str trimmed = fb_str_trim(s);
+
+	return trimmed.n && !is_nothing(&p->v[i], trimmed) ? s : FB_LIT("");
+}
+
+fb_str
+fb_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
+    int role, const char *glue)
+{
+	const struct fb_origin *o = &p->from[role];
+
+	if (o->constant.p)
+		return o->constant;
+	if (o->n == 1)
+		return fb_cell(p, c, o->cols[0]);
+	m->scratch.n = 0;
+	for (size_t i = 0; i < o->n; i++) {
+		fb_str s = fb_cell(p, c, o->cols[i]);
+
+		if (s.n && m->scratch.n)
+			fb_buf_adds(&m->scratch, glue);
+		fb_buf_add(&m->scratch, s);
+	}
+	return fb_buf_str(&m->scratch);
+}
+
+fb_str
+fb_after(fb_str form, fb_str s)
+{
+	form = (fb_str){ form.p + 6, form.n - 6 };
+	while (form.n) {
+		const char *or = memmem(form.p, form.n, " or ", 4), *at;
+		fb_str mark = { form.p, or ? (size_t)(or - form.p) : form.n };
+		fb_str got = {0};
+
+		form.p += mark.n + (or ? 4 : 0);
+		form.n -= mark.n + (or ? 4 : 0);
+		if (!(at = memmem(s.p, s.n, mark.p, mark.n)))
+			continue;
+		for (got.p = at + mark.n; got.p + got.n < s.p + s.n &&
+		    !strchr("&#", got.p[got.n]); got.n++)
+			;
+		if (got.n)
+			return got;
+	}
+	return s;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+fb_plain_number(fb_str s)
+{
+	size_t i = s.n && s.p[0] == '-', digits = 0, dot = 0;
+
+	if (i >= s.n || !is_digit(s.p[i]) || s.n > 17)
+		return false;
+	if (s.p[i] == '0' && i + 1 < s.n && s.p[i + 1] != '.')
+		return false;
+	if (s.p[0] == '-' && s.n == 2 && s.p[1] == '0')
+		return false;
+	for (; i < s.n; i++) {
+		if (is_digit(s.p[i]))
+			digits++;
+		else if (s.p[i] == '.' && !dot && i + 1 < s.n)
+			dot = i;
+		else
+			return false;
+	}
+	return digits <= 15 && !(dot && s.p[s.n - 1] == '0');
+}
+
+bool
+fb_is_one_of(fb_str s, const char *const *words)
+{
+	for (; *words; words++) {
+		size_t i = 0;
+
+		while (i < s.n && (*words)[i] &&
+		    (s.p[i] | 0x20) == ((*words)[i] | 0x20))
+			i++;
+		if (i == s.n && !(*words)[i])
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,122 @@
+/* lines.c - physical lines in a window over the input. */
+#include "ingest/lines.h"
+
+const char fb_lines_full[] = "more bytes than may be kept";
+
+static void
+shift(struct fb_seek *s, size_t gone)
+{
+	s->seen = s->seen > gone ? s->seen - gone : 0;
+	if (s->hit != SIZE_MAX)
+		s->hit = s->hit >= gone ? s->hit - gone : SIZE_MAX;
+}
+
+/* Forget the rows given, read more. */
+static const char *
+fill(struct fb_lines *l)
+{
+	size_t gone = l->row;
+	bool more;
+	const char *why;
+
+	if (l->win.n - gone > l->max)
+		return fb_lines_full;
+	if (gone) {
+		memmove(l->win.p, l->win.p + gone, l->win.n - gone);
+		l->win.n -= gone;
+		l->row = 0;
+		l->at -= gone;
+		shift(&l->lf, gone);
+		shift(&l->cr, gone);
+	}
+	if ((why = fb_bytes_read(&l->in, &l->win, &more)))
+		return why;
+	l->eof = !more;
+	return NULL;
+}
+
+static size_t
+seek(const struct fb_lines *l, struct fb_seek *s)
+{
+	size_t from = s->seen > l->at ? s->seen : l->at;
+	const char *p = fb_buf_str(&l->win).p, *hit = NULL;
+
+	if (s->hit != SIZE_MAX && s->hit >= l->at)
+		return s->hit;
+	if (from < l->win.n)
+		hit = memchr(p + from, s->byte, l->win.n - from);
+	s->hit = hit ? (size_t)(hit - p) : SIZE_MAX;
+	s->seen = hit ? s->hit + 1 : l->win.n;
+	return s->hit;
+}
+
+/* Behind the end of the line that starts at l->at; SIZE_MAX: not in sight. */
+static size_t
+line_end(struct fb_lines *l)
+{
+	size_t lf = seek(l, &l->lf), cr = seek(l, &l->cr);
+
+	if (cr > lf)
+		return lf + 1;
+	if (cr == SIZE_MAX)
+		return SIZE_MAX;
+	if (cr + 1 < l->win.n)
+		return lf == cr + 1 ? cr + 2 : cr + 1;
+	return l->eof ? cr + 1 : SIZE_MAX;
+}
+
+const char *
+fb_lines_open(struct fb_lines *l, const char *path, size_t max)
+{
+	*l = (struct fb_lines){ .max = max, .lf = { '\n', SIZE_MAX, 0 },
+	    .cr = { '\r', SIZE_MAX, 0 } };
+	return fb_bytes_open(&l->in, path);
+}
+
+const char *
+fb_lines_ahead(struct fb_lines *l, size_t want)
+{
+	const char *why;
+
+	while (l->win.n - l->at < want && !l->eof)
+		if ((why = fill(l)))
+			return why;
+	return NULL;
+}
+
+const char *
+fb_lines_next(struct fb_lines *l, fb_str *line, bool *whole)
+{
+	size_t end;
+	const char *why;
+
+	*line = FB_LIT("");
+	*whole = false;
+	while ((end = line_end(l)) == SIZE_MAX && !l->eof)
+		if ((why = fill(l)))
+			return why;
+	*whole = end != SIZE_MAX;
+	if (!*whole)
+		end = l->win.n;
+	*line = (fb_str){ fb_buf_str(&l->win).p + l->at, end - l->at };
+	l->n += line->n > 0;
+	l->at = end;
+	return NULL;
+}
+
+void
+fb_lines_back(struct fb_lines *l, size_t at, size_t n)
+{
+	l->at = at;
+	l->n = n;
+	l->lf.seen = l->cr.seen = 0;
+	l->lf.hit = l->cr.hit = SIZE_MAX;
+}
+
+void
+fb_lines_close(struct fb_lines *l)
+{
+	fb_bytes_close(&l->in);
+	fb_buf_release(&l->win);
+	*l = (struct fb_lines){0};
+}

@@ -1,0 +1,45 @@
+/* lines.h - physical lines of an export, and the bytes of the row so far.
+ *
+ * Private to this room. LF, CR and CRLF each end a line. The window keeps all
+ * bytes from row on, so that a row can be given whole or gone through again. */
+#ifndef FB_INGEST_LINES_H
+#define FB_INGEST_LINES_H
+
+#include "ingest/bytes.h"
+
+/* Where a byte occurs next in the window, found once. */
+struct fb_seek {
+	char byte;
+	size_t hit;  /* SIZE_MAX: not in what was seen */
+	size_t seen; /* bytes of the window searched */
+};
+
+struct fb_lines {
+	struct fb_bytes in;
+	struct fb_buf win; /* bytes read; row is kept, at is next */
+	size_t row, at;
+	struct fb_seek lf, cr;
+	size_t max;        /* bytes that may be kept */
+	size_t n;          /* lines passed */
+	bool eof;
+};
+
+extern const char fb_lines_full[]; /* a reason: more than max bytes are kept */
+
+/* All: NULL, or what is wrong; see ingest/bytes.h. */
+const char *fb_lines_open(struct fb_lines *, const char *path, size_t max);
+/* At least want bytes behind at, unless the input ends before. */
+const char *fb_lines_ahead(struct fb_lines *, size_t want);
+/* Pass one line: its bytes, in *whole whether it has a line end. Empty at the
+ * end of the input. Borrowed until the next call. */
+const char *fb_lines_next(struct fb_lines *, fb_str *line, bool *whole);
+/* Back to where at was, n lines from the start. */
+void fb_lines_back(struct fb_lines *, size_t at, size_t n);
+void fb_lines_close(struct fb_lines *);
+static inline bool
+fb_is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+#endif

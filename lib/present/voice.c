@@ -1,0 +1,152 @@
+/* voice.c - which quote stands beside a number, and what is said of it. */
+#include <stdlib.h>
+
+#include "present/verdict.h"
+#include "present/voice.h"
+#include "record/json.h"
+
+bool
+fb_may_print(const struct fb_quote *q, bool unredacted)
+{
+	return q->masks.p || unredacted;
+}
+
+size_t
+fb_mask_count(const struct fb_quote *q)
+{
+	struct fb_json it = fb_json_in(q->masks);
+	size_t n = 0;
+
+	while (fb_json_next(&it))
+		n++;
+	return n;
+}
+
+bool
+fb_printed_has(const struct fb_printed *p, fb_str id)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (fb_str_eq(p->ids[i], id))
+			return true;
+	return false;
+}
+
+void
+fb_printed_add(struct fb_printed *p, fb_str id)
+{
+	p->ids = fb_grow(p->ids, &p->cap, p->n + 1, sizeof *p->ids);
+	p->ids[p->n++] = id;
+}
+
+void
+fb_printed_release(struct fb_printed *p)
+{
+	free(p->ids);
+	*p = (struct fb_printed){0};
+}
+
+/* Is a in front of b: new to the page, then a voice, then by ticket. */
+static bool
+in_front(const struct fb_quote *a, const struct fb_quote *b,
+    const struct fb_printed *page)
+{
+	bool old_a = page && fb_printed_has(page, a->id);
+	bool old_b = page && fb_printed_has(page, b->id);
+	int d;
+
+	if (old_a != old_b)
+		return old_b;
+	d = fb_str_cmp(a->ticket, b->ticket);
+	return d ? d < 0 : fb_str_cmp(a->id, b->id) < 0;
+}
+
+const struct fb_quote *
+fb_voice_of(const struct fb_cell *c, bool unredacted,
+    const struct fb_printed *page)
+{
+	const struct fb_quote *best = NULL;
+
+	for (size_t i = 0; i < c->nquotes; i++) {
+		const struct fb_quote *q = &c->quotes[i];
+
+		if (!fb_may_print(q, unredacted) ||
+		    (q->role.n && !fb_str_eq(q->role, FB_LIT("voice"))))
+			continue;
+		if (!best || in_front(q, best, page))
+			best = q;
+	}
+	return best;
+}
+
+void
+fb_put_score(struct fb_buf *b, const struct fb_report *r,
+    const struct fb_cell *c, const struct fb_quote *q)
+{
+	const char *key = "score_plain";
+	struct fb_scale scale = {0};
+	struct fb_buf top = {0};
+
+	if (!q->score.n)
+		return;
+	if (c && c->spec.kind && !strcmp(c->spec.kind->name, "nps")) {
+		key = "score_nps";
+	} else if (q->scale.n && !fb_scale_parse(q->scale, &scale) &&
+	    scale.known) {
+		key = "score_of";
+		fb_put_milli(&top, scale.hi);
+	}
+	fb_say(b, &r->words, key, (struct fb_slot[]){ { "score", q->score },
+	    { "top", fb_buf_str(&top) } }, 2);
+	fb_buf_release(&top);
+}
+
+static void
+put_part(struct fb_buf *b, const char *sep, size_t start, fb_str part)
+{
+	if (part.n && b->n > start)
+		fb_buf_adds(b, sep);
+	fb_buf_add(b, part);
+}
+
+/* Is this part of the quote's group already said by the cell? */
+static bool
+said_by_cell(const struct fb_cell *c, struct fb_pair pair)
+{
+	for (size_t i = 0; c && i < c->nby; i++)
+		if (fb_str_eq(c->by[i].key, pair.key))
+			return true;
+	return false;
+}
+
+void
+fb_put_from(struct fb_buf *b, const struct fb_report *r,
+    const struct fb_cell *c, const struct fb_quote *q, enum fb_date_form form,
+    const char *sep)
+{
+	size_t start = b->n;
+	struct fb_buf score = {0};
+
+	fb_show_date(b, &r->words, q->date, form);
+	put_part(b, sep, start, q->channel);
+	for (size_t i = 0; i < q->nby; i++)
+		if (!said_by_cell(c, q->by[i]))
+			put_part(b, sep, start, fb_name_value(r, q->by[i]));
+	if (form != FB_DATE_SHORT)
+		fb_put_score(&score, r, c, q);
+	put_part(b, sep, start, fb_buf_str(&score));
+	fb_buf_release(&score);
+}
+
+void
+fb_put_silent(struct fb_buf *b, const struct fb_report *r,
+    const struct fb_silent *s)
+{
+	struct fb_buf n = {0}, key = {0};
+
+	fb_buf_printf(&key, "silent_%.*s", (int)s->group.n, s->group.p);
+	fb_show_count(&n, &r->words, s->n);
+	fb_say(b, &r->words, fb_buf_cstr(&key), (struct fb_slot[]){
+	    { "n", fb_buf_str(&n) } }, 1);
+	fb_buf_release(&n);
+	fb_buf_release(&key);
+}

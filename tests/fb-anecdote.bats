@@ -1,0 +1,276 @@
+# fb-anecdote: metric lines and records in, metric lines with quotes out.
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+# N records of October with a score 0-10 each: complaints of four kinds below
+# 7, praise of three kinds from 9 on; every seventh says nothing.
+letters() {
+  awk -v n="${1:-300}" 'BEGIN {
+    split("The courier came two hours after the promised time|My parcel " \
+      "arrived with a broken lid and wet paper|Nobody answers the phone " \
+      "when the order is wrong|The price on the bill was higher than in " \
+      "the shop", bad, "|")
+    split("Friendly people who always find a quick answer|The tomatoes " \
+      "taste like those of my grandmother|Ordering takes me one minute " \
+      "and it just works", good, "|")
+    for (i = 1; i <= n; i++) {
+      s = (i * 7) % 11
+      t = s < 7 ? bad[i % 4 + 1] : s > 8 ? good[i % 3 + 1] : \
+        "All in all it was fine, nothing more and nothing less"
+      t = i % 7 ? t ", said visitor number " i * 37 % 1009 "." : ""
+      printf "{\"id\":\"r%d\",\"date\":\"2026-10-%02d\",\"channel\":\"app\"," \
+        "\"customer\":\"c%d\",\"score\":%d,\"scale\":\"0-10\",\"text\":\"%s\"," \
+        "\"region\":\"%s\",\"ease\":%d}\n", i, i % 28 + 1, i % 40, s, t, \
+        i % 3 ? "EU" : "US", i % 5 + 1
+    }
+  }'
+}
+
+metrics() {
+  fb-metric -m nps -m csat:ease@4-5 --by region --per month --asof 2026-10-31 "$@"
+}
+
+@test "each quote is the record's words, byte for byte, with its ticket and digest" {
+  letters > r; metrics r > m
+  fb-anecdote -s 2026-10 m r > p
+  run jq -r 'select(.voice) | .quotes[] | [.id,.ticket,.sha256,(.span|tostring),.text] | @tsv' p
+  assert_success
+  [ "${#lines[@]}" -eq 30 ]
+  while IFS=$'\t' read -r id ticket sha span text; do
+    assert_equal "$ticket" "$(printf 'fb-quote/1\n2026-10\n%s' "$id" | sha256sum | cut -c1-16)"
+    assert_equal "$sha" "$(printf %s "$text" | sha256sum | cut -c1-64)"
+    assert_equal "$span" "[0,${#text}]"
+    jq -es --arg id "$id" --arg t "$text" 'any(.[]; .id == $id and .text == $t)' r
+  done <<< "$output"
+}
+
+@test "slots follow the metric's own groups and shares add up" {
+  letters > r; metrics r > m
+  fb-anecdote m r | grep '"metric":"nps"' | grep '"by":{}' > p
+  run jq -c '.stat.groups, .voice.slots, .voice.silent' p
+  assert_output '{"detractor":190,"passive":55,"promoter":55}
+{"detractor":3,"passive":1,"promoter":1}
+[]'
+  run jq -c '[.quotes[].group], ([.quotes[].speaks_for.share] | add) - .voice.coverage < 1e-9, .voice.coverage + .voice.uncovered == 1' p
+  assert_output '["detractor","detractor","detractor","passive","promoter"]
+true
+true'
+  run jq -c '.quotes[] | [.group, (.score < 7), (.score > 8)]' p
+  assert_output '["detractor",true,false]
+["detractor",true,false]
+["detractor",true,false]
+["passive",false,false]
+["promoter",false,true]'
+}
+
+@test "the other bytes of a line stay and old quotes are replaced in place" {
+  letters > r
+  echo '{ "fb":"metric", "metric":"churn","period":"2026-10","quotes":[1], "value":3.50,"x":{"y":[]} }' > m
+  run bash -c "fb-anecdote m r | head -1"
+  assert_output --regexp '^\{ "fb":"metric", "metric":"churn","period":"2026-10","quotes":\[\{.*\}\], "value":3\.50,"x":\{"y":\[\]\} ,"voice":\{.*\}\}$'
+  fb-anecdote m r > once
+  fb-anecdote once r | head -1 > twice
+  run head -1 once
+  assert_output "$(cat twice)"
+}
+
+@test "order, files and pipes do not change a byte" {
+  letters 2000 > r; metrics r > m
+  fb-anecdote m r > want
+  tac r > backward
+  sed -n '1~3p' r > a; sed -n '2~3p' r > b; sed -n '3~3p' r > c
+  fb-anecdote m backward | cmp - want
+  fb-anecdote backward m | cmp - want
+  fb-anecdote c m a b | cmp - want
+  cat b m c a | fb-anecdote | cmp - want
+  cat c a | fb-anecdote b - m | cmp - want
+}
+
+@test "only the report period gets quotes" {
+  letters 100 > r
+  sed 's/2026-10/2026-09/; s/"id":"/&s/' r > s
+  metrics r s > m
+  run bash -c "fb-anecdote m r s | jq -r 'select(.fb == \"metric\") | [.period, has(\"quotes\"), has(\"voice\")] | @tsv' | sort | uniq -c | tr -s ' '"
+  assert_output " 6 2026-09	false	false
+ 6 2026-10	true	true"
+  run bash -c "fb-anecdote --period 2026-09 m r s | jq -r 'select(.voice) | .quotes[].date[:7]' | sort -u"
+  assert_output "2026-09"
+  run bash -c "fb-anecdote --period 2026-09 m r s | grep -c '\"period\":\"2026-10\".*\"quotes\"'"
+  assert_output 0
+}
+
+@test "a partial period is passed over for the last full one, all is all" {
+  letters 50 > r
+  { echo '{"fb":"metric","metric":"a","period":"2026-11","value":1,"flags":["partial"]}'
+    echo '{"fb":"metric","metric":"a","period":"2026-10","value":1}'
+    echo '{"fb":"metric","metric":"a","period":"2026-09","value":1}'; } > m
+  run bash -c "fb-anecdote m r | jq -r 'select(.voice) | .period'"
+  assert_output "2026-10"
+  echo '{"fb":"metric","metric":"a","period":"all","value":1}' > m
+  run bash -c "fb-anecdote m r | jq -r 'select(.voice) | .quotes | length'"
+  assert_output 5
+}
+
+@test "a metric from elsewhere is paired by its by and period" {
+  letters > r
+  echo '{"fb":"metric","metric":"churn","by":{"region":"US"},"period":"2026-10","value":3.5}' > m
+  run bash -c "fb-anecdote -n 3 m r | jq -c 'select(.voice) | [.quotes[] | [.group, .by]], .voice.slots'"
+  assert_output '[["all",{"region":"US"}],["all",{"region":"US"}],["all",{"region":"US"}]]
+{"all":3}'
+}
+
+@test "without consent, and withheld, is counted and never quoted" {
+  letters 30 > r
+  sed -i '1~2s/}$/,"consent":false}/' r
+  metrics r > m
+  printf 'r2\twithdrawn\nr4\tlegal hold\nr6\tlegal hold\n\nnobody\tlegal hold\n' > w
+  fb-anecdote -n 50 --withhold w m r > p
+  run jq -r 'select(.voice) | .quotes[].id | ltrimstr("r") | tonumber | select(. % 2 == 1 or . < 7)' p
+  assert_output ""
+  run jq -c 'select(.metric == "nps" and .by == {}) | .n, (.voice | [.withheld, .reasons, .consent, .eligible])' p
+  assert_output '30
+[3,{"legal hold":2,"withdrawn":1},13,10]'
+  run jq -c 'select(.fb == "trail" and .tool == "fb-anecdote") | [.withheld, .reasons, .consent, .spoke]' p
+  assert_output '[3,{"legal hold":2,"withdrawn":1},13,30]'
+}
+
+@test "a file of withheld ids without a reason is refused" {
+  printf 'r2\n' > w
+  run --separate-stderr fb-anecdote --withhold w /dev/null
+  assert_failure 2
+  assert_equal "$stderr" "fb-anecdote: w:1: not ID, a tab and the reason"
+  run --separate-stderr fb-anecdote --withhold none /dev/null
+  assert_failure 3
+}
+
+@test "a group without words is silent and its slot stays empty" {
+  letters 200 | sed '/"score":[0-6],/s/"text":"[^"]*"/"text":"Bad."/' > r
+  metrics r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.metric == \"nps\" and .by == {}) | .voice.silent, .voice.flags, [.quotes[].group]'"
+  assert_output '[{"group":"detractor","slots":3,"n":127}]
+["mix_forced"]
+["passive","promoter"]'
+}
+
+@test "of equal texts one is kept and the others are counted" {
+  for i in $(seq 40); do
+    echo '{"id":"q'"$i"'","score":1,"scale":"0-10","text":"@shop The courier never came, and NOBODY answers my mails! https://x.org/'"$i"'"}'
+  done > r
+  fb-metric -m nps r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | [.quotes[].id], .voice.copies, .voice.coverage'"
+  first=$(for i in $(seq 40); do printf 'fb-quote/1\n\nq%d' "$i" | sha256sum | cut -c1-64 | sed "s/$/ q$i/"; done | sort | head -1 | cut -d' ' -f2)
+  assert_output "[\"$first\"]
+39
+1"
+}
+
+@test "a customer is quoted once in a cell" {
+  letters 400 > r; fb-metric -m nps r > m
+  run bash -c "fb-anecdote -n 60 m r | jq -r 'select(.voice) | .quotes[].id' | sed s/r//"
+  [ "${#lines[@]}" -ge 15 ]
+  run bash -c "printf '%s\n' ${lines[*]} | awk '{ print \$1 % 40 }' | sort | uniq -d"
+  assert_output ""
+}
+
+@test "the answer beside a quote is the metric's own" {
+  letters 60 > r; metrics r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.metric == \"csat:ease\" and .by == {}) | .quotes[] | [.group, .score >= 4, has(\"scale\")]' | sort -u"
+  assert_output '["no",false,false]
+["yes",true,false]'
+}
+
+@test "long words are cut at sentences and masks move along" {
+  { printf '{"id":"x","text":"'
+    printf 'The weather was grey on that day. '
+    printf 'My card [CARD] was charged twice by the delivery service, but. '
+    printf 'We say good bye to everybody.'
+    printf '","masks":[{"in":"text","span":[42,48],"kind":"CARD"},{"in":"title","span":[0,2],"kind":"X"}]}\n'
+    for i in 1 2 3 4; do echo '{"id":"y'$i'","masks":[],"text":"The delivery service '$i' charged my card twice this month, delivery is wrong."}'; done; } > r
+  echo '{"fb":"metric","metric":"churn","period":"all","value":1}' > m
+  run bash -c "fb-anecdote -n 9 --max-chars 70 m r | jq -c 'select(.voice) | .quotes[] | select(.id == \"x\") | .span, .text, .masks, .cut'"
+  assert_output '[34,126]
+"My card [CARD] was charged twice by the delivery service, but. We say good bye to everybody."
+[{"in":"text","span":[8,14],"kind":"CARD"}]
+true'
+  run bash -c "fb-anecdote -n 9 m r | jq -c 'select(.voice) | .quotes[] | select(.id == \"y1\") | .masks, has(\"cut\")'"
+  assert_output '[]
+false'
+}
+
+@test "another seed draws from other tickets" {
+  letters 3000 > r; fb-metric -m count r > m
+  fb-anecdote -s a m r | head -1 > a
+  fb-anecdote -s b m r | head -1 > b
+  run cmp -s a b
+  assert_failure
+}
+
+@test "records on another scale or without an answer are not in a scored cell" {
+  letters 60 > r; fb-metric -m nps r > m
+  sed 's/"id":"/&z/; s/"0-10"/"1-5"/; s/"score":[0-9]*/"score":1/' r > s
+  sed 's/"id":"/&y/; s/"score":[0-9]*,//' r > t
+  fb-anecdote m r | head -1 > want
+  fb-anecdote m r s t | head -1 | cmp - want
+}
+
+@test "other lines pass, records go unless kept, trails come last" {
+  letters 40 > r; metrics r > m
+  echo '{"fb":"label","metric":"nps","name":"Would recommend"}' > l
+  run bash -c "fb-anecdote r l m | jq -r '.fb // \"record\"' | uniq -c | tr -s ' '"
+  assert_output " 1 label
+ 6 metric
+ 2 trail"
+  run bash -c "fb-anecdote --keep r l m | jq -r '.fb // \"record\"' | uniq -c | tr -s ' '"
+  assert_output " 40 record
+ 1 label
+ 6 metric
+ 2 trail"
+  fb-anecdote --keep l m r | head -40 | cmp - r
+  run bash -c "fb-anecdote --keep r m | tail -1 | jq -c '[.tool, .in, .out, .digest_in == .digest_out, .period, .cells, .quotes]'"
+  assert_output '["fb-anecdote",40,40,true,"2026-10",6,30]'
+}
+
+@test "one pipe does it all" {
+  letters > r
+  metrics r > m
+  fb-anecdote m r | grep -v '"fb":"trail"' > want
+  metrics --keep r | fb-anecdote | grep -v '"fb":"trail"' | cmp - want
+}
+
+@test "what cannot be paired passes, is named and counted" {
+  letters 40 > r
+  echo '{"fb":"metric","metric":"a","period":"last week","value":1}' > m
+  echo '{"text":"nobody"}' >> m
+  run --separate-stderr fb-anecdote m r
+  assert_failure 1
+  assert_line --index 0 '{"fb":"metric","metric":"a","period":"last week","value":1}'
+  assert_equal "${stderr_lines[0]}" 'fb-anecdote: m:1: a metric line gets no quotes: its period is not like 2026-10, 2026-W05, 2026-Q4, 2026 or all'
+  assert_equal "${stderr_lines[1]}" 'fb-anecdote: m:2: a record without "id" is counted but never quoted'
+}
+
+@test "periods cut in another zone are not mixed up" {
+  letters 300 > r
+  metrics --tz Asia/Tokyo r > m
+  run --separate-stderr fb-anecdote m r
+  assert_failure 1
+  assert_equal "${stderr_lines[0]}" 'fb-anecdote: m:1: a metric line gets no quotes: its periods are cut in another zone; give that as --tz'
+  run bash -c "fb-anecdote --tz Asia/Tokyo m r | grep -c '\"voice\"'"
+  assert_output 6
+}
+
+@test "records that differ from the metric's counts are flagged" {
+  letters 300 > r; fb-metric -m nps r > m
+  run bash -c "head -200 r | fb-anecdote m - | jq -c 'select(.voice) | .voice.flags'"
+  assert_output '["records_differ"]'
+}
+
+@test "no record, or none with words, still gives whole lines" {
+  fb-metric -m nps --fail-empty /dev/null > m || true
+  echo '{"fb":"metric","metric":"a","period":"2026-10","value":1}' >> m
+  run bash -c "fb-anecdote m | jq -c 'select(.voice) | [.quotes, .voice.mix_tv, .voice.coverage, .voice.flags]'"
+  assert_output '[[],null,null,[]]'
+  run fb-anecdote --fail-empty m
+  assert_failure 1
+}
