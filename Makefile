@@ -9,12 +9,14 @@ B ?= build$(if $(SAN),-san)
 CC ?= cc
 CFLAGS ?= -O2 -g
 PACKAGES := cairo pangocairo icu-i18n icu-uc libarchive libxml-2.0 zlib gsl nettle libxxhash libpcre2-8
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 override CPPFLAGS += -Ilib -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	-DFB_VERSION='"$(VERSION)"' -DFB_DATADIR='"$(DATADIR)"' \
-	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+	$(PACKAGE_CFLAGS)
 override CFLAGS += -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -ffp-contract=off
-LDLIBS += -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) \
+LDLIBS += -Wl,--as-needed $(PACKAGE_LIBS) \
 	-lxlsxwriter -lcsv -lm
 ifdef SAN
 override CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -79,8 +81,11 @@ lint: $(B)/libfb.a
 	sh tests/symbols.sh $(B)/libfb.a
 	mandoc -Tlint -W warning cmd/*/*.1 share/man/*.[57]
 
-bench: all units
+bench:
 	@$(NEED) build check bench
+	@$(MAKE) --no-print-directory bench-here
+
+bench-here: all units
 	PATH='$(CURDIR)/$(B)/bin':"$$PATH" B='$(CURDIR)/$(B)' sh tests/bench/run.sh
 
 install: all
@@ -89,10 +94,10 @@ install: all
 	install -m 644 cmd/*/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 share/man/*.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 share/man/*.7 $(DESTDIR)$(MANDIR)/man7
-	cp -R share/profiles share/labels share/fonts.conf share/report.mk $(DESTDIR)$(DATADIR)
+	cp -R $(filter-out share/man share/need.sh,$(wildcard share/*)) $(DESTDIR)$(DATADIR)
 
 clean:
 	rm -rf build build-san
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all units report examples check check-here check-data check-data-here lint bench install clean
+.PHONY: all units report examples check check-here check-data check-data-here lint bench bench-here install clean

@@ -110,18 +110,25 @@ fb_name_field(const struct fb_report *r, fb_str field)
 	return field;
 }
 
-/* A label with "by":{} and no metric names the total: "All three banks". */
+/* A label with "by":{} and no metric names the total: "All three banks". One
+ * with the cell's period comes before one for any. */
 static fb_str
-name_total(const struct fb_report *r)
+name_total(const struct fb_report *r, const struct fb_cell *c)
 {
+	const struct fb_label *best = NULL;
+	int top = 0;
+
 	for (size_t i = 0; i < r->nlabels; i++) {
 		const struct fb_label *l = &r->labels[i];
+		int score = l->about.metric.n || l->field.n ||
+		    !l->about.has_by ? 0 : fit(&l->about, c, c->period_label);
 
-		if (!l->about.metric.n && !l->field.n && l->about.has_by &&
-		    !l->about.nby)
-			return l->name;
+		if (score > top) {
+			best = l;
+			top = score;
+		}
 	}
-	return fb_word(&r->words, "everyone");
+	return best ? best->name : fb_word(&r->words, "everyone");
 }
 
 fb_str
@@ -131,7 +138,7 @@ fb_name_group(struct fb_report *r, const struct fb_cell *c)
 	fb_str name;
 
 	if (!c->nby)
-		return name_total(r);
+		return name_total(r, c);
 	for (size_t i = 0; i < c->nby; i++) {
 		if (i)
 			fb_buf_adds(&b, " \xc2\xb7 ");

@@ -1,0 +1,71 @@
+# report.mk - from an export to a report in PDF and XLSX, for a Makefile to
+# include. It sets, before the include:
+#
+# NAME     of the report: $(OUT)/NAME.pdf and NAME.xlsx
+# SOURCE   the exports
+# PROFILE  what their columns mean, for fb-ingest -p; none: found by the header
+# PERIODS  what is reported on; the variable that is named like a period holds
+#          the options of fb-metric for it, as in: 2026-10 = --per month -m nps
+# LETTERS  options of fb-sample for letters to be read whole; none: no letters
+# SEED     of quotes and letters; else the period, so that nobody chooses it
+# LABELS   names, notes and titles (default labels.ndjson)
+# QUOTES   for each cell (default 6)
+# MAX_BAD  how much of the input may be bad (default 0.1%)
+# BIN      the folder of the tools; none: they are found by PATH
+# OUT      where the report goes (default build/report); what is made on the
+#          way stands beside it, in stream/NAME
+#
+# Without PERIODS it only gives its variables and 'all' for other rules.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -ec
+.DELETE_ON_ERROR:
+
+LABELS ?= labels.ndjson
+QUOTES ?= 6
+MAX_BAD ?= 0.1%
+OUT ?= build/report
+STREAM ?= $(dir $(OUT))stream/$(NAME)
+BAD := --max-bad $(MAX_BAD)
+
+ifdef BIN
+export PATH := $(BIN):$(PATH)
+tool = $(wildcard $(addprefix $(BIN)/,$1))
+endif
+
+all:
+
+ifdef PERIODS
+REPORT := $(OUT)/$(NAME).pdf $(OUT)/$(NAME).xlsx
+PAIRED := $(PERIODS:%=$(STREAM)/paired-%.ndjson)
+DRAWN := $(if $(LETTERS),$(PERIODS:%=$(STREAM)/letters-%.ndjson))
+seed = $(or $(SEED),$*)
+
+all: $(REPORT)
+
+$(STREAM)/records.ndjson: $(SOURCE) $(wildcard $(PROFILE)) \
+		$(call tool,fb-ingest fb-redact) $(MAKEFILE_LIST)
+	@mkdir -p $(@D)
+	fb-ingest $(BAD) $(PROFILE:%=-p %) $(SOURCE) | fb-redact $(BAD) -o $@
+
+$(STREAM)/metrics-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-metric)
+	fb-metric $(BAD) --period $* $($*) -o $@ $<
+
+$(STREAM)/paired-%.ndjson: $(STREAM)/metrics-%.ndjson $(call tool,fb-anecdote)
+	fb-anecdote $(BAD) -n $(QUOTES) -s $(seed) --period $* -o $@ \
+		$< $(STREAM)/records.ndjson
+
+$(STREAM)/letters-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-sample)
+	fb-sample $(BAD) $(LETTERS) -s $(seed) --period $* -o $@ $<
+
+$(OUT)/%.pdf: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-chart)
+	@mkdir -p $(@D)
+	fb-chart -o $@ $(LABELS) $(PAIRED) $(DRAWN)
+
+$(OUT)/%.xlsx: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-xlsx)
+	@mkdir -p $(@D)
+	fb-xlsx -o $@ $(LABELS) $(PAIRED) $(DRAWN)
+endif
+
+.PHONY: all
+.SECONDARY:
