@@ -6,7 +6,7 @@
 
 enum {
 	W_FUNNEL = 232, X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372,
-	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 62, W_NOTE = 155, X_NOTE = 172,
+	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66, FACT_LINES = 12, W_NOTE = 155, X_NOTE = 172,
 };
 
 /* ---- left: from everything received to everything printed ---- */
@@ -237,7 +237,7 @@ fact_text(fb_str s)
 {
 	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
 	    .colour = FB_INK, .width = FB_PAGE_CONTENT - 2 * PAD - KEY - 4,
-	    .max_lines = 3 };
+	    .keep_lines = true, .max_lines = FACT_LINES };
 }
 
 static double

@@ -158,19 +158,48 @@ same_cell(const struct fb_series *a, const struct fb_series *b)
 	    fb_str_eq(a->by, b->by);
 }
 
-/* They are missing from the series with a scale, of which there mostly is one
- * (the smallest, if there are more). */
+static uint64_t
+answers_in(const struct fb_series *s, struct fb_period p)
+{
+	const struct fb_answers *a = fb_series_at(s, p);
+
+	return a ? a->n : 0;
+}
+
+/* They are missing from the n series of the same cell: from the one that most
+ * answered on in that period, of equals the first. */
 static void
-fold(struct fb_series *from, struct fb_series *to)
+fold(struct fb_series *from, struct fb_series *to, size_t n)
 {
 	for (size_t i = 0; i < from->n; i++) {
-		struct fb_point *p = point_of(to, from->points[i].period);
+		const struct fb_point *p = &from->points[i];
+		struct fb_series *best = to;
+		struct fb_answers *a;
 
-		p->answers.missing += from->points[i].answers.missing;
-		p->answers.texts += from->points[i].answers.texts;
+		for (size_t k = 1; k < n; k++)
+			if (answers_in(&to[k], p->period) >
+			    answers_in(best, p->period))
+				best = &to[k];
+		a = &point_of(best, p->period)->answers;
+		a->missing += p->answers.missing;
+		a->texts += p->answers.texts;
+		qsort(best->points, best->n, sizeof *best->points, by_period);
 	}
 	from->n = 0;
-	qsort(to->points, to->n, sizeof *to->points, by_period);
+}
+
+static void
+fold_missing(struct fb_counter *c)
+{
+	for (size_t i = 0; i < c->keys.n; i++) {
+		size_t n = 0;
+
+		while (i + 1 + n < c->keys.n &&
+		    same_cell(&c->series[i], &c->series[i + 1 + n]))
+			n++;
+		if (n && only_missing(&c->series[i]))
+			fold(&c->series[i], &c->series[i + 1], n);
+	}
 }
 
 void
@@ -187,10 +216,7 @@ fb_counter_sort(struct fb_counter *c)
 	free(c->series);
 	free(order);
 	c->series = sorted;
-	for (size_t i = 0; i + 1 < c->keys.n; i++)
-		if (only_missing(&c->series[i]) &&
-		    same_cell(&c->series[i], &c->series[i + 1]))
-			fold(&c->series[i], &c->series[i + 1]);
+	fold_missing(c);
 }
 
 size_t
