@@ -132,7 +132,7 @@ true'
   run jq -c 'select(.metric == "nps" and .by == {}) | .n, (.voice | [.withheld, .reasons, .consent, .eligible])' p
   assert_output '30
 [3,{"legal hold":2,"withdrawn":1},13,10]'
-  run jq -c 'select(.fb == "trail" and .tool == "fb-anecdote") | [.withheld, .reasons, .consent, .spoke]' p
+  run jq -c 'select(.fb == "trail" and .tool == "fb-anecdote") | [.withheld, .reasons, .no_consent, .records]' p
   assert_output '[3,{"legal hold":2,"withdrawn":1},13,30]'
 }
 

@@ -181,11 +181,14 @@ write_trail(struct job *j)
 	fb_put_int(&b, "cells", (int64_t)j->plan.ncells);
 	fb_put_int(&b, "cells_without_quotes", (int64_t)j->nempty);
 	fb_put_int(&b, "quotes", (int64_t)j->sayer.nquotes);
-	fb_put_int(&b, "spoke", (int64_t)j->gather.spoke);
+	fb_put_int(&b, "records", (int64_t)j->gather.spoke);
+	fb_put_int(&b, "no_text", (int64_t)j->gather.silent);
+	fb_put_int(&b, "short", (int64_t)j->gather.few_words);
+	fb_put_int(&b, "no_consent", (int64_t)j->gather.refused);
 	fb_put_int(&b, "withheld", (int64_t)j->gather.withheld);
 	fb_put_key(&b, "reasons");
 	fb_put_reasons(&b, &j->withhold, j->gather.reasons);
-	fb_put_int(&b, "consent", (int64_t)j->gather.refused);
+	fb_put_int(&b, "eligible", (int64_t)j->gather.eligible);
 	fb_trail_end(&b);
 	fb_trails_write(&j->trails, &j->out);
 	fb_writer_line(&j->out, fb_buf_str(&b));

@@ -10,7 +10,7 @@
 #define NOT_ASKED ((size_t)-1) /* not yet worked out for this record */
 #define NO_GROUP ((size_t)-2)
 
-enum stand { UNKNOWN, SILENT, REFUSED, WITHHELD, MAY_SPEAK };
+enum stand { UNKNOWN, SILENT, SHORT, REFUSED, WITHHELD, MAY_SPEAK };
 
 /* One record on its way; worked out as far as its cells need it. */
 struct guest {
@@ -66,8 +66,10 @@ find_stand(struct guest *me)
 	me->text = fb_json_text(fb_rec_get(me->rec, FB_TEXT), &me->text_room);
 	me->id = fb_json_text(fb_rec_get(me->rec, FB_ID), &me->id_room);
 	if (!me->id.n || !fb_json_is_str(fb_rec_get(me->rec, FB_TEXT)) ||
-	    !fb_enough_words(me->text))
+	    !fb_str_trim(me->text).n)
 		return SILENT;
+	if (!fb_enough_words(me->text))
+		return SHORT;
 	if (fb_str_eq(fb_rec_get(me->rec, FB_CONSENT), FB_LIT("false")))
 		return REFUSED;
 	me->reason = fb_withheld(me->g->withhold, me->id);
@@ -103,8 +105,11 @@ settle_stand(struct guest *me)
 	struct fb_gather *g = me->g;
 
 	me->stand = find_stand(me);
+	g->silent += me->stand == SILENT;
+	g->few_words += me->stand == SHORT;
 	g->refused += me->stand == REFUSED;
 	g->withheld += me->stand == WITHHELD;
+	g->eligible += me->stand == MAY_SPEAK;
 	if (me->stand == WITHHELD)
 		g->reasons[me->reason]++;
 	if (me->stand == MAY_SPEAK)

@@ -13,7 +13,10 @@ struct fb_gather {
 	struct fb_buf key;
 	size_t *group;      /* of the record at hand, by question */
 	size_t spoke;       /* records that stand in some cell */
+	size_t silent;      /* of these, without words (or id) */
+	size_t few_words;   /* of these, with too few of them to quote */
 	size_t refused;     /* of these, without consent */
+	size_t eligible;    /* of these, what is left: all that may be quoted */
 	uint64_t *reasons;  /* of these, withheld, by reason */
 	size_t withheld;
 };

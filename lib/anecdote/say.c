@@ -120,34 +120,31 @@ put_pool(struct fb_buf *b, const struct fb_heard *g, uint64_t eligible)
 	fb_buf_adds(b, "]}");
 }
 
-static bool
-is_silent(const struct fb_heard *g)
-{
-	return g->slots && !g->npicks;
-}
-
+/* Groups with empty slots; gives how many of them nobody speaks for. */
 static size_t
 put_silent(struct fb_buf *b, const struct fb_hearing *h)
 {
-	size_t n = 0;
+	size_t n = 0, none = 0;
 
 	fb_put_key(b, "silent");
 	fb_buf_addc(b, '[');
 	for (size_t i = 0; i < h->ngroups; i++) {
 		const struct fb_heard *g = &h->group[i];
 
-		if (!is_silent(g))
+		if (g->npicks >= g->slots)
 			continue;
+		none += !g->npicks;
 		if (n++)
 			fb_buf_addc(b, ',');
 		fb_buf_addc(b, '{');
 		fb_put_text(b, "group", fb_cstr(g->name));
-		fb_put_int(b, "slots", (int64_t)g->slots);
+		fb_put_int(b, "slots", (int64_t)(g->slots - g->npicks));
+		fb_put_int(b, "quoted", (int64_t)g->npicks);
 		fb_put_int(b, "n", (int64_t)g->size);
 		fb_buf_addc(b, '}');
 	}
 	fb_buf_addc(b, ']');
-	return n;
+	return none;
 }
 
 static void

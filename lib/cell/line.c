@@ -155,6 +155,7 @@ read_voice(struct fb_arena *mem, fb_str raw, struct fb_voice *v)
 
 		s->group = member(mem, it.val, "group");
 		s->slots = whole(it.val, "slots");
+		s->quoted = whole(it.val, "quoted");
 		s->n = whole(it.val, "n");
 	}
 }

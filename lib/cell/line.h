@@ -44,10 +44,11 @@ struct fb_quote {
 	double speaks_est, speaks_share; /* NaN when unknown */
 };
 
-/* A group of the cell whose slots stayed empty. */
+/* A group of the cell with slots that stayed empty: so many, beside so many
+ * that were filled, of the n that answered. */
 struct fb_silent {
 	fb_str group;
-	uint64_t slots, n;
+	uint64_t slots, quoted, n;
 };
 
 struct fb_voice {

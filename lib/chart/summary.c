@@ -256,7 +256,7 @@ deck(struct fb_canvas *cv, const struct fb_focus *f)
 		quotes += f->rows[i]->nquotes > 0;
 	}
 	return fb_phrase(cv, !quotes ? "deck_no_voices" : !tested ? "deck_untested" :
-	    clear ? "deck_summary" : "deck_noise", (struct fb_slot[]){
+	    clear ? "deck_summary" : tested == 1 ? "deck_noise_one" : "deck_noise", (struct fb_slot[]){
 	    { "tested", fb_count_words(cv, tested) },
 	    { "clear", fb_count_words(cv, clear) } }, 2);
 }

@@ -91,7 +91,8 @@ fb_put_summary_title(struct fb_buf *b, struct fb_report *r,
 		fb_put_finding(b, r, first);
 	else
 		fb_say(b, &r->words, !tested ? "summary_untested" : clear ?
-		    "summary_clear" : "summary_noise", slots, 3);
+		    "summary_clear" : tested < f->nrows ? "summary_noise_some" :
+		    "summary_noise", slots, 3);
 	fb_buf_release(&n);
 	fb_buf_release(&m);
 	fb_buf_release(&period);

@@ -141,12 +141,18 @@ void
 fb_put_silent(struct fb_buf *b, const struct fb_report *r,
     const struct fb_silent *s)
 {
-	struct fb_buf n = {0}, key = {0};
+	struct fb_buf n = {0}, key = {0}, slots = {0}, quoted = {0};
 
-	fb_buf_printf(&key, "silent_%.*s", (int)s->group.n, s->group.p);
+	fb_buf_printf(&key, s->quoted ? "silent_more_%.*s" : "silent_%.*s",
+	    (int)s->group.n, s->group.p);
 	fb_show_count(&n, &r->words, s->n);
+	fb_show_count(&slots, &r->words, s->slots);
+	fb_show_count(&quoted, &r->words, s->quoted);
 	fb_say(b, &r->words, fb_buf_cstr(&key), (struct fb_slot[]){
-	    { "n", fb_buf_str(&n) } }, 1);
+	    { "n", fb_buf_str(&n) }, { "slots", fb_buf_str(&slots) },
+	    { "quoted", fb_buf_str(&quoted) } }, 3);
 	fb_buf_release(&n);
+	fb_buf_release(&slots);
+	fb_buf_release(&quoted);
 	fb_buf_release(&key);
 }

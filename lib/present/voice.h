@@ -39,7 +39,8 @@ void fb_put_from(struct fb_buf *, const struct fb_report *,
  * be NULL. */
 void fb_put_score(struct fb_buf *, const struct fb_report *,
     const struct fb_cell *, const struct fb_quote *);
-/* "No words from 14 detractors." */
+/* "No words from 14 detractors." or, where some of the slots are filled, how
+ * many stay empty. */
 void fb_put_silent(struct fb_buf *, const struct fb_report *,
     const struct fb_silent *);
 
