@@ -137,7 +137,6 @@ fb_put_trend(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 	if (!t.n)
 		return false;
 	t.title = finding_of(m, main);
-	t.y_name = chart_text(m, fb_name_metric(m->report, main));
 	t.alt = t.title;
 	t.number = fb_number_format(m, main);
 	fb_sheet_trend(s, row, 0, &t);

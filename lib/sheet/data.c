@@ -132,6 +132,8 @@ put_row(struct fb_making *m, struct fb_sheet *s, const struct fb_grid *g,
 	for (uint32_t i = 0; i < g->n; i++) {
 		const struct fb_cell *c = g->at[k * g->n + i];
 
+		if (!c || fb_is_small(c))
+			fb_sheet_blank(s, row, VALUES + i, look);
 		if (!c)
 			continue;
 		last = c;

@@ -45,8 +45,17 @@ put_about(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 		put_part_mark(m, &b, i + 1, n);
 	}
 	fb_put_cell(m, s, row, ABOUT, fb_buf_str(&b),
-	    fb_look_of(m, FB_NAME_NOTE, 0, NULL));
+	    fb_look_of(m, FB_ABOUT_LETTER, 0, NULL));
 	fb_buf_release(&b);
+}
+
+/* A line under a letter. */
+static void
+put_rule(struct fb_making *m, struct fb_sheet *s, uint32_t row)
+{
+	for (uint32_t col = NUMERAL; col <= WORDS; col++)
+		fb_sheet_blank(s, row, col, fb_look_of(m, FB_SMALL, 0, NULL));
+	fb_sheet_row(s, row, 9);
 }
 
 /* A title is the customer's too, but not part of the words. */
@@ -71,6 +80,7 @@ put_letter(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 		fb_sheet_row(s, row++, fb_height_for(parts[i], words_width,
 		    line_pt, i ? 24 : 76));
 	}
+	put_rule(m, s, row);
 	return row + 1;
 }
 

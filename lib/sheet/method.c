@@ -56,7 +56,7 @@ put_funnel_row(struct page *p, const struct fb_funnel_row *f)
 
 	if (minus)
 		fb_put_named(p->m, p->s, p->row, WORDS, f->words, f->sub,
-		    fb_look_of(p->m, name, 0, NULL));
+		    FB_PLAIN_NAME, fb_look_of(p->m, name, 0, NULL));
 	else
 		fb_put_cell(p->m, p->s, p->row, WORDS, f->words,
 		    fb_look_of(p->m, name, 0, NULL));
@@ -97,7 +97,7 @@ put_certificate(struct page *p)
 	fb_buf_release(&b);
 }
 
-/* What letters and voices of each number are missing. */
+/* Records kept from quotation, of the number where they are most. */
 static uint64_t
 withheld_in(const struct fb_report *r)
 {

@@ -44,7 +44,7 @@ fb_put_merged(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 
 void
 fb_put_named(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
-    fb_str name, fb_str note, unsigned look)
+    fb_str name, fb_str note, enum fb_style style, unsigned look)
 {
 	struct fb_buf b = {0};
 	struct fb_piece pieces[2];
@@ -59,7 +59,7 @@ fb_put_named(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col
 	b.n = fb_gate_cell(fb_buf_str(&b));
 	split = split < b.n ? split : b.n;
 	pieces[0] = (struct fb_piece){ { b.p, split },
-	    fb_look_of(m, FB_NAME_BOLD, 0, NULL) };
+	    fb_look_of(m, style, 0, NULL) };
 	pieces[1] = (struct fb_piece){ { b.p + split, b.n - split },
 	    fb_look_of(m, FB_NAME_NOTE, 0, NULL) };
 	fb_sheet_rich(s, row, col, pieces, 2, look);

@@ -10,7 +10,7 @@ enum fb_style {
 	FB_READING, FB_READING_CLEAR, FB_WORDS, FB_LETTER, FB_LETTER_TITLE,
 	FB_NUMERAL, FB_RECORD_ID, FB_TEXT_CELL, FB_CENTRED, FB_SCORE, FB_DAY_CELL,
 	FB_DATUM, FB_REMARK, FB_WARNING, FB_BOLD_CELL, FB_COUNT, FB_COUNT_BOLD,
-	FB_MONO,
+	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER,
 };
 
 /* The look of a style; ink 0 and number NULL leave its own. */
@@ -29,9 +29,9 @@ void fb_put_word(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t col, const char *key, enum fb_style);
 void fb_put_merged(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t last_col, fb_str, enum fb_style);
-/* Two texts in one cell, a line each, in the looks of a name and its note. */
+/* Two texts in one cell, a line each: a name in the style given, its note. */
 void fb_put_named(struct fb_making *, struct fb_sheet *, uint32_t row,
-    uint32_t col, fb_str name, fb_str note, unsigned look);
+    uint32_t col, fb_str name, fb_str note, enum fb_style, unsigned look);
 /* A printed id, with "(2 of 3)" when a text has several parts; a link to row
  * on the sheet Quotes unless row is FB_NO_ROW. */
 void fb_put_record(struct fb_making *, struct fb_sheet *, uint32_t row,

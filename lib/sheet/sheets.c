@@ -37,16 +37,20 @@ fb_sheets_printed(const struct fb_making *m)
 	return n;
 }
 
-/* The source line; '&' would start a code, and the library takes 255. */
+/* Whose report, and the source; '&' would start a code, and the library
+ * takes 255. */
 static const char *
 make_footer(struct fb_making *m)
 {
-	struct fb_buf gated = {0}, b = {0};
-	fb_str s = m->report->source.n ? m->report->source : m->report->org;
+	struct fb_buf text = {0}, gated = {0}, b = {0};
 	const char *kept;
 	size_t n;
 
-	fb_gate_sheet(&gated, s, NULL);
+	fb_buf_add(&text, m->report->org);
+	fb_buf_adds(&text, text.n && m->report->source.n ? " \xc2\xb7 " : "");
+	fb_buf_add(&text, m->report->source);
+	fb_gate_sheet(&gated, fb_buf_str(&text), NULL);
+	fb_buf_release(&text);
 	n = gated.n < FOOTER_BYTES ? gated.n : FOOTER_BYTES;
 	while (n < gated.n && n && ((unsigned char)gated.p[n] & 0xc0) == 0x80)
 		n--;

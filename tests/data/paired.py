@@ -166,9 +166,11 @@ def main():
         line({"fb": "label", "by": {"route": "north"}, "name": "North line"}),
         line({"fb": "event", "date": "2026-10-05", "text": "new timetable"}),
     ]
+    ids = set()
     for c in cells:
         if c["fb"] == "metric":
             out.append(line(pair(c, recs) if c["period"] == NOW else c))
+            ids.update(q["id"] for q in c.get("quotes", []))
     for i, r in enumerate([recs[-1], recs[-40], recs[-90]]):
         letter = dict(r)
         if i == 0:
@@ -185,7 +187,7 @@ def main():
                      method="strat", seed="2026-10", seed_source="period", by=["route"]))
     out.append(line(metric_trail))
     out.append(trail("fb-anecdote", total, 0, d_in, "0" * 32, options="-n 5", records=132, no_text=0,
-                     short=1, copies=20, withheld=1, no_consent=0, eligible=110, quoted=36))
+                     short=1, copies=20, withheld=1, no_consent=0, eligible=110, quoted=len(ids)))
     sys.stdout.write("\n".join(out) + "\n")
 
 
