@@ -76,8 +76,9 @@ check-data:
 check-data-here: all units
 	PATH='$(CURDIR)/$(B)/bin':"$$PATH" B='$(CURDIR)/$(B)' sh tests/run.sh tests/with-data
 
-lint:
+lint: $(B)/libfb.a
 	sh tests/layers.sh
+	sh tests/symbols.sh $(B)/libfb.a
 	mandoc -Tlint -W warning cmd/*/*.1 share/man/*.[57]
 
 bench:

@@ -114,3 +114,8 @@ for line in open("out", encoding="utf-8"):
 print("good")'
   assert_output good
 }
+
+@test "grouped digits are a telephone number, order numbers and thousands are not" {
+  run bash -c "printf '%s\n' '{\"id\":\"a\",\"text\":\"Riyad 92 527 2567\"}' '{\"id\":\"b\",\"text\":\"order 451-1832-0468\"}' '{\"id\":\"c\",\"text\":\"paid 12 345 678 in 10 20 30 40 50\"}' | fb-redact -q | jq -r 'select(.id).text'"
+  assert_output $'Riyad [PHONE]\norder 451-1832-0468\npaid 12 345 678 in 10 20 30 40 50'
+}

@@ -16,7 +16,8 @@ static bool keep, fail_empty;
 static const char *
 set_seed(void *dst, const char *text)
 {
-	return strchr(text, '\n') ? "holds a line feed" : fb_set_text(dst, text);
+	return strchr(text, '\n') ? "holds a line feed" :
+	    fb_set_text(dst, text);
 }
 
 static const struct fb_opt opts[] = {
@@ -95,7 +96,8 @@ read_lines(struct job *j)
 	while (fb_reader_next(&j->in, &rec)) {
 		if (rec.kind == FB_TRAIL)
 			fb_trails_add(&j->trails, &rec);
-		else if (rec.kind != FB_RECORD && (why = fb_plan_add(&j->plan, &rec)))
+		else if (rec.kind != FB_RECORD &&
+		    (why = fb_plan_add(&j->plan, &rec)))
 			fb_reader_bad(&j->in, &rec, "%s", why);
 		else if (rec.kind == FB_RECORD && !fb_rec_get(&rec, FB_ID).n)
 			fb_reader_bad(&j->in, &rec, "a record without \"id\" "
@@ -111,7 +113,8 @@ read_records(struct job *j)
 {
 	struct fb_rec rec = {0};
 
-	fb_gather_init(&j->gather, &j->plan, &j->in, &j->withhold, fb_cstr(seed));
+	fb_gather_init(&j->gather, &j->plan, &j->in, &j->withhold,
+	    fb_cstr(seed));
 	fb_reader_again(&j->in);
 	while (fb_reader_next(&j->in, &rec)) {
 		if (rec.kind != FB_RECORD)

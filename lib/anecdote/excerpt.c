@@ -87,7 +87,8 @@ last_that_fits(const struct cut_text *t, size_t first, size_t max)
 {
 	size_t last = first;
 
-	while (last + 1 < t->sentences.n && length(t, run(t, first, last + 1)) <= max)
+	while (last + 1 < t->sentences.n &&
+	    length(t, run(t, first, last + 1)) <= max)
 		last++;
 	return last;
 }

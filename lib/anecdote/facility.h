@@ -37,7 +37,7 @@ uint32_t fb_facility_theta(struct fb_field_of_texts);
 
 /* near[i] is the place in pick of the chosen item nearest to item i, or
  * FB_NOBODY when none reaches theta. Ties go to the smaller item. */
-void fb_facility_near(struct fb_field_of_texts, const size_t *pick, size_t npick,
-    uint32_t theta, size_t *near);
+void fb_facility_near(struct fb_field_of_texts, const size_t *pick,
+    size_t npick, uint32_t theta, size_t *near);
 
 #endif

@@ -195,7 +195,8 @@ pick(struct fb_hearing *h, struct fb_heard *g)
 	g->gain = fb_zalloc(most + 1, sizeof *g->gain);
 	g->speaks = fb_zalloc(most + 1, sizeof *g->speaks);
 	block(h, g, blocked);
-	g->npicks = fb_facility_pick(f, most, g->owner, blocked, g->pick, g->gain);
+	g->npicks = fb_facility_pick(f, most, g->owner, blocked, g->pick,
+	    g->gain);
 	g->theta = fb_facility_theta(f);
 	fb_facility_near(f, g->pick, g->npicks, g->theta, g->near);
 	count_spoken(g);
@@ -232,7 +233,8 @@ fb_heard_speaks(const struct fb_hearing *h, const struct fb_heard *g, size_t p)
 {
 	double part = h->size ? (double)g->size / (double)h->size : 0;
 	double of = (double)g->speaks[p] / (double)g->total;
-	struct fb_interval w = fb_wilson95((double)g->speaks[p], (double)g->total);
+	struct fb_interval w = fb_wilson95((double)g->speaks[p],
+	    (double)g->total);
 	fb_u128 twice = (fb_u128)2 * g->size * g->speaks[p] + g->total;
 
 	return (struct fb_speaks){ .est = (uint64_t)(twice / (2 * g->total)),

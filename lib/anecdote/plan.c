@@ -94,7 +94,8 @@ note_metric(struct fb_plan *p, const struct fb_rec *r)
 		why = "a metric line gets no quotes: its period is not like "
 		    "2026-10, 2026-W05, 2026-Q4, 2026 or all";
 	else if (too_many_keys(fb_rec_get(r, FB_LIT("by"))))
-		why = "a metric line gets no quotes: it crosses too many fields";
+		why = "a metric line gets no quotes: it crosses too many "
+		    "fields";
 	else if (other_zone(fb_rec_get(r, FB_LIT("of")), &scratch))
 		why = "a metric line gets no quotes: its periods are cut in "
 		    "another zone; give that as --tz";
@@ -132,153 +133,19 @@ choose_periods(struct fb_plan *p)
 		p->periods[p->nperiods++] = p->seen[FB_ALL].last;
 }
 
-static bool
-reported(const struct fb_plan *p, struct fb_period period)
-{
-	for (size_t i = 0; i < p->nperiods; i++)
-		if (!fb_period_cmp(p->periods[i], period))
-			return true;
-	return false;
-}
-
-static bool
-same_scale(struct fb_scale a, struct fb_scale b)
-{
-	return a.known == b.known && a.lo == b.lo && a.hi == b.hi;
-}
-
-static size_t
-put_question(struct fb_plan *p, const struct fb_cell *c)
-{
-	struct fb_question new = { c->spec, c->scale };
-
-	/* The range a mean was given is all that its line says of a scale. */
-	if (new.spec.kind && !new.spec.kind->range_is_yes &&
-	    !fb_str_eq(new.spec.field, FB_LIT("score")))
-		new.spec.range = new.scale;
-	for (size_t i = 0; i < p->nquestions; i++) {
-		const struct fb_question *q = &p->questions[i];
-
-		if (q->spec.kind == new.spec.kind &&
-		    fb_str_eq(q->spec.field, new.spec.field) &&
-		    same_scale(q->spec.range, new.spec.range) &&
-		    same_scale(q->scale, new.scale))
-			return i;
-	}
-	p->questions = fb_grow(p->questions, &p->questions_cap,
-	    p->nquestions + 1, sizeof *p->questions);
-	p->questions[p->nquestions] = new;
-	return p->nquestions++;
-}
-
-void
-fb_place_key(struct fb_buf *b, struct fb_period period, fb_str by)
-{
-	b->n = 0;
-	fb_put_period(b, period);
-	fb_buf_addc(b, '\n');
-	fb_buf_add(b, by);
-}
-
-/* The "by" object as fb_tables_each() writes it, and its table. */
-static void
-put_table(struct fb_plan *p, const struct fb_cell *c, struct fb_buf *by)
-{
-	struct fb_table t = {0};
-
-	by->n = 0;
-	fb_buf_addc(by, '{');
-	for (size_t i = 0; i < c->nby; i++) {
-		t.key[t.n++] = c->by[i].key;
-		if (i)
-			fb_buf_addc(by, ',');
-		fb_put_json(by, c->by[i].key);
-		fb_buf_addc(by, ':');
-		fb_put_json(by, c->by[i].val);
-	}
-	fb_buf_addc(by, '}');
-	fb_tables_put(&p->tables, &t);
-}
-
-/* Chain the cell to the others of its by and period. */
-static size_t
-link_place(struct fb_plan *p, const struct fb_cell *c, size_t cell)
-{
-	struct fb_buf by = {0}, key = {0};
-	size_t place, before;
-	bool fresh;
-
-	put_table(p, c, &by);
-	fb_place_key(&key, c->period, fb_buf_str(&by));
-	place = fb_map_put(&p->places, fb_buf_str(&key), &fresh);
-	p->first = fb_grow(p->first, &p->first_cap, place + 1, sizeof *p->first);
-	before = fresh ? FB_NO_CELL : p->first[place];
-	p->first[place] = cell;
-	fb_buf_release(&by);
-	fb_buf_release(&key);
-	return before;
-}
-
-static size_t
-add_cell(struct fb_plan *p, const struct fb_cell *c)
-{
-	struct fb_voices v = { .question = put_question(p, c) };
-	size_t i = p->ncells++;
-
-	v.same = link_place(p, c, i);
-	v.names[0] = "all";
-	v.ngroups = c->spec.kind ? fb_groups(&c->spec, c->scale, v.names) : 1;
-	v.has_stated = c->ngroups == v.ngroups;
-	for (size_t g = 0; g < v.ngroups && v.has_stated; g++)
-		v.stated[g] = c->group_n[g];
-	p->cells = fb_grow(p->cells, &p->cells_cap, i + 1, sizeof *p->cells);
-	p->cells[i] = v;
-	return i;
-}
-
-static void
-settle_item(struct fb_plan *p, struct fb_item *item, struct fb_rec *r)
-{
-	struct fb_cell c;
-
-	if (!item->metric || fb_scan(r, (fb_str){ item->line, item->n }) ||
-	    fb_cell_read(&p->mem, r, &c) || !c.has_period ||
-	    !reported(p, c.period))
-		return;
-	item->cell = add_cell(p, &c);
-}
-
-/* Memory is bounded by the pools, so many pools are small ones. */
-static void
-size_pools(struct fb_plan *p)
-{
-	size_t pools = 0, max;
-
-	for (size_t i = 0; i < p->ncells; i++)
-		pools += p->cells[i].ngroups;
-	max = pools > FB_MANY_POOLS ? FB_POOL_MANY : FB_POOL;
-	for (size_t i = 0; i < p->ncells; i++)
-		for (size_t g = 0; g < p->cells[i].ngroups; g++)
-			p->cells[i].pool[g].max = max;
-}
-
 const char *
 fb_plan_settle(struct fb_plan *p, const char *label)
 {
-	struct fb_rec r = {0};
 	const char *why = NULL;
 
 	if (label)
-		why = fb_period_parse(fb_cstr(label), &p->periods[p->nperiods++]);
+		why = fb_period_parse(fb_cstr(label),
+		    &p->periods[p->nperiods++]);
 	else
 		choose_periods(p);
-	if (why)
-		return why;
-	for (size_t i = 0; i < p->nitems; i++)
-		settle_item(p, &p->items[i], &r);
-	size_pools(p);
-	fb_rec_release(&r);
-	return NULL;
+	if (!why)
+		fb_plan_cells(p);
+	return why;
 }
 
 void

@@ -79,6 +79,8 @@ const char *fb_plan_add(struct fb_plan *, const struct fb_rec *);
  * period, the latest full one, the latest one; "all" where no line is dated.
  * NULL, or why label is no period. */
 const char *fb_plan_settle(struct fb_plan *, const char *label);
+/* The cells of the settled periods; fb_plan_settle() calls it. */
+void fb_plan_cells(struct fb_plan *);
 /* Append the report periods: "2026-10", "2026-10 2026". */
 void fb_put_report_periods(struct fb_buf *, const struct fb_plan *);
 /* Put the key of a place into b. */

@@ -85,7 +85,8 @@ add_copy(struct fb_pool *p, const struct fb_entry *e)
 bool
 fb_pool_wants(const struct fb_pool *p, const uint64_t ticket[2])
 {
-	return p->n < p->max || (p->n && cmp_ticket(ticket, p->v[0].ticket) <= 0);
+	return p->n < p->max ||
+	    (p->n && cmp_ticket(ticket, p->v[0].ticket) <= 0);
 }
 
 /* e says the same as entry i. */

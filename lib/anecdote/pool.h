@@ -24,13 +24,13 @@ struct fb_copy {
 };
 
 struct fb_pool {
-	struct fb_entry *v; /* n of them, a heap with the largest ticket first */
+	struct fb_entry *v; /* n of them, a heap: largest ticket first */
 	size_t n, cap, max;
 	struct fb_copy *copies;
 	size_t ncopies, copies_cap;
 };
 
-/* Could a record with this ticket enter? Spares the hashes of one that cannot. */
+/* Could a record with this ticket enter? Spares the hashes of others. */
 bool fb_pool_wants(const struct fb_pool *, const uint64_t ticket[2]);
 /* O(max) for one that enters. */
 void fb_pool_offer(struct fb_pool *, const struct fb_entry *);

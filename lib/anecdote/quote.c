@@ -62,7 +62,8 @@ put_masks(struct fb_buf *b, fb_str masks, struct fb_excerpt part)
 		fb_str in = fb_json_get(it.val, "in");
 
 		if ((in.p && !fb_json_is(in, "text")) ||
-		    !span_of(it.val, &start, &end) || end <= from || start >= to)
+		    !span_of(it.val, &start, &end) ||
+		    end <= from || start >= to)
 			continue;
 		put_mask(b, it.val, start > from ? start - from : 0,
 		    (end < to ? end : to) - from);
@@ -140,7 +141,8 @@ put_hashes(struct fb_buf *b, const struct fb_quoted *q, fb_str words)
 void
 fb_put_quote(struct fb_buf *b, const struct fb_quoted *q)
 {
-	fb_str words = { q->text.p + q->part.start, q->part.end - q->part.start };
+	fb_str words = { q->text.p + q->part.start,
+	    q->part.end - q->part.start };
 	bool whole = words.n == q->text.n;
 
 	fb_buf_addc(b, '{');

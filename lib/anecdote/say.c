@@ -32,8 +32,8 @@ set_wish(struct fb_sayer *s, const struct fb_heard *g, size_t p, double sign)
 }
 
 static struct fb_excerpt
-excerpt(struct fb_sayer *s, const struct fb_hearing *h, const struct fb_heard *g,
-    size_t p, fb_str text)
+excerpt(struct fb_sayer *s, const struct fb_hearing *h,
+    const struct fb_heard *g, size_t p, fb_str text)
 {
 	struct fb_wish wish = { s->wish, h->df, h->ndocs };
 	struct fb_excerpt e;
@@ -188,7 +188,8 @@ put_flags(struct fb_buf *b, const struct fb_hearing *h,
 }
 
 static void
-put_unheard(struct fb_buf *b, const struct fb_sayer *s, const struct fb_voices *v)
+put_unheard(struct fb_buf *b, const struct fb_sayer *s,
+    const struct fb_voices *v)
 {
 	fb_put_int(b, "withheld", (int64_t)v->withheld);
 	if (v->withheld) {

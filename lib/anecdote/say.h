@@ -16,8 +16,8 @@ struct fb_sayer {
 void fb_sayer_init(struct fb_sayer *, const struct fb_plan *,
     const struct fb_withhold *, size_t max_chars);
 /* Append the array of quotes: group by group, worst first, as picked. */
-void fb_put_quotes(struct fb_buf *, struct fb_sayer *, const struct fb_hearing *,
-    const struct fb_voices *);
+void fb_put_quotes(struct fb_buf *, struct fb_sayer *,
+    const struct fb_hearing *, const struct fb_voices *);
 /* Append the object that says how they were drawn and whom they leave out. */
 void fb_put_voice(struct fb_buf *, const struct fb_sayer *,
     const struct fb_hearing *, const struct fb_voices *);

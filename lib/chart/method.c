@@ -5,7 +5,7 @@
 #include "present/funnel.h"
 
 enum {
-	W_FUNNEL = 232, X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 340,
+	W_FUNNEL = 232, X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372,
 	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 62, W_NOTE = 155, X_NOTE = 172,
 };
 

@@ -109,7 +109,7 @@ finish_row(struct fb_csv *c)
 static const char *
 give_up(struct fb_csv *c)
 {
-	struct fb_lines *l = &c->lines;
+	struct fb_physical *l = &c->lines;
 
 	c->reread += l->at - l->row - c->shut;
 	if (c->reread / REREAD_MAX > c->lines.max) {
@@ -117,7 +117,7 @@ give_up(struct fb_csv *c)
 		    "is this CSV?", c->unclosed);
 		return fb_buf_cstr(&c->why);
 	}
-	fb_lines_back(l, l->row + c->shut, c->unclosed);
+	fb_physical_back(l, l->row + c->shut, c->unclosed);
 	c->n = 0;
 	c->text.n = 0;
 	start_parser(c);
@@ -154,11 +154,11 @@ add_line(struct fb_csv *c, bool *over)
 	size_t had = c->n;
 	bool whole;
 	fb_str line;
-	const char *why = fb_lines_next(&c->lines, &line, &whole);
+	const char *why = fb_physical_next(&c->lines, &line, &whole);
 
 	*over = !line.n;
 	if (why || *over)
-		return why == fb_lines_full ? too_long(c) : why;
+		return why == fb_physical_full ? too_long(c) : why;
 	if (!c->unclosed && fb_is_line_end(line.p[0])) {
 		begin_row(c);
 		return NULL;
@@ -201,8 +201,8 @@ fb_csv_next(struct fb_csv *c, bool *got)
 static const char *
 read_sep(struct fb_csv *c)
 {
-	struct fb_lines *l = &c->lines;
-	const char *why = fb_lines_ahead(l, 7);
+	struct fb_physical *l = &c->lines;
+	const char *why = fb_physical_ahead(l, 7);
 	fb_str s = fb_buf_str(&l->win), line;
 	bool whole;
 
@@ -211,7 +211,7 @@ read_sep(struct fb_csv *c)
 		return why;
 	if (!c->delim)
 		c->delim = s.p[4];
-	return fb_lines_next(l, &line, &whole);
+	return fb_physical_next(l, &line, &whole);
 }
 
 const char *
@@ -220,7 +220,7 @@ fb_csv_open(struct fb_csv *c, const char *path, const struct fb_csv_opts *o)
 	const char *why;
 
 	*c = (struct fb_csv){ .delim = o->delim, .no_quotes = o->no_quotes };
-	if ((why = fb_lines_open(&c->lines, path, o->max_record)) ||
+	if ((why = fb_physical_open(&c->lines, path, o->max_record)) ||
 	    (why = read_sep(c)))
 		return why;
 	if (!c->delim)
@@ -235,7 +235,7 @@ fb_csv_close(struct fb_csv *c)
 	if (c->parser)
 		csv_free(c->parser);
 	free(c->parser);
-	fb_lines_close(&c->lines);
+	fb_physical_close(&c->lines);
 	fb_buf_release(&c->why);
 	fb_buf_release(&c->text);
 	free(c->cells);

@@ -12,7 +12,7 @@
 #include "ingest/lines.h"
 
 struct fb_csv {
-	struct fb_lines lines;
+	struct fb_physical lines;
 	void *parser;         /* libcsv's; owned */
 	char delim;
 	bool no_quotes;       /* a quote is a character like any other */

@@ -1,7 +1,7 @@
 /* lines.c - physical lines in a window over the input. */
 #include "ingest/lines.h"
 
-const char fb_lines_full[] = "more bytes than may be kept";
+const char fb_physical_full[] = "more bytes than may be kept";
 
 static void
 shift(struct fb_seek *s, size_t gone)
@@ -13,14 +13,14 @@ shift(struct fb_seek *s, size_t gone)
 
 /* Forget the rows given, read more. */
 static const char *
-fill(struct fb_lines *l)
+fill(struct fb_physical *l)
 {
 	size_t gone = l->row;
 	bool more;
 	const char *why;
 
 	if (l->win.n - gone > l->max)
-		return fb_lines_full;
+		return fb_physical_full;
 	if (gone) {
 		memmove(l->win.p, l->win.p + gone, l->win.n - gone);
 		l->win.n -= gone;
@@ -36,7 +36,7 @@ fill(struct fb_lines *l)
 }
 
 static size_t
-seek(const struct fb_lines *l, struct fb_seek *s)
+seek(const struct fb_physical *l, struct fb_seek *s)
 {
 	size_t from = s->seen > l->at ? s->seen : l->at;
 	const char *p = fb_buf_str(&l->win).p, *hit = NULL;
@@ -52,7 +52,7 @@ seek(const struct fb_lines *l, struct fb_seek *s)
 
 /* Behind the end of the line that starts at l->at; SIZE_MAX: not in sight. */
 static size_t
-line_end(struct fb_lines *l)
+line_end(struct fb_physical *l)
 {
 	size_t lf = seek(l, &l->lf), cr = seek(l, &l->cr);
 
@@ -66,15 +66,15 @@ line_end(struct fb_lines *l)
 }
 
 const char *
-fb_lines_open(struct fb_lines *l, const char *path, size_t max)
+fb_physical_open(struct fb_physical *l, const char *path, size_t max)
 {
-	*l = (struct fb_lines){ .max = max, .lf = { '\n', SIZE_MAX, 0 },
+	*l = (struct fb_physical){ .max = max, .lf = { '\n', SIZE_MAX, 0 },
 	    .cr = { '\r', SIZE_MAX, 0 } };
 	return fb_bytes_open(&l->in, path);
 }
 
 const char *
-fb_lines_ahead(struct fb_lines *l, size_t want)
+fb_physical_ahead(struct fb_physical *l, size_t want)
 {
 	const char *why;
 
@@ -85,7 +85,7 @@ fb_lines_ahead(struct fb_lines *l, size_t want)
 }
 
 const char *
-fb_lines_next(struct fb_lines *l, fb_str *line, bool *whole)
+fb_physical_next(struct fb_physical *l, fb_str *line, bool *whole)
 {
 	size_t end;
 	const char *why;
@@ -105,7 +105,7 @@ fb_lines_next(struct fb_lines *l, fb_str *line, bool *whole)
 }
 
 void
-fb_lines_back(struct fb_lines *l, size_t at, size_t n)
+fb_physical_back(struct fb_physical *l, size_t at, size_t n)
 {
 	l->at = at;
 	l->n = n;
@@ -114,9 +114,9 @@ fb_lines_back(struct fb_lines *l, size_t at, size_t n)
 }
 
 void
-fb_lines_close(struct fb_lines *l)
+fb_physical_close(struct fb_physical *l)
 {
 	fb_bytes_close(&l->in);
 	fb_buf_release(&l->win);
-	*l = (struct fb_lines){0};
+	*l = (struct fb_physical){0};
 }

@@ -14,7 +14,7 @@ struct fb_seek {
 	size_t seen; /* bytes of the window searched */
 };
 
-struct fb_lines {
+struct fb_physical {
 	struct fb_bytes in;
 	struct fb_buf win; /* bytes read; row is kept, at is next */
 	size_t row, at;
@@ -24,18 +24,18 @@ struct fb_lines {
 	bool eof;
 };
 
-extern const char fb_lines_full[]; /* a reason: more than max bytes are kept */
+extern const char fb_physical_full[]; /* a reason: more than max bytes are kept */
 
 /* All: NULL, or what is wrong; see ingest/bytes.h. */
-const char *fb_lines_open(struct fb_lines *, const char *path, size_t max);
+const char *fb_physical_open(struct fb_physical *, const char *path, size_t max);
 /* At least want bytes behind at, unless the input ends before. */
-const char *fb_lines_ahead(struct fb_lines *, size_t want);
+const char *fb_physical_ahead(struct fb_physical *, size_t want);
 /* Pass one line: its bytes, in *whole whether it has a line end. Empty at the
  * end of the input. Borrowed until the next call. */
-const char *fb_lines_next(struct fb_lines *, fb_str *line, bool *whole);
+const char *fb_physical_next(struct fb_physical *, fb_str *line, bool *whole);
 /* Back to where at was, n lines from the start. */
-void fb_lines_back(struct fb_lines *, size_t at, size_t n);
-void fb_lines_close(struct fb_lines *);
+void fb_physical_back(struct fb_physical *, size_t at, size_t n);
+void fb_physical_close(struct fb_physical *);
 static inline bool
 fb_is_line_end(char c)
 {

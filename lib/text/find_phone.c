@@ -79,11 +79,32 @@ has_exit(const struct fb_number *m)
 	    m->d[1] == '0' && m->d[2] > '0' && fb_span_len(m->g[0]) > 2;
 }
 
+/* 92 527 2567, 555 12 34 56: three to five groups with blanks between, as
+ * people write what they dial. Groups of three only behind the first are
+ * thousands, groups of two only a list; hyphens are for order numbers. */
+static bool
+is_grouped(const struct fb_shade *s, const struct fb_number *m)
+{
+	size_t threes = 0, twos = 0;
+
+	if (!m->first || m->k < 3 || m->k > 5 || m->n < 9 || m->n > 12)
+		return false;
+	for (size_t i = 0; i < m->k; i++) {
+		size_t n = fb_span_len(m->g[i]);
+
+		if (n < 2 || n > 4 || (i && !fb_chain_parts(s, m->g[i - 1], m->g[i])))
+			return false;
+		threes += i && n == 3;
+		twos += n == 2;
+	}
+	return threes < m->k - 1 && twos < m->k;
+}
+
 static bool
 is_plain(const struct fb_shade *s, const struct fb_number *m)
 {
 	return is_north_american(s, m) || has_trunk(s, m) || has_area(s, m) ||
-	    has_exit(m) || is_chinese(s, m);
+	    has_exit(m) || is_grouped(s, m) || is_chinese(s, m);
 }
 
 /* Ten digits and nothing else in the text: nobody's words are lost. */

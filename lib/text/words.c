@@ -83,7 +83,7 @@ fb_enough_words(fb_str text)
 	return l.all >= ENOUGH || l.han + l.kana >= ENOUGH_JOINED;
 }
 
-/* Bytes of a mention or a web address at the start of s; 0 when none is there. */
+/* Bytes of a mention or a web address at the start of s; 0 without one. */
 static size_t
 reference(fb_str s)
 {

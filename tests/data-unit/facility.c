@@ -46,7 +46,8 @@ sort(json_t *from, struct sorted *to)
 	for (size_t i = 0; i < to->n; i++) {
 		size_t k = i;
 
-		for (; k && strcmp(ticket(from, to->order[k - 1]), ticket(from, i)) > 0; k--)
+		for (; k && strcmp(ticket(from, to->order[k - 1]),
+		    ticket(from, i)) > 0; k--)
 			to->order[k] = to->order[k - 1];
 		to->order[k] = i;
 	}

@@ -31,7 +31,8 @@ own_logarithm_and_root_are_close_to_the_true_ones(void **state)
 {
 	(void)state;
 	for (double x = 0.001; x < 3e6; x *= 1.0137) {
-		assert_true(fabs(fb_ln(x) - log(x)) < 4e-15 * (1 + fabs(log(x))));
+		assert_true(fabs(fb_ln(x) - log(x)) <
+		    4e-15 * (1 + fabs(log(x))));
 		assert_true(fabs(fb_root(x) - sqrt(x)) <= 1e-15 * sqrt(x));
 	}
 	assert_true(fb_ln(1) == 0);
@@ -250,7 +251,8 @@ each_pick_rises_most_and_ties_go_to_the_smaller_ticket(void **state)
 		for (size_t p = 0; p < n; p++) {
 			uint64_t before = value(sim, pick, p);
 
-			assert_int_equal(gain[p], value(sim, pick, p + 1) - before);
+			assert_int_equal(gain[p],
+			    value(sim, pick, p + 1) - before);
 			for (size_t j = 0; j < N; j++) {
 				size_t keep = pick[p];
 				uint64_t other;
@@ -363,7 +365,8 @@ a_long_sentence_is_cut_behind_a_word_and_initials_hold(void **state)
 	    "one"), "one two");
 	assert_string_equal(excerpt_of("aaaaaaaaaaaaaaaaaaaa", 5, "x"), "aaaaa");
 	assert_string_equal(excerpt_of("Dr. Smith was very kind. The room was "
-	    "cold and dark. We left.", 25, "smith was kind"), "Dr. Smith was very kind.");
+	    "cold and dark. We left.", 25, "smith was kind"),
+	    "Dr. Smith was very kind.");
 	assert_string_equal(excerpt_of("👩‍👧👩‍👧👩‍👧👩‍👧", 2, "x"),
 	    "👩‍👧👩‍👧");
 }

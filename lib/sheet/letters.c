@@ -1,0 +1,120 @@
+/* letters.c - the sheet Letters: the drawn records, whole. */
+#include "present/verdict.h"
+#include "present/voice.h"
+#include "sheet/put.h"
+
+enum { NUMERAL, ABOUT, WORDS };
+
+/* A row is at most 409 pt high: 21 lines of a letter. */
+enum { LINES = 21 };
+
+static const double words_width = 84, line_pt = 18;
+
+static bool
+wanted(const struct fb_making *m)
+{
+	return m->report->nletters > 0;
+}
+
+/* "(2 of 3)" beside a part that goes on. */
+static void
+put_part_mark(struct fb_making *m, struct fb_buf *b, size_t i, size_t n)
+{
+	struct fb_buf a = {0}, of = {0};
+
+	fb_show_count(&a, &m->report->words, i);
+	fb_show_count(&of, &m->report->words, n);
+	fb_say(b, &m->report->words, "sheet_part", (struct fb_slot[]){
+	    { "i", fb_buf_str(&a) }, { "n", fb_buf_str(&of) } }, 2);
+	fb_buf_release(&a);
+	fb_buf_release(&of);
+}
+
+static void
+put_about(struct fb_making *m, struct fb_sheet *s, uint32_t row,
+    const struct fb_quote *q, size_t i, size_t n)
+{
+	struct fb_buf b = {0};
+
+	if (!i)
+		fb_put_from(&b, m->report, NULL, q, FB_DATE_LONG, "\n");
+	fb_buf_adds(&b, b.n ? "\n" : "");
+	fb_put_ident(&b, q->id, m->digits);
+	if (n > 1) {
+		fb_buf_addc(&b, ' ');
+		put_part_mark(m, &b, i + 1, n);
+	}
+	fb_put_cell(m, s, row, ABOUT, fb_buf_str(&b),
+	    fb_look_of(m, FB_NAME_NOTE, 0, NULL));
+	fb_buf_release(&b);
+}
+
+/* A title is the customer's too, but not part of the words. */
+static uint32_t
+put_letter(struct fb_making *m, struct fb_sheet *s, uint32_t row,
+    const struct fb_letter *l, size_t number)
+{
+	fb_str *parts;
+	size_t n = fb_parts_of(m, l->quote.text, LINES, words_width, &parts);
+	unsigned look = fb_look_words(m, FB_LETTER, l->quote.text);
+
+	fb_sheet_number(s, row, NUMERAL, (double)number,
+	    fb_look_of(m, FB_NUMERAL, 0, "0"));
+	if (l->title.n) {
+		fb_put_cell(m, s, row, WORDS, l->title,
+		    fb_look_words(m, FB_LETTER_TITLE, l->title));
+		fb_sheet_row(s, row++, 34);
+	}
+	for (size_t i = 0; i < n; i++) {
+		put_about(m, s, row, &l->quote, i, n);
+		fb_sheet_text(s, row, WORDS, parts[i], look);
+		fb_sheet_row(s, row++, fb_height_for(parts[i], words_width,
+		    line_pt, i ? 24 : 76));
+	}
+	return row + 1;
+}
+
+/* n letters (or the ones left out) in a sentence of its own row. */
+static uint32_t
+put_counted(struct fb_making *m, struct fb_sheet *s, uint32_t row,
+    const char *key, uint64_t n, enum fb_style style)
+{
+	struct fb_buf b = {0}, count = {0};
+
+	fb_show_count(&count, &m->report->words, n);
+	fb_say(&b, &m->report->words, key, (struct fb_slot[]){
+	    { "n", fb_buf_str(&count) } }, 1);
+	fb_put_merged(m, s, row, WORDS, fb_buf_str(&b), style);
+	fb_sheet_row(s, row, style == FB_TITLE ? 36 : 30);
+	fb_buf_release(&b);
+	fb_buf_release(&count);
+	return row + 1;
+}
+
+static void
+fill(struct fb_making *m, struct fb_sheet *s)
+{
+	const struct fb_report *r = m->report;
+	uint32_t row = m->top;
+	size_t number = 0, printed = 0;
+
+	fb_sheet_col(s, NUMERAL, NUMERAL, 5, false);
+	fb_sheet_col(s, ABOUT, ABOUT, 24, false);
+	fb_sheet_col(s, WORDS, WORDS, words_width, false);
+	for (size_t i = 0; i < r->nletters; i++)
+		printed += fb_may_print(&r->letters[i].quote, m->unredacted);
+	row = put_counted(m, s, row, printed == 1 ? "sheet_one_letter" :
+	    "sheet_letters", printed, FB_TITLE);
+	row = put_counted(m, s, row, "sheet_letters_deck", printed, FB_DECK);
+	if (printed < r->nletters)
+		row = put_counted(m, s, row, "sheet_left_unmasked",
+		    r->nletters - printed, FB_DECK);
+	for (size_t i = 0; i < r->nletters; i++)
+		if (fb_may_print(&r->letters[i].quote, m->unredacted))
+			row = put_letter(m, s, row, &r->letters[i], ++number);
+	fb_plan_page(m, s, 0, 0, false, NULL, NULL);
+}
+
+const struct fb_sheet_kind fb_sheet_letters = {
+	.name = "Letters", .wanted = wanted, .fill = fill,
+};

@@ -1,0 +1,167 @@
+/* style.c - how the sheets of a report look. */
+#include <stdio.h>
+
+#include "base/num.h"
+#include "sheet/put.h"
+#include "text/icu.h"
+
+#define WORDS_FONT "Georgia"
+#define EDGE 0xb8bdc4u /* hair lines between rows */
+
+static const struct fb_look looks[] = {
+	[FB_TITLE] = { .font = WORDS_FONT, .size = 20, .bold = true, .ink = FB_INK,
+	    .wrap = true, .valign = FB_VALIGN_MIDDLE },
+	[FB_DECK] = { .ink = FB_TEXT2, .wrap = true, .valign = FB_VALIGN_TOP },
+	[FB_HEAD] = { .size = 9, .bold = true, .ink = FB_TEXT2, .wrap = true,
+	    .rules = FB_EDGE_BOTTOM, .edge_ink = FB_INK },
+	[FB_HEAD_RIGHT] = { .size = 9, .bold = true, .ink = FB_TEXT2,
+	    .align = FB_ALIGN_RIGHT, .rules = FB_EDGE_BOTTOM, .edge_ink = FB_INK },
+	[FB_SECTION] = { .font = WORDS_FONT, .size = 13, .bold = true, .ink = FB_INK },
+	[FB_GROUP_HEAD] = { .size = 11, .bold = true, .ink = FB_INK,
+	    .valign = FB_VALIGN_BOTTOM, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_NAME] = { .size = 11, .bold = true, .ink = FB_INK, .wrap = true,
+	    .valign = FB_VALIGN_TOP, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_NAME_BOLD] = { .size = 11, .bold = true, .ink = FB_INK },
+	[FB_NAME_NOTE] = { .size = 9, .ink = FB_TEXT2 },
+	[FB_VALUE] = { .size = 18, .bold = true, .ink = FB_INK,
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_SMALL] = { .size = 9, .ink = FB_TEXT2, .wrap = true,
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_CHANGE] = { .size = 12, .ink = FB_TEXT2, .align = FB_ALIGN_LEFT,
+	    .valign = FB_VALIGN_TOP, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_READING] = { .ink = FB_TEXT2, .wrap = true, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_READING_CLEAR] = { .bold = true, .wrap = true, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_WORDS] = { .font = WORDS_FONT, .size = 11, .ink = FB_INK, .wrap = true,
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP, .indent = 1,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_LETTER] = { .font = WORDS_FONT, .size = 13, .ink = FB_INK, .wrap = true,
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP },
+	[FB_LETTER_TITLE] = { .font = WORDS_FONT, .size = 13, .bold = true,
+	    .ink = FB_INK, .wrap = true, .align = FB_ALIGN_LEFT,
+	    .valign = FB_VALIGN_TOP },
+	[FB_NUMERAL] = { .font = WORDS_FONT, .size = 24, .ink = FB_INK,
+	    .align = FB_ALIGN_RIGHT, .valign = FB_VALIGN_TOP },
+	[FB_RECORD_ID] = { .size = 9, .ink = FB_BLUE, .wrap = true,
+	    .valign = FB_VALIGN_TOP, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_TEXT_CELL] = { .ink = FB_INK, .wrap = true, .valign = FB_VALIGN_TOP,
+	    .align = FB_ALIGN_LEFT, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_CENTRED] = { .ink = FB_INK, .valign = FB_VALIGN_TOP,
+	    .align = FB_ALIGN_CENTRE, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_SCORE] = { .bold = true, .ink = FB_WHITE, .valign = FB_VALIGN_TOP,
+	    .align = FB_ALIGN_CENTRE, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_DAY_CELL] = { .ink = FB_INK, .number = "dd mmm yyyy",
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_DATUM] = { .ink = FB_INK, .align = FB_ALIGN_RIGHT,
+	    .valign = FB_VALIGN_TOP, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_REMARK] = { .italic = true, .ink = FB_TEXT2, .wrap = true,
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP, .indent = 1,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_WARNING] = { .bold = true, .ink = FB_RED, .fill = FB_TINT },
+	[FB_BOLD_CELL] = { .bold = true, .ink = FB_INK, .wrap = true,
+	    .valign = FB_VALIGN_TOP, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_COUNT] = { .ink = FB_INK, .number = "#,##0;\xe2\x88\x92#,##0",
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_COUNT_BOLD] = { .ink = FB_INK, .number = "#,##0", .bold = true,
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_MONO] = { .font = "Consolas", .size = 9, .ink = FB_INK, .wrap = true,
+	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+};
+
+unsigned
+fb_look_of(struct fb_making *m, enum fb_style style, fb_colour ink,
+    const char *number)
+{
+	struct fb_look look = looks[style];
+
+	if (style == FB_SCORE)
+		look.fill = ink;
+	else if (ink)
+		look.ink = ink;
+	if (number)
+		look.number = number;
+	return fb_book_look(m->book, &look);
+}
+
+unsigned
+fb_look_words(struct fb_making *m, enum fb_style style, fb_str words)
+{
+	struct fb_look look = looks[style];
+
+	if (fb_direction(words) == FB_DIR_RTL) {
+		look.align = FB_ALIGN_RIGHT;
+		look.reading = 2;
+	}
+	return fb_book_look(m->book, &look);
+}
+
+double
+fb_stored(const struct fb_cell *c, double value)
+{
+	return fb_str_eq(c->unit, FB_LIT("%")) ? value / 100 : value;
+}
+
+/* A unit that may stand inside the quotes of a number format. */
+static bool
+quotable(fb_str unit)
+{
+	return unit.n && unit.n <= 20 && !memchr(unit.p, '"', unit.n) &&
+	    !memchr(unit.p, '\\', unit.n);
+}
+
+static void
+put_format(struct fb_buf *b, int decimals, fb_str unit)
+{
+	fb_buf_adds(b, decimals ? "#,##0.0" : "#,##0");
+	if (fb_str_eq(unit, FB_LIT("%")))
+		fb_buf_addc(b, '%');
+	else if (quotable(unit))
+		fb_buf_printf(b, "\" %.*s\"", (int)unit.n, unit.p);
+}
+
+static const char *
+keep(struct fb_making *m, struct fb_buf *b)
+{
+	struct fb_buf gated = {0};
+	const char *s;
+
+	fb_gate_sheet(&gated, fb_buf_str(b), NULL);
+	s = fb_arena_copy(&m->report->mem, fb_buf_str(&gated)).p;
+	fb_buf_release(&gated);
+	fb_buf_release(b);
+	return s;
+}
+
+const char *
+fb_number_format(struct fb_making *m, const struct fb_cell *c)
+{
+	fb_str unit = fb_str_eq(c->unit, FB_LIT("%")) ? c->unit : fb_show_unit(c);
+	struct fb_buf b = {0};
+	int d = fb_decimals(c);
+
+	put_format(&b, d, unit);
+	fb_buf_adds(&b, ";\xe2\x88\x92");
+	put_format(&b, d, unit);
+	return keep(m, &b);
+}
+
+const char *
+fb_change_format(struct fb_making *m, const struct fb_cell *c, bool zero)
+{
+	bool share = fb_str_eq(c->unit, FB_LIT("%"));
+	const char *tail = share ? "\" pt\"" : "";
+	const char *digits = share || fb_decimals(c) ? "0.0" : "0";
+	struct fb_buf b = {0};
+
+	if (zero)
+		return "0;0;0";
+	fb_buf_printf(&b, "+%s%s;\xe2\x88\x92%s%s;0", digits, tail, digits, tail);
+	return keep(m, &b);
+}
