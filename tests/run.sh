@@ -55,7 +55,7 @@ run_bats() {
 	format=tap
 	[ -t 1 ] && format=pretty
 	jobs=
-	command -v parallel >/dev/null && jobs="--jobs 2"
+	parallel --version 2>/dev/null | grep -q '^GNU' && jobs="--jobs 2"
 	bats --formatter $format --report-formatter tap --output "$work" \
 	    $jobs "$@"
 	count "$work/report.tap" $?
