@@ -21,6 +21,7 @@ LDLIBS += -Wl,--as-needed $(PACKAGE_LIBS) \
 ifdef SAN
 override CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 override LDFLAGS += -fsanitize=address,undefined
+export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
 endif
 
 TOOLS := $(notdir $(wildcard cmd/fb-*))

@@ -1,21 +1,7 @@
-# The house itself: rooms, names, the installer and the targets.
+# The house itself: the installer and what stands at the top.
 setup() {
 	load helper
 	cd "$ROOT"
-}
-
-@test "a room includes only rooms beneath it" {
-	run sh tests/layers.sh
-	assert_success
-	assert_output ""
-}
-
-# Two functions of one name in the archive: which one is linked is chance.
-@test "no public name is given twice" {
-	run bash -o pipefail -c "nm -g --defined-only '${B:-build}/libfb.a' |
-	    awk 'NF == 3 { print \$3 }' | sort | uniq -d"
-	assert_success
-	assert_output ""
 }
 
 @test "the installer is quick and quiet when nothing is missing" {

@@ -34,9 +34,10 @@ count() {
 	skipped=$((skipped + skip))
 }
 
-# Programs speak TAP through cmocka, or say nothing and end with a status.
+# Programs speak TAP through cmocka, or say what they like and end with a
+# status. Those that compare with the folder of vectors are given its name.
 run_program() {
-	"$1" >"$work/tap" 2>"$work/err"
+	"$@" >"$work/tap" 2>"$work/err"
 	status=$?
 	if ! grep -q '^1\.\.' "$work/tap"; then
 		echo "$([ $status = 0 ] || echo 'not ')ok - ${1##*/}" \
@@ -62,8 +63,10 @@ run_bats() {
 }
 
 programs=unit
+vectors=
 if [ "${dir##*/}" = with-data ]; then
 	programs=data-unit
+	vectors=$SHARED/vectors
 	if [ ! -d "$SHARED" ]; then
 		echo "$dir: there is no '$SHARED'; every test is skipped"
 		echo "0 passed, 0 failed"
@@ -74,7 +77,7 @@ fi
 for program in "$B"/tests/$programs/*; do
 	case $program in
 	*.o|*.d|*'*') ;;
-	*) run_program "$program" ;;
+	*) run_program "$program" ${vectors:+"$vectors"} ;;
 	esac
 done
 for file in "$dir"/*.bats; do

@@ -1,7 +1,7 @@
 # Real exports, against Python's csv module.
 setup() {
   load ../helper
-  SHARED=$BATS_TEST_DIRNAME/../../../shared
+  SHARED=${SHARED:-$BATS_TEST_DIRNAME/../../../shared}
   ROWS=$BATS_TEST_DIRNAME/ingest_rows.py
 }
 
