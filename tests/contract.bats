@@ -65,8 +65,8 @@ gives() {
 	shift
 	"$@" 2> err || status=$?
 	if ((status != want)); then
-		echo "status $status, not $want: $*"
-		cat err
+		echo "status $status, not $want: $*" >&2
+		cat err >&2
 		return 1
 	fi
 }
