@@ -2,6 +2,7 @@
 #ifndef FB_CHART_CANVAS_H
 #define FB_CHART_CANVAS_H
 
+#include "base/map.h"
 #include "chart/page.h"
 #include "present/report.h"
 #include "present/show.h"
@@ -19,7 +20,7 @@ struct fb_canvas {
 	bool unredacted;        /* quotes without masks are printed too */
 	struct fb_printed printed; /* records on this page */
 	int section;            /* outline entry that new pages go below */
-	size_t nprinted;        /* quotes and letters on all pages */
+	struct fb_map everything; /* records on all pages */
 };
 
 enum { FB_TITLE_BASE = 80 };

@@ -9,19 +9,21 @@ enum {
 	TOP = 84, KEEP = 3, SHORT_PARAGRAPH = 4,
 };
 
-/* Thirds of the scale, as for a mean; -1 without score or scale. */
+/* Detractor, passive and promoter where the scale is one of an NPS, else the
+ * thirds of the scale, as for a mean; -1 without score or scale. */
 static int
 rank_of(const struct fb_quote *q)
 {
-	struct fb_spec mean = { .kind = &(struct fb_kind_row){0} };
+	struct fb_spec spec = { .kind = fb_kind_find(FB_LIT("nps")) };
 	struct fb_scale scale;
 	int64_t milli;
 
-	mean.kind = fb_kind_find(FB_LIT("mean"));
 	if (fb_scale_parse(q->scale, &scale) || !scale.known ||
 	    fb_parse_milli(q->score, &milli, NULL))
 		return -1;
-	return (int)fb_group_of(&mean, scale, milli);
+	if (spec.kind->refuse(&spec, scale))
+		spec.kind = fb_kind_find(FB_LIT("mean"));
+	return (int)fb_group_of(&spec, scale, milli);
 }
 
 static fb_str
@@ -244,7 +246,8 @@ draw_letter(struct letter *t, bool first)
 	draw_words(t, t->l->quote.text);
 	fb_page_untag(t->cv->page);
 	t->y = fmax(t->y, t->margin) + 14;
-	t->cv->nprinted++;
+	fb_printed_add(&t->cv->printed, t->l->quote.id);
+	fb_map_put(&t->cv->everything, t->l->quote.id, NULL);
 }
 
 /* ---- the opening page ---- */
@@ -358,6 +361,7 @@ find_pages(const struct letter *t, const struct fb_letter *const *v, size_t n)
 	int *page = fb_arena_zalloc(&real->report->mem, n, sizeof *page);
 
 	trial.printed = (struct fb_printed){0};
+	trial.everything = (struct fb_map){0};
 	trial.page = fb_page_new(FB_PDF, fb_page_width(real->page),
 	    fb_page_height(real->page), &(struct fb_page_info){0});
 	copy.cv = &trial;
@@ -365,6 +369,7 @@ find_pages(const struct letter *t, const struct fb_letter *const *v, size_t n)
 	for (size_t i = 0; i < n; i++)
 		page[i] += fb_page_count(real->page);
 	fb_printed_release(&trial.printed);
+	fb_map_release(&trial.everything);
 	fb_page_free(trial.page);
 	return page;
 }

@@ -159,7 +159,7 @@ fb_draw_spark(struct fb_canvas *cv, const struct fb_cell *c, double x, double y)
 		points += n - SPARK_MAX;
 		n = SPARK_MAX;
 	}
-	if (n < 3 || !c->has_value)
+	if (n < 3 || fb_is_small(c))
 		return;
 	e = spark_extent(points, n);
 	fb_page_clip(cv->page, x - 4, y - 1, SPARK_WIDTH + 8, SPARK_HEIGHT + 2);

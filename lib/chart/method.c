@@ -6,7 +6,7 @@
 
 enum {
 	W_FUNNEL = 232, X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372,
-	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66, FACT_LINES = 12, W_NOTE = 155, X_NOTE = 172,
+	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66, FACT_LINES = 12, NOTES_HEIGHT = 110, W_NOTE = 155, X_NOTE = 172,
 };
 
 /* ---- left: from everything received to everything printed ---- */
@@ -42,7 +42,7 @@ draw_funnel(struct fb_canvas *cv, double y)
 {
 	struct fb_funnel f;
 
-	fb_funnel_of(cv->report, cv->nprinted, &f);
+	fb_funnel_of(cv->report, cv->everything.n, &f);
 	fb_canvas_put(cv, FB_HEAD, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "method_funnel"));
 	y += 19;
@@ -309,7 +309,8 @@ draw_notes(struct fb_canvas *cv, double y)
 		fb_buf_adds(&notes, i ? " " : "");
 		fb_buf_add(&notes, cv->report->notes[i]);
 	}
-	if (notes.n) {
+	/* The summary has said them already. */
+	if (notes.n && y + 60 < cv->foot) {
 		fb_canvas_rule(cv, y, 0.8, FB_INK);
 		fb_canvas_put(cv, FB_LABEL_BOLD, cv->left, y + 13, FB_LEFT, 0,
 		    fb_word(cv->words, "about_data"));
@@ -320,23 +321,34 @@ draw_notes(struct fb_canvas *cv, double y)
 	fb_buf_release(&notes);
 }
 
-void
-fb_page_method(struct fb_canvas *cv)
+static void
+method_page(struct fb_canvas *cv, fb_str entry)
 {
-	fb_str title = fb_word(cv->words, "method_title");
 	struct fb_buf chain = {0};
-	double y, left, right;
 
 	fb_put_chain(&chain, cv->report);
 	fb_canvas_page(cv, fb_word(cv->words, "method"), cv->report->period.n ?
 	    fb_period_words(cv, cv->report->period, FB_PERIOD_FULL) : FB_LIT(""),
 	    fb_phrase(cv, "source_method", (struct fb_slot[]){
-	    { "chain", fb_buf_str(&chain) } }, 1), title);
+	    { "chain", fb_buf_str(&chain) } }, 1), entry);
+	fb_buf_release(&chain);
+}
+
+void
+fb_page_method(struct fb_canvas *cv)
+{
+	fb_str title = fb_word(cv->words, "method_title");
+	double y, left, right;
+
+	method_page(cv, title);
 	y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
 	    fb_word(cv->words, "method_deck")) + 24;
 	left = draw_funnel(cv, y);
 	right = draw_balance(cv, y);
-	y = draw_certificate(cv, fmax(left, right) + 12);
-	draw_notes(cv, y + 14);
-	fb_buf_release(&chain);
+	y = draw_certificate(cv, fmax(left, right) + 12) + 14;
+	if (y + NOTES_HEIGHT > cv->foot) {
+		method_page(cv, FB_LIT(""));
+		y = FB_TITLE_BASE;
+	}
+	draw_notes(cv, y);
 }

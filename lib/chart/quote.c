@@ -131,6 +131,6 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	draw_provenance(cv, prov, q, style, x, y + box.height - 2 + PROVENANCE_GAP);
 	fb_page_untag(cv->page);
 	fb_printed_add(&cv->printed, q->id);
-	cv->nprinted++;
+	fb_map_put(&cv->everything, q->id, NULL);
 	return fb_quote_height(cv, c, q, style);
 }

@@ -21,6 +21,7 @@ close_canvas(struct fb_canvas *cv, struct fb_buf *bytes, const char **why)
 	*why = fb_page_finish(cv->page, bytes);
 	fb_page_free(cv->page);
 	fb_printed_release(&cv->printed);
+	fb_map_release(&cv->everything);
 }
 
 static fb_str
