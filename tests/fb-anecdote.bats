@@ -149,8 +149,8 @@ true'
   letters 200 | sed '/"score":[0-6],/s/"text":"[^"]*"/"text":"Bad."/' > r
   metrics r > m
   run bash -c "fb-anecdote m r | jq -c 'select(.metric == \"nps\" and .by == {}) | .voice.silent, .voice.flags, [.quotes[].group]'"
-  assert_output '[{"group":"detractor","slots":3,"n":127}]
-["mix_forced"]
+  assert_output '[{"group":"detractor","slots":3,"quoted":0,"n":127}]
+["mix_forced","voices_differ"]
 ["passive","promoter"]'
 }
 
@@ -264,6 +264,15 @@ false'
   letters 300 > r; fb-metric -m nps r > m
   run bash -c "head -200 r | fb-anecdote m - | jq -c 'select(.voice) | .voice.flags'"
   assert_output '["records_differ"]'
+}
+
+@test "writers who answer otherwise than the silent are flagged" {
+  letters 300 > r; fb-metric -m nps r > m
+  sed '/"score":[89]\|"score":10/s/"text":"[^"]*"/"text":"Good."/' r > s
+  run bash -c "fb-anecdote m s | jq -c 'select(.voice) | .voice.flags'"
+  assert_output '["mix_forced","voices_differ"]'
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.flags'"
+  assert_output '[]'
 }
 
 @test "no record, or none with words, still gives whole lines" {

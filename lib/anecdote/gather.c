@@ -31,33 +31,33 @@ fb_gather_init(struct fb_gather *g, struct fb_plan *plan, struct fb_reader *in,
 {
 	*g = (struct fb_gather){ .plan = plan, .in = in, .withhold = withhold };
 	fb_draw_init(&g->draw, "fb-quote/1", seed);
-	g->group = fb_zalloc(plan->nquestions, sizeof *g->group);
+	g->replies = fb_zalloc(plan->nquestions, sizeof *g->replies);
 	g->reasons = fb_zalloc(withhold->reasons.n, sizeof *g->reasons);
 }
 
 static size_t
-find_group(const struct fb_question *q, const struct fb_rec *r)
+find_group(const struct fb_question *q, const struct fb_rec *r, int64_t *milli)
 {
 	struct fb_scale scale = {0};
-	int64_t milli = 0;
 
 	if (!q->spec.kind || !q->spec.kind->scored)
 		return 0;
-	if (fb_answer(&q->spec, r, &scale, &milli) != FB_ANSWERED ||
+	if (fb_answer(&q->spec, r, &scale, milli) != FB_ANSWERED ||
 	    scale.known != q->scale.known || scale.lo != q->scale.lo ||
 	    scale.hi != q->scale.hi)
 		return NO_GROUP;
-	return fb_group_of(&q->spec, scale, milli);
+	return fb_group_of(&q->spec, scale, *milli);
 }
 
-static size_t
-group_of(struct guest *me, size_t question)
+static const struct fb_reply *
+reply_to(struct guest *me, size_t question)
 {
-	size_t *known = &me->g->group[question];
+	struct fb_reply *known = &me->g->replies[question];
 
-	if (*known == NOT_ASKED)
-		*known = find_group(&me->g->plan->questions[question], me->rec);
-	return *known;
+	if (known->group == NOT_ASKED)
+		known->group = find_group(&me->g->plan->questions[question],
+		    me->rec, &known->milli);
+	return known;
 }
 
 static enum stand
@@ -126,17 +126,31 @@ count_withheld(struct guest *me, struct fb_voices *v)
 	v->reasons[me->reason]++;
 }
 
+/* Those with words enough to quote and the others, to be compared. */
+static void
+count_answer(struct guest *me, struct fb_voices *v, int64_t milli)
+{
+	const struct fb_question *q = &me->g->plan->questions[v->question];
+	bool writes = me->stand != SILENT && me->stand != SHORT;
+
+	if (q->spec.kind && q->spec.kind->scored)
+		fb_answers_add(writes ? &v->writers : &v->others, &q->spec,
+		    q->scale, milli);
+}
+
 static void
 join(struct guest *me, struct fb_voices *v)
 {
-	size_t group = group_of(me, v->question);
+	const struct fb_reply *reply = reply_to(me, v->question);
+	size_t group = reply->group;
 
 	if (group == NO_GROUP)
 		return;
-	me->in_cell = true;
-	v->counted[group]++;
 	if (me->stand == UNKNOWN)
 		settle_stand(me);
+	me->in_cell = true;
+	v->counted[group]++;
+	count_answer(me, v, reply->milli);
 	v->refused += me->stand == REFUSED;
 	if (me->stand == WITHHELD)
 		count_withheld(me, v);
@@ -184,7 +198,7 @@ fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
 	const struct fb_plan *plan = g->plan;
 
 	for (size_t i = 0; i < plan->nquestions; i++)
-		g->group[i] = NOT_ASKED;
+		g->replies[i].group = NOT_ASKED;
 	for (size_t i = 0; i < plan->nperiods; i++) {
 		me.period = plan->periods[i];
 		if (!is_in(r, me.period))
@@ -201,7 +215,7 @@ void
 fb_gather_release(struct fb_gather *g)
 {
 	fb_buf_release(&g->key);
-	free(g->group);
+	free(g->replies);
 	free(g->reasons);
 	*g = (struct fb_gather){0};
 }

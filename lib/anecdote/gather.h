@@ -5,13 +5,19 @@
 #include "anecdote/plan.h"
 #include "anecdote/withhold.h"
 
+/* What a record says to a question. */
+struct fb_reply {
+	size_t group;
+	int64_t milli;
+};
+
 struct fb_gather {
 	struct fb_plan *plan;
 	struct fb_reader *in;
 	const struct fb_withhold *withhold;
 	struct fb_draw draw;
 	struct fb_buf key;
-	size_t *group;      /* of the record at hand, by question */
+	struct fb_reply *replies; /* of the record at hand, by question */
 	size_t spoke;       /* records that stand in some cell */
 	size_t silent;      /* of these, without words (or id) */
 	size_t few_words;   /* of these, with too few of them to quote */

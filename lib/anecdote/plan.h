@@ -42,6 +42,8 @@ struct fb_voices {
 	bool has_stated;
 	uint64_t counted[FB_GROUPS]; /* records that were there */
 	uint64_t eligible[FB_GROUPS];
+	struct fb_answers writers; /* of those with words enough to quote */
+	struct fb_answers others;
 	uint64_t refused;        /* without consent, words enough to quote */
 	uint64_t withheld;
 	uint64_t *reasons;       /* by number of fb_withhold.reasons; or NULL */

@@ -4,7 +4,7 @@
  * the same only the one with the smallest ticket stands, the others are its
  * copies. Copies are counted up to the last ticket of a full pool, over all
  * when it is not full; so a pool rests on the set of records alone, neither on
- * their order nor on how they were split, and pools of shards can be joined.
+ * their order nor on how they were split.
  * 48 bytes an entry, 24 a copy. */
 #ifndef FB_ANECDOTE_POOL_H
 #define FB_ANECDOTE_POOL_H

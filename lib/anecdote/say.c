@@ -166,9 +166,24 @@ counts_differ(const struct fb_voices *v)
 	return false;
 }
 
+/* Do those who write answer otherwise than those who do not? Two-sided at .05,
+ * asked when there are 30 of both. */
+static bool
+voices_differ(const struct fb_sayer *s, const struct fb_voices *v)
+{
+	const struct fb_kind_row *kind = s->plan->questions[v->question].spec.kind;
+	struct fb_side others = { &v->others, 1 }, writers = { &v->writers, 1 };
+	struct fb_change c;
+
+	if (!kind || !kind->scored || v->others.n < 30 || v->writers.n < 30)
+		return false;
+	c = kind->change(others, writers, NULL, 0);
+	return c.p < 0.05;
+}
+
 static void
-put_flags(struct fb_buf *b, const struct fb_hearing *h,
-    const struct fb_voices *v, size_t nsilent)
+put_flags(struct fb_buf *b, const struct fb_sayer *s,
+    const struct fb_hearing *h, const struct fb_voices *v, size_t nsilent)
 {
 	uint64_t eligible = 0, slots = 0;
 
@@ -181,6 +196,7 @@ put_flags(struct fb_buf *b, const struct fb_hearing *h,
 	put_flag(b, slots && eligible < 3 * h->k, "few_texts");
 	put_flag(b, nsilent, "mix_forced");
 	put_flag(b, counts_differ(v), "records_differ");
+	put_flag(b, voices_differ(s, v), "voices_differ");
 	fb_buf_addc(b, ']');
 }
 
@@ -221,7 +237,7 @@ fb_put_voice(struct fb_buf *b, const struct fb_sayer *s,
 		put_pool(b, &h->group[i], v->eligible[i]);
 	fb_buf_addc(b, '}');
 	put_unheard(b, s, v);
-	put_flags(b, h, v, put_silent(b, h));
+	put_flags(b, s, h, v, put_silent(b, h));
 	fb_buf_addc(b, '}');
 }
 

@@ -165,10 +165,11 @@ fb_grams_weigh(struct fb_grams *g, const uint32_t *df, size_t ndocs)
 	double sum = 0, length;
 
 	for (size_t i = 0; i < g->n; i++) {
+		uint32_t tf = g->v[i].tf;
 		double idf = fb_ln((1.0 + (double)ndocs) /
 		    (1.0 + df[g->v[i].bucket]));
 
-		g->v[i].weight = (1 + fb_ln(g->v[i].tf)) * idf;
+		g->v[i].weight = tf == 1 ? idf : (1 + fb_ln(tf)) * idf;
 		sum += g->v[i].weight * g->v[i].weight;
 	}
 	length = fb_root(sum);
