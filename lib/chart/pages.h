@@ -26,4 +26,10 @@ void fb_draw_population(struct fb_canvas *, const struct fb_cell *, double x,
 void fb_draw_slots(struct fb_canvas *, const struct fb_cell *, double x,
     double y, double w, double h);
 
+/* The right half of the method page from y on: shares of everyone beside those
+ * of the quotes. Gives the y below. */
+double fb_draw_balance(struct fb_canvas *, double y);
+/* The total that it is about, the first with groups and quotes; NULL without. */
+const struct fb_cell *fb_balanced_cell(struct fb_report *);
+
 #endif

@@ -1,0 +1,178 @@
+/* balance.c - do the voices look like everyone? Two dots a group. */
+#include <math.h>
+
+#include "chart/pages.h"
+
+enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372 };
+
+struct balance {
+	struct fb_canvas *cv;
+	double y, top;
+	double worst;      /* largest gap, in shares */
+	fb_str worst_name;
+};
+
+static double
+dot_x(const struct balance *b, double share)
+{
+	return b->cv->left + X_DOTS + share * (FB_PAGE_CONTENT - X_DOTS - 6);
+}
+
+static void
+balance_head(struct balance *b, fb_str words)
+{
+	fb_canvas_put(b->cv, FB_COLUMN, b->cv->left + X_BALANCE, b->y, FB_LEFT, 0,
+	    words);
+	b->y += 14;
+}
+
+static void
+balance_row(struct balance *b, fb_str name, double all, double drawn)
+{
+	double gap = fabs(all - drawn);
+
+	fb_page_text(b->cv->page, &(struct fb_text){ .s = name, .role = FB_LABEL,
+	    .align = FB_LEFT, .width = X_DOTS - X_BALANCE - 14, .max_lines = 1 },
+	    b->cv->left + X_BALANCE + 7, b->y);
+	fb_page_ring(b->cv->page, dot_x(b, all), b->y - 3, 3.6,
+	    (struct fb_pen){ FB_INK, 1.2, 0 });
+	fb_page_disc(b->cv->page, dot_x(b, drawn), b->y - 3, 2.2, FB_BLUE);
+	if (gap > b->worst) {
+		b->worst = gap;
+		b->worst_name = name;
+	}
+	b->y += 13.5;
+}
+
+static size_t
+quotes_in(const struct fb_cell *c, fb_str group)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->nquotes; i++)
+		n += fb_str_eq(c->quotes[i].group, group);
+	return n;
+}
+
+static void
+balance_groups(struct balance *b, const struct fb_cell *c)
+{
+	uint64_t all = 0;
+
+	for (size_t g = 0; g < c->ngroups; g++)
+		all += c->group_n[g];
+	if (c->ngroups < 2 || !all)
+		return;
+	balance_head(b, fb_name_metric(b->cv->report, c));
+	for (size_t g = 0; g < c->ngroups; g++)
+		balance_row(b, fb_group_words(b->cv->report, c, g),
+		    (double)c->group_n[g] / (double)all,
+		    (double)quotes_in(c, fb_cstr(c->group_names[g])) /
+		    (double)c->nquotes);
+}
+
+static size_t
+quotes_by(const struct fb_cell *c, struct fb_pair pair)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->nquotes; i++)
+		for (size_t k = 0; k < c->quotes[i].nby; k++)
+			n += fb_str_eq(c->quotes[i].by[k].key, pair.key) &&
+			    fb_str_eq(c->quotes[i].by[k].val, pair.val);
+	return n;
+}
+
+/* Groups of one field only: of crossed ones the parts do not add up. */
+static void
+balance_segments(struct balance *b, const struct fb_cell *total)
+{
+	size_t n;
+	const struct fb_cell **v = fb_siblings(b->cv->report, total, &n);
+	bool head = false;
+
+	for (size_t i = 0; i < n && b->y < b->top + 300; i++) {
+		if (v[i]->nby != 1 || !total->n)
+			continue;
+		if (!head)
+			balance_head(b, fb_name_field(b->cv->report, v[i]->by[0].key));
+		head = true;
+		balance_row(b, fb_name_value(b->cv->report, v[i]->by[0]),
+		    (double)v[i]->n / (double)total->n,
+		    (double)quotes_by(total, v[i]->by[0]) / (double)total->nquotes);
+	}
+}
+
+static void
+draw_axis(struct balance *b)
+{
+	for (int percent = 0; percent <= 100; percent += 25) {
+		double x = dot_x(b, percent / 100.0);
+		struct fb_buf text = {0};
+
+		fb_page_line(b->cv->page, (struct fb_pen){ FB_GRID, 0.5, 0 }, x,
+		    b->top + 4, x, b->y - 8);
+		fb_show_share(&text, b->cv->words, percent / 100.0);
+		fb_canvas_put(b->cv, FB_AXIS, x, b->top, FB_CENTRE, 0,
+		    fb_buf_str(&text));
+		fb_buf_release(&text);
+	}
+}
+
+/* The first total that has groups and quotes. */
+const struct fb_cell *
+fb_balanced_cell(struct fb_report *r)
+{
+	const struct fb_cell *any = NULL;
+
+	for (size_t i = 0; i < r->ncells; i++) {
+		const struct fb_cell *c = &r->cells[i];
+
+		if (c->nby || !c->nquotes)
+			continue;
+		if (c->ngroups > 1)
+			return c;
+		any = any ? any : c;
+	}
+	return any;
+}
+
+/* Rows first for their height, then the grid below them, then rows again. */
+double
+fb_draw_balance(struct fb_canvas *cv, double y)
+{
+	const struct fb_cell *c = fb_balanced_cell(cv->report);
+	struct balance b = { .cv = cv };
+
+	if (!c)
+		return y;
+	fb_canvas_put(cv, FB_HEAD, cv->left + X_BALANCE, y, FB_LEFT, 0,
+	    fb_word(cv->words, "method_balance"));
+	fb_canvas_put(cv, FB_NOTE, cv->left + X_BALANCE, y + 13, FB_LEFT, 0,
+	    fb_phrase(cv, "method_balance_sub", (struct fb_slot[]){
+	    { "all", fb_count_words(cv, c->n) },
+	    { "quotes", fb_count_words(cv, c->nquotes) } }, 2));
+	b.top = y + 26;
+	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	for (int pass = 0; pass < 2; pass++) {
+		b.y = b.top + 14;
+		balance_groups(&b, c);
+		balance_segments(&b, c);
+		if (!pass)
+			draw_axis(&b);
+	}
+	fb_page_untag(cv->page);
+	if (b.worst > 0.05) {
+		struct fb_buf gap = {0};
+
+		fb_show_number(&gap, cv->words, 100 * b.worst, 0, false);
+		fb_page_text(cv->page, &(struct fb_text){ .s = fb_phrase(cv,
+		    "method_gap", (struct fb_slot[]){
+		    { "name", b.worst_name }, { "gap", fb_buf_str(&gap) } }, 2),
+		    .role = FB_NOTE, .align = FB_LEFT, .colour = FB_RED,
+		    .width = W_BALANCE }, cv->left + X_BALANCE, b.y + 4);
+		fb_buf_release(&gap);
+		b.y += 20;
+	}
+	return b.y;
+}

@@ -1,0 +1,104 @@
+/* row.c - a row of the summary. */
+#include "chart/row.h"
+
+enum { X_WORDS = 334, W_NAME = 104, W_WORDS = 165 };
+
+/* Name, definition and n, one below the other. */
+static void
+draw_name(struct fb_rows *t, const struct fb_cell *c, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	struct fb_text_box box = fb_page_text(cv->page, &(struct fb_text){
+	    .s = fb_name_metric(cv->report, c), .role = FB_NAME,
+	    .align = FB_LEFT, .width = W_NAME, .max_lines = 2 }, cv->left, y);
+	fb_str note = fb_name_note(cv->report, c);
+
+	y += (box.lines - 1) * box.leading + 12;
+	if (note.n) {
+		box = fb_page_text(cv->page, &(struct fb_text){ .s = note,
+		    .role = FB_NOTE, .align = FB_LEFT, .width = W_NAME,
+		    .max_lines = box.lines > 1 ? 1 : 2 }, cv->left, y);
+		y += box.lines * box.leading;
+	}
+	if (c->has_n && !fb_str_eq(c->unit, FB_LIT("records")))
+		fb_canvas_put(cv, FB_NOTE, cv->left, y, FB_LEFT, 0,
+		    fb_phrase(cv, "n_equals", (struct fb_slot[]){
+		    { "n", fb_count_words(cv, c->n) } }, 1));
+}
+
+static void
+draw_value(struct fb_rows *t, const struct fb_cell *c, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	double x = cv->left + FB_ROW_VALUE, w;
+	struct fb_buf b = {0};
+
+	if (fb_is_small(c)) {
+		fb_page_text(cv->page, &(struct fb_text){
+		    .s = fb_word(cv->words, "few_answers"), .role = FB_NOTE,
+		    .align = FB_LEFT, .width = 60 }, x, y);
+		return;
+	}
+	fb_show_value(&b, cv->words, c);
+	w = fb_canvas_put(cv, FB_VALUE, x, y + 4.6, FB_LEFT,
+	    fb_is_wide(c) ? FB_TEXT3 : FB_INK, fb_keep(cv, &b));
+	fb_canvas_put(cv, FB_LABEL, x + w + 3, y + 4.6, FB_LEFT, FB_TEXT2,
+	    fb_show_unit(c));
+	fb_show_margin(&b, cv->words, c);
+	fb_canvas_put(cv, FB_INTERVAL, x, y + 16, FB_LEFT, 0, fb_keep(cv, &b));
+	if (fb_cell_flag(c, "partial"))
+		fb_canvas_put(cv, FB_NOTE, x, y + 26, FB_LEFT, 0,
+		    fb_word(cv->words, "partial"));
+	else if (fb_is_wide(c))
+		fb_canvas_put(cv, FB_NOTE, x, y + 26, FB_LEFT, 0,
+		    fb_word(cv->words, "wide"));
+	fb_buf_release(&b);
+}
+
+/* Why there is no quote: one sentence. */
+static fb_str
+no_voice(struct fb_rows *t, const struct fb_cell *c, const struct fb_quote *q)
+{
+	struct fb_canvas *cv = t->cv;
+	struct fb_buf b = {0};
+	fb_str s;
+
+	if (q)
+		return fb_word(cv->words, "voice_elsewhere");
+	if (c->nquotes)
+		return fb_word(cv->words, "voice_unmasked");
+	if (!c->voice.nsilent)
+		return fb_word(cv->words, c->paired ? "voice_none" : "voice_unpaired");
+	fb_put_silent(&b, cv->report, &c->voice.silent[0]);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+static void
+draw_voice(struct fb_rows *t, const struct fb_cell *c, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	const struct fb_quote *q = fb_voice_of(c, cv->unredacted, &cv->printed);
+	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS, t->lines, true };
+
+	if (q && !fb_printed_has(&cv->printed, q->id))
+		fb_draw_quote(cv, c, q, &style, cv->left + X_WORDS, y);
+	else
+		fb_page_text(cv->page, &(struct fb_text){ .s = no_voice(t, c, q),
+		    .role = FB_NOTE, .align = FB_LEFT, .width = W_WORDS },
+		    cv->left + X_WORDS, y);
+}
+
+void
+fb_draw_row(struct fb_rows *t, const struct fb_cell *c, double y)
+{
+	fb_page_tag(t->cv->page, FB_TAG_TR);
+	draw_name(t, c, y);
+	draw_value(t, c, y);
+	if (c->prev.ok || c->has_period)
+		fb_draw_change(t->cv, c, &c->prev, t->cv->left + FB_ROW_CHANGE, y);
+	fb_draw_spark(t->cv, c, t->cv->left + FB_ROW_SPARK, y - 8);
+	draw_voice(t, c, y);
+	fb_page_untag(t->cv->page);
+}

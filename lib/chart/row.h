@@ -1,0 +1,24 @@
+/* row.h - a row of the summary: measure, value, change, trend, customer.
+ *
+ * Private to this room. */
+#ifndef FB_CHART_ROW_H
+#define FB_CHART_ROW_H
+
+#include "chart/pages.h"
+
+/* Where the columns begin, from the left of the content. */
+enum { FB_ROW_VALUE = 110, FB_ROW_CHANGE = 178, FB_ROW_SPARK = 236, FB_ROW_QUOTE = 310 };
+
+/* One page of rows. */
+struct fb_rows {
+	struct fb_canvas *cv;
+	const struct fb_focus *f;
+	size_t from, to;   /* rows of this page */
+	double top, row;   /* of the first row, and a row's height */
+	int lines;         /* of a quote */
+};
+
+/* The row of a cell with its first baseline at y. */
+void fb_draw_row(struct fb_rows *, const struct fb_cell *, double y);
+
+#endif

@@ -1,0 +1,47 @@
+/* trend.h - a plot of lines over time, and where its points fall.
+ *
+ * Private to this room. */
+#ifndef FB_CHART_TREND_H
+#define FB_CHART_TREND_H
+
+#include "chart/pages.h"
+
+struct fb_trend_axis {
+	double lo, hi, step;
+};
+
+struct fb_trend {
+	struct fb_canvas *cv;
+	const struct fb_cell **points[FB_TREND_SERIES];
+	size_t n[FB_TREND_SERIES], nseries;
+	int32_t first, last;      /* period indexes */
+	struct fb_trend_axis y;
+	double px, py, pw, ph;    /* the plot */
+};
+
+extern const fb_colour fb_trend_inks[FB_TREND_SERIES];
+
+static inline bool
+fb_trend_shown(const struct fb_cell *c)
+{
+	return c->has_value && !fb_is_small(c);
+}
+
+static inline double
+fb_trend_x(const struct fb_trend *t, int32_t index)
+{
+	int32_t span = t->last - t->first;
+
+	return t->px + (span ? t->pw * (index - t->first) / span : t->pw / 2);
+}
+
+static inline double
+fb_trend_y(const struct fb_trend *t, double v)
+{
+	return t->py + t->ph * (t->y.hi - v) / (t->y.hi - t->y.lo);
+}
+
+/* Value, interval and name of each series at the right end of its line. */
+void fb_trend_labels(struct fb_trend *);
+
+#endif
