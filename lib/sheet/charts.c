@@ -150,18 +150,17 @@ struct extent {
 };
 
 static struct extent
-extent_of(struct fb_making *m, const struct fb_cell *c, uint32_t first)
+extent_of(struct fb_place p)
 {
 	struct extent e = { 0, INFINITY, -INFINITY };
-	size_t n;
-	const struct fb_cell **h = fb_history(m->report, c, &n);
 
-	for (size_t i = 0; i < n; i++) {
-		struct fb_place p = m->places[fb_cell_index(m, h[i])];
-		double v = fb_stored(c, h[i]->value);
+	for (uint32_t col = first_of(p); col <= p.col; col++) {
+		const struct fb_cell *c = p.series[col - p.first_col];
+		double v;
 
-		if (p.row == FB_NO_ROW || p.col < first || fb_is_small(h[i]))
+		if (!c || fb_is_small(c))
 			continue;
+		v = fb_stored(c, c->value);
 		e.min = v < e.min ? v : e.min;
 		e.max = v > e.max ? v : e.max;
 		e.n++;
@@ -211,7 +210,7 @@ fb_mini_points(struct fb_making *m, const struct fb_cell *c)
 {
 	struct fb_place p = m->places[fb_cell_index(m, c)];
 
-	return p.row == FB_NO_ROW ? 0 : extent_of(m, c, first_of(p)).n;
+	return p.row == FB_NO_ROW ? 0 : extent_of(p).n;
 }
 
 void
@@ -220,7 +219,7 @@ fb_put_mini(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
 {
 	struct fb_place p = m->places[fb_cell_index(m, c)];
 	uint32_t first = first_of(p), back = p.col - first;
-	struct extent e = extent_of(m, c, first);
+	struct extent e = extent_of(p);
 	struct fb_mini mini = { .from = m->sheet[FB_TAB_data],
 	    .line = { p.row, first, p.row, p.col },
 	    .point = { p.row, p.point_col - back, p.row, p.point_col },

@@ -105,14 +105,22 @@ put_value(struct fb_making *m, struct fb_sheet *s, const struct fb_cell *c,
 
 /* The normal range of what came before the last value of the row. */
 static void
-put_range(struct fb_making *m, struct fb_sheet *s, const struct fb_cell *last,
-    const struct blocks *b, uint32_t row)
+put_range(struct fb_making *m, struct fb_sheet *s, const struct fb_grid *g,
+    size_t k, const struct blocks *b, uint32_t row)
 {
-	size_t n;
-	const struct fb_cell **h = fb_history(m->report, last, &n);
-	struct fb_interval range = fb_normal_range(h, n);
-	unsigned look = fb_look_of(m, FB_DATUM, 0, fb_number_format(m, last));
+	const struct fb_cell *points[FB_GRID_PERIODS + 1], *last;
+	struct fb_interval range;
+	unsigned look;
+	size_t n = 0;
 
+	for (size_t i = 0; i < g->n; i++)
+		if (g->at[k * g->n + i])
+			points[n++] = g->at[k * g->n + i];
+	last = n ? points[n - 1] : NULL;
+	if (!last || !last->has_period || last->period.unit < FB_DAY)
+		return;
+	range = fb_normal_range(points, n);
+	look = fb_look_of(m, FB_DATUM, 0, fb_number_format(m, last));
 	if (!isfinite(range.lo) || !isfinite(range.hi))
 		return;
 	fb_sheet_number(s, row, b->range, fb_stored(last, range.lo), look);
@@ -123,7 +131,7 @@ static void
 put_row(struct fb_making *m, struct fb_sheet *s, const struct fb_grid *g,
     size_t k, const struct blocks *b, uint32_t row, uint32_t label_row)
 {
-	const struct fb_cell *head = g->head[k], *last = NULL;
+	const struct fb_cell *head = g->head[k];
 	unsigned look = fb_look_of(m, FB_TEXT_CELL, 0, NULL);
 
 	fb_put_cell(m, s, row, MEASURE, fb_name_metric(m->report, head), look);
@@ -136,13 +144,11 @@ put_row(struct fb_making *m, struct fb_sheet *s, const struct fb_grid *g,
 			fb_sheet_blank(s, row, VALUES + i, look);
 		if (!c)
 			continue;
-		last = c;
 		put_value(m, s, c, b, row, i);
 		m->places[fb_cell_index(m, c)] = (struct fb_place){ row,
-		    label_row, VALUES, VALUES + i, b->point, b->point + i };
+		    label_row, VALUES, VALUES + i, b->point + i, &g->at[k * g->n] };
 	}
-	if (last && last->has_period && last->period.unit >= FB_DAY)
-		put_range(m, s, last, b, row);
+	put_range(m, s, g, k, b, row);
 }
 
 /* The points that the summary's mini charts end in. */

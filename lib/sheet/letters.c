@@ -8,7 +8,8 @@ enum { NUMERAL, ABOUT, WORDS };
 /* A row is at most 409 pt high: 21 lines of a letter. */
 enum { LINES = 21 };
 
-static const double words_width = 84, line_pt = 18;
+/* Characters of Georgia 13 in a line of the column. */
+static const double words_width = 84, line_chars = 76, line_pt = 18;
 
 static bool
 wanted(const struct fb_making *m)
@@ -64,7 +65,7 @@ put_letter(struct fb_making *m, struct fb_sheet *s, uint32_t row,
     const struct fb_letter *l, size_t number)
 {
 	fb_str *parts;
-	size_t n = fb_parts_of(m, l->quote.text, LINES, words_width, &parts);
+	size_t n = fb_parts_of(m, l->quote.text, LINES, line_chars, &parts);
 	unsigned look = fb_look_words(m, FB_LETTER, l->quote.text);
 
 	fb_sheet_number(s, row, NUMERAL, (double)number,
@@ -77,7 +78,7 @@ put_letter(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 	for (size_t i = 0; i < n; i++) {
 		put_about(m, s, row, &l->quote, i, n);
 		fb_sheet_text(s, row, WORDS, parts[i], look);
-		fb_sheet_row(s, row++, fb_height_for(parts[i], words_width,
+		fb_sheet_row(s, row++, fb_height_for(parts[i], line_chars,
 		    line_pt, i ? 24 : 76));
 	}
 	put_rule(m, s, row);

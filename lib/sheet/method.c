@@ -180,7 +180,8 @@ fill(struct fb_making *m, struct fb_sheet *s)
 	    "sheet_method_title"), FB_TITLE);
 	fb_sheet_row(s, p.row++, 34);
 	fb_put_merged(m, s, p.row, VALUE, fb_word(&m->report->words,
-	    "sheet_method_deck"), FB_DECK);
+	    m->report->trails.n ? "sheet_method_deck" :
+	    "sheet_method_bare"), FB_DECK);
 	fb_sheet_row(s, p.row++, 30);
 	put_funnel(&p);
 	put_certificate(&p);

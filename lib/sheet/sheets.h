@@ -18,7 +18,8 @@ enum { FB_SHEETS_MAX = 8, FB_NO_ROW = 0 };
 struct fb_place {
 	uint32_t row, label_row;   /* row FB_NO_ROW: nowhere */
 	uint32_t first_col, col;   /* of its series, and of the cell */
-	uint32_t point_first, point_col; /* the same, hidden: the last point */
+	uint32_t point_col;        /* hidden: the cell again as a last point */
+	const struct fb_cell *const *series; /* from first_col on; NULL: no line */
 };
 
 /* A workbook in the making. */

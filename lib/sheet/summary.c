@@ -31,6 +31,15 @@ put_title(struct fb_summary *p, const struct fb_focus *f, const struct fb_title 
 	fb_buf_release(&b);
 }
 
+static bool
+has_quotes(const struct fb_focus *f)
+{
+	for (size_t i = 0; i < f->nrows; i++)
+		if (f->rows[i]->nquotes)
+			return true;
+	return false;
+}
+
 static void
 put_deck(struct fb_summary *p, const struct fb_focus *f, const struct fb_title *t)
 {
@@ -44,7 +53,9 @@ put_deck(struct fb_summary *p, const struct fb_focus *f, const struct fb_title *
 	else
 		fb_say(&b, words_of(p), range.n ? "sheet_deck_dated" :
 		    "sheet_deck", (struct fb_slot[]){
-		    { "range", fb_buf_str(&range) } }, 1);
+		    { "range", fb_buf_str(&range) },
+		    { "quotes", has_quotes(f) ? fb_word(words_of(p),
+		    "sheet_deck_quotes") : FB_LIT("") } }, 2);
 	fb_put_merged(p->m, p->s, p->row, FB_SUM_RECORD, fb_buf_str(&b), FB_DECK);
 	fb_sheet_row(p->s, p->row++, fb_height_for(fb_buf_str(&b), 190, 13, 30));
 	fb_buf_release(&b);

@@ -1,0 +1,314 @@
+# fb-xlsx: metric lines, quotes and letters in, a workbook out.
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR"
+}
+
+# Run Python with the workbook as wb and the lines of a file as lines.
+check() {
+  /usr/bin/python3 - "$@" <<END
+import json, sys, openpyxl
+wb = openpyxl.load_workbook(sys.argv[1])
+lines = [json.loads(l) for l in open(sys.argv[2], encoding="utf-8")] if len(sys.argv) > 2 else []
+def column(ws, head, row=1):
+    return [c.column for c in ws[row] if c.value == head][0]
+def texts(ws):
+    return [c.value for r in ws.iter_rows() for c in r if isinstance(c.value, str)]
+def words(text):
+    return text.replace("_x005F_", "_")
+$(cat)
+END
+}
+
+@test "the report has its sheets in order" {
+  run --separate-stderr fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  assert_success
+  assert_equal "$output$stderr" ""
+  run check a.xlsx <<'END'
+print(wb.sheetnames)
+END
+  assert_output "['Summary', 'Quotes', 'Letters', 'Data', 'Method']"
+}
+
+@test "two runs, and standard output, give the same bytes" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  fb-xlsx -o b.xlsx "$DATA/paired.ndjson"
+  fb-xlsx < "$DATA/paired.ndjson" > c.xlsx
+  cmp a.xlsx b.xlsx
+  cmp a.xlsx c.xlsx
+}
+
+@test "labels, events and trails may come in any order" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  grep -v '"fb":"metric"' "$DATA/paired.ndjson" | grep -v '"draw"' | tac > rest
+  { cat rest; grep '"draw"' "$DATA/paired.ndjson"
+    grep '"fb":"metric"' "$DATA/paired.ndjson"; } | fb-xlsx -o b.xlsx
+  cmp a.xlsx b.xlsx
+}
+
+@test "every quote is whole and verbatim under its id" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx "$DATA/paired.ndjson" <<'END'
+import hashlib
+ws, n = wb["Quotes"], 0
+have = {(r[column(ws, "Full id") - 1], r[column(ws, "Measure") - 1], r[column(ws, "Number of") - 1]):
+        r for r in ws.iter_rows(min_row=2, values_only=True)}
+metric = {"nps": "Would recommend", "clean": "Clean on board", "crew": "Crew"}
+group = {"harbour": "Harbour line", "island": "Island line", "north": "North line", None: "All routes"}
+for l in lines:
+    for q in l.get("quotes", []) if l.get("fb") == "metric" else []:
+        row = have[q["id"], metric[l["metric"]], group[l["by"].get("route")]]
+        assert words(row[column(ws, "Quote (whole)") - 1]) == q["text"], q["text"]
+        assert row[0] == "#" + hashlib.sha256(q["id"].encode()).hexdigest()[:8]
+        assert row[column(ws, "Score") - 1] == q["score"]
+        assert row[column(ws, "Masks") - 1] == len(q["masks"])
+        assert row[column(ws, "SHA-256 of the record") - 1] == q["sha256"]
+        assert row[column(ws, "Date") - 1].strftime("%Y-%m-%d") == q["date"][:10]
+        n += 1
+print(n, "quotes")
+END
+  assert_output "58 quotes"
+}
+
+@test "a summary row holds real numbers and links to its quote" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx <<'END'
+s, q = wb["Summary"], wb["Quotes"]
+for row in s.iter_rows(min_row=5, max_row=7):
+    name, value, interval, change, reading, chart, quote, source, record = row
+    print(name.value.split("\n")[0], "|", value.value, value.number_format, "|", interval.value, "|",
+          change.value, change.number_format, "|", reading.value, reading.font.color.rgb)
+    at = record.hyperlink.location.replace("'", "").split("!")[1]
+    assert q[at].value == record.value
+    assert q.cell(q[at].row, column(q, "Quote (whole)")).value == quote.value
+print(len(s._charts), "charts")
+END
+  assert_output "Would recommend | -39.0625 #,##0;−#,##0 | −56 – −18 | -87.5 +0;−0;0 | ▼ clearly worse FFC2410C
+Clean on board | 0.71875 #,##0%;−#,##0% | 60–81% | -1.5625 +0.0\" pt\";−0.0\" pt\";0 | ▽ within noise FF565C66
+Crew | 3 #,##0.0;−#,##0.0 | ±0.3 | -0.0625 +0.0;−0.0;0 | ▽ within noise FF565C66
+8 charts"
+}
+
+@test "a small cell gives words and no number, a wide one is grey" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx <<'END'
+s = wb["Summary"]
+print(s["B11"].value, "|", s["C11"].value, s["D11"].value, "|", s["B9"].value, s["B9"].font.color.rgb)
+END
+  assert_output "fewer than 10 answers | None None | 15.38461538 FF565C66"
+}
+
+@test "a silent group is said in words" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx <<'END'
+print([t for t in texts(wb["Quotes"]) if t.startswith("No words")])
+END
+  assert_output "['No words from Detractors 0–6: 4 answered']"
+}
+
+@test "a record stands once in the summary" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx <<'END'
+ids = [r[8] for r in wb["Summary"].iter_rows(min_row=4, values_only=True) if r[8]]
+print(len(ids), len(set(ids)))
+END
+  assert_output "9 9"
+}
+
+@test "values stand on Data with n and both ends of the interval" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx "$DATA/paired.ndjson" <<'END'
+d, n = wb["Data"], 0
+periods = [c.value for c in d[2][3:16]]
+blocks = [c.column for c in d[1] if c.value]
+want = {(l["metric"], l["by"].get("route"), l["period"]): l for l in lines if l.get("fb") == "metric"}
+order = [(m, r) for m in ("nps", "clean", "crew") for r in (None, "harbour", "island", "north")]
+months = sorted({k[2] for k in want})
+for i, key in enumerate(order):
+    for j, month in enumerate(months):
+        l = want[key + (month,)]
+        value, count, lo, hi = (d.cell(3 + i, c + j).value for c in (blocks[0],) + tuple(blocks[2:]))
+        assert count == l["n"]
+        if "small" in l.get("flags", []):
+            assert value is None
+            continue
+        scale = 100 if l["unit"] == "%" else 1
+        for have, name in ((value, "value"), (lo, "lo"), (hi, "hi")):
+            assert abs(have * scale - l[name]) < 1e-7, (key, month, name)
+        n += 1
+print(periods[0], periods[-1], n, len(d._charts))
+END
+  assert_output "Oct 2025 Oct 2026 143 1"
+}
+
+@test "the funnel adds up and the chain is checked" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  cat > adds <<'END'
+left, m = None, wb["Method"]
+for a, b in m.iter_rows(min_row=5, max_col=2):
+    if not isinstance(b.value, (int, float)):
+        break
+    if b.value < 0:
+        left += b.value
+    else:
+        assert left is None or left == b.value or a.value.startswith("Records looked at"), a.value
+        left = b.value
+    print(a.value.split("\n")[0], b.value)
+print([b.value for a, b in m.iter_rows(max_col=2) if a.value == "Provenance"][0])
+END
+  run check a.xlsx < adds
+  assert_output "Rows read 1725
+Duplicates removed -7
+Could not be read -2
+Records 1716
+Not in a reported period -1584
+Too few words to quote -1
+The same words again -20
+Withheld -1
+Eligible to be quoted 110
+Not drawn -88
+Quoted 22
+Printed in this report 22
+Records looked at for letters 1716
+Not drawn -1713
+Letters drawn 3
+Complete: what each tool put out is what the next one took in."
+  sed '/"fb-redact"/s/"digest_in":"5/"digest_in":"6/' "$DATA/paired.ndjson" | fb-xlsx -o b.xlsx
+  run check b.xlsx < adds
+  assert_line "Provenance incomplete: what fb-ingest put out is not what fb-redact took in."
+}
+
+@test "letters are whole, in parts where a row ends" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx "$DATA/paired.ndjson" <<'END'
+l, have = wb["Letters"], {}
+for a, b, c in l.iter_rows(min_row=3, max_col=3, values_only=True):
+    if b and c:
+        have.setdefault([w for w in b.split() if w[0] == "#"][0], []).append(words(c))
+import hashlib
+for d in lines:
+    if "draw" in d:
+        key = "#" + hashlib.sha256(d["id"].encode()).hexdigest()[:8]
+        assert "".join(have[key]) == d["text"]
+print([len(v) for v in have.values()])
+END
+  assert_output "[2, 1, 1]"
+}
+
+@test "a quote longer than a cell goes on in the next row" {
+  /usr/bin/python3 - > long.ndjson <<'END'
+import json
+text = "".join("%d 😀 " % i for i in range(9000))
+print(json.dumps({"fb": "metric", "metric": "x", "period": "2026-10", "value": 1, "quotes": [
+    {"role": "voice", "id": "a", "text": text, "masks": []}]}, ensure_ascii=False))
+END
+  fb-xlsx -o a.xlsx long.ndjson
+  run check a.xlsx long.ndjson <<'END'
+q = wb["Quotes"]
+col = column(q, "Quote (whole)")
+parts = [q.cell(r, col).value for r in range(2, q.max_row + 1)]
+assert "".join(parts) == lines[0]["quotes"][0]["text"]
+print([q.cell(r, 1).value.split(" ", 1)[1] for r in range(2, q.max_row + 1)])
+END
+  assert_output "['(1 of 3)', '(2 of 3)', '(3 of 3)']"
+}
+
+@test "what looks like a formula is text" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  printf '{"fb":"label","metric":"m","name":"=1+1"}\n{"fb":"metric","metric":"m","period":"2026","value":1}\n{"fb":"metric","metric":"m","period":"2025","value":2}\n' |
+    fb-xlsx -o b.xlsx
+  run check a.xlsx <<'END'
+print({c.data_type for ws in wb for r in ws.iter_rows() for c in r} - {"n", "s", "d"})
+print(sum(t.startswith("=1+1") for t in texts(wb["Quotes"])) > 0)
+END
+  assert_output "set()
+True"
+  run check b.xlsx <<'END'
+print(wb["Data"]["A3"].value, wb["Data"]["A3"].data_type)
+END
+  assert_output "=1+1 s"
+}
+
+@test "words that were never redacted stay out unless asked for" {
+  jq -c 'del(.masks) | if .quotes then .quotes[] |= del(.masks) else . end' \
+    "$DATA/paired.ndjson" > bare.ndjson
+  run --separate-stderr fb-xlsx -o a.xlsx bare.ndjson
+  assert_success
+  assert_equal "$stderr" "fb-xlsx: 61 quotes and letters were never redacted and are left out; run fb-redact first, or say --unredacted"
+  run check a.xlsx <<'END'
+all = [t for ws in wb for t in texts(ws)]
+print(any("bakery" in t or "deck knew" in t for t in all), any("NOT REDACTED" in t for t in all))
+print("5 not redacted, so left out here." in all)
+END
+  assert_output "False False
+True"
+  fb-xlsx --unredacted -o b.xlsx bare.ndjson
+  run check b.xlsx <<'END'
+print(all(ws["A1"].value.startswith("NOT REDACTED") for ws in wb))
+print(any("deck knew" in t for t in texts(wb["Quotes"])), wb["Summary"]["I6"].hyperlink.location)
+END
+  assert_line --index 0 "True"
+  assert_line --index 1 --regexp "^True .?Quotes.?!A[0-9]+$"
+}
+
+@test "no input gives a whole workbook that says so" {
+  run fb-xlsx -o a.xlsx /dev/null
+  assert_success
+  run check a.xlsx <<'END'
+print(wb.sheetnames, wb["Summary"]["A1"].value)
+END
+  assert_output "['Summary', 'Method'] No records: nothing was received, so there is nothing to show."
+  run fb-xlsx --fail-empty -o a.xlsx /dev/null
+  assert_failure 1
+}
+
+@test "letters alone give no empty summary" {
+  grep '"draw"' "$DATA/paired.ndjson" | fb-xlsx -o a.xlsx
+  run check a.xlsx <<'END'
+print(wb.sheetnames)
+END
+  assert_output "['Letters', 'Method']"
+}
+
+@test "numbers from elsewhere need a metric, a period and a value" {
+  printf '{"fb":"metric","metric":"churn","period":"FY26","value":2.5,"unit":"%%"}\n{"fb":"metric","metric":"late","period":"2026-10","value":-3,"n":40}\n' |
+    fb-xlsx -o a.xlsx
+  run check a.xlsx <<'END'
+print([r[1] for r in wb["Summary"].iter_rows(values_only=True) if isinstance(r[1], (int, float))])
+print([t for t in texts(wb["Summary"]) if "quotes were paired" in t])
+END
+  assert_output "[-3, 0.025]
+['No quotes were paired with this number.', 'No quotes were paired with this number.']"
+}
+
+@test "a wrong command line writes nothing" {
+  run --separate-stderr fb-xlsx -k pie -o a.xlsx /dev/null
+  assert_failure 2
+  assert_equal "$stderr" "fb-xlsx: -k 'pie': unknown kind; try 'report'"
+  run --separate-stderr fb-xlsx --paper a0 -o a.xlsx /dev/null
+  assert_failure 2
+  assert_file_not_exists a.xlsx
+}
+
+@test "a terminal is refused a workbook" {
+  run script -qec "fb-xlsx /dev/null" /dev/null
+  assert_failure 2
+  assert_output --partial "say where it goes: -o report.xlsx"
+}
+
+@test "a failed write leaves the old workbook" {
+  printf old > a.xlsx
+  run bash -c "ulimit -f 1; fb-xlsx -o a.xlsx '$DATA/paired.ndjson'"
+  assert_failure 3
+  assert_equal "$(cat a.xlsx)" old
+  run bash -c "fb-xlsx '$DATA/paired.ndjson' > /dev/full"
+  assert_failure 3
+}
+
+@test "a bad line is named and the rest is written" {
+  { echo '{"fb":"metric","period":"2026"}'; cat "$DATA/paired.ndjson"; } > in.ndjson
+  run --separate-stderr fb-xlsx -o a.xlsx in.ndjson
+  assert_failure 1
+  assert_equal "$stderr" 'fb-xlsx: in.ndjson:1: a metric line without "metric"'
+  assert_file_exists a.xlsx
+}
