@@ -31,7 +31,7 @@ import unicodedata
 import openpyxl
 
 RUN = 40  # letters in common that are no accident
-OPEN, CLOSE = '“„«「‘', '”“»」’'
+OPEN, CLOSE = '“„«「‘', tuple('”“»」’')
 MASK = re.compile(r'\[(?:EMAIL|URL|PHONE|CARD|IBAN|IP)\]')
 IDENT = re.compile(r'#[0-9a-f]{8,64}\b')
 CUT = '[…]'
@@ -333,17 +333,17 @@ def skip(page, i):
 
 # The end of the passage that opens at i, if it says words; [KIND] is literal
 # on both sides. A cut one ends behind a whole word.
-def passage(page, i, words, close):
+def passage(page, i, words):
     end, k = follow(page, skip(page, i), words, 0)
     if k == len(words):
         end = skip(page, end)
-        return end + 1 if page[end:end + 1] in close else 0
+        return end + 1 if page.startswith(CLOSE, end) else 0
     cut = plain(CUT)
     for at in range(end, max(i, end - 4), -1):
         then = skip(page, at)
         if page.startswith(cut, then) and k:
             then = skip(page, then + len(cut))
-            return then + 1 if page[then:then + 1] in close else 0
+            return then + 1 if page.startswith(CLOSE, then) else 0
     return 0
 
 
@@ -351,17 +351,19 @@ def is_rtl(text):
     return any(unicodedata.bidirectional(c) in ('R', 'AL') for c in text)
 
 
-# Words from right to left are drawn, and read, in another order: the same
-# words stand there, each as often.
-def turned(page, i, words, close):
-    end = min((e for e in (page.find(c, i) for c in close) if e > 0), default=0)
+# Words from right to left are drawn in pieces, and read back in another order,
+# the marks of quotation among them. The same letters are there, each as often,
+# and every number and foreign word between them.
+def rtl(text):
+    return [c for c in text if unicodedata.bidirectional(c) in ('R', 'AL')]
 
-    def bag(text):
-        return sorted(re.findall(r'\w', text))
-    said = page[i:end].replace(plain(CUT), '')
-    if not end or page[i:end] != said:
-        return 0
-    return end + 1 if bag(said) == bag(words) else 0
+
+def is_turned(part, words):
+    others = re.findall(r'[^\W_]+', ''.join(
+        ' ' if c in rtl(c) or unicodedata.category(c) == 'Mn' else c
+        for c in words))
+    return bool(rtl(words)) and sorted(rtl(part)) == sorted(rtl(words)) and \
+        all(other in part for other in others)
 
 
 def find_quote(page, start, ident_at, texts):
@@ -369,19 +371,17 @@ def find_quote(page, start, ident_at, texts):
         if page[i] not in OPEN:
             continue
         for words in texts:
-            close = CLOSE
-            end = passage(page, i + 1, words, close)
-            if not end and is_rtl(words):
-                end = turned(page, i + 1, words, close)
+            end = passage(page, i + 1, words)
             if end and end <= ident_at:
                 return i, end
+    if any(is_turned(page[start:ident_at], words) for words in texts):
+        return start, ident_at
     return None
 
 
 # A letter flows over pages: behind FF stand that page's head and foot.
 def find_letter(page, i, words):
     i, k = follow(page, skip(page, i), words, 0)
-    kept = [(i, i)]
     while k < len(words):
         i = skip(page, i)
         if page[i:i + 1] != '\f':
@@ -392,19 +392,8 @@ def find_letter(page, i, words):
                 break
         else:
             return None
-        kept.append((i, j))
         i, k = end, at
     return i
-
-
-def letter_turned(page, i, words, until):
-    def bag(text):
-        return sorted(re.findall(r'\w', text))
-    need = bag(words)
-    for end in range(i, until + 1):
-        if end - i >= len(need) and bag(page[i:end]) == need:
-            return end
-    return None
 
 
 class Count:
@@ -433,8 +422,8 @@ def read_pdf(path, book, rows):
         row = rows[book.full[mark]]
         words = plain(row.title + '\n' + texts[-1])
         stop = find_letter(page, end, words)
-        if not stop and is_rtl(words):
-            stop = letter_turned(page, end, words, until)
+        if not stop and is_turned(page[end:until], words):
+            stop = until
         if not stop:
             finding(path, mark, 'the words beside it are not its own:',
                     repr(page[max(last, start - 400):start + 400]))
