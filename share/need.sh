@@ -17,8 +17,8 @@ packages() {
 		    fonts-noto-cjk fonts-noto-color-emoji ;;
 	check)
 		echo bats bats-support bats-assert bats-file libcmocka-dev \
-		    libjansson-dev mandoc jq poppler-utils qpdf python3 \
-		    python3-openpyxl xz-utils ;;
+		    libjansson-dev mandoc jq openssl poppler-utils qpdf \
+		    python3 python3-openpyxl ;;
 	data)
 		echo miller ;;
 	bench)
