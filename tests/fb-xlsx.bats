@@ -62,7 +62,7 @@ for l in lines:
         assert row[0] == "#" + hashlib.sha256(q["id"].encode()).hexdigest()[:8]
         assert row[column(ws, "Score") - 1] == q["score"]
         assert row[column(ws, "Masks") - 1] == len(q["masks"])
-        assert row[column(ws, "SHA-256 of the record") - 1] == q["sha256"]
+        assert row[column(ws, "SHA-256 of the quote") - 1] == q["sha256"]
         assert row[column(ws, "Date") - 1].strftime("%Y-%m-%d") == q["date"][:10]
         n += 1
 print(n, "quotes")
