@@ -4,20 +4,11 @@ setup() {
   cd "$BATS_TEST_TMPDIR"
 }
 
-# Run Python with the workbook as wb and the lines of a file as lines.
+# Run the Python on standard input with the workbook as wb, and the lines of a
+# file as lines.
 check() {
-  /usr/bin/python3 - "$@" <<END
-import json, sys, openpyxl
-wb = openpyxl.load_workbook(sys.argv[1])
-lines = [json.loads(l) for l in open(sys.argv[2], encoding="utf-8")] if len(sys.argv) > 2 else []
-def column(ws, head, row=1):
-    return [c.column for c in ws[row] if c.value == head][0]
-def texts(ws):
-    return [c.value for r in ws.iter_rows() for c in r if isinstance(c.value, str)]
-def words(text):
-    return text.replace("_x005F_", "_")
-$(cat)
-END
+  cat "$BATS_TEST_DIRNAME/data/book.py" - > "$BATS_TEST_TMPDIR/check.py"
+  /usr/bin/python3 "$BATS_TEST_TMPDIR/check.py" "$@"
 }
 
 @test "the report has its sheets in order" {
