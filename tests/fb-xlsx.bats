@@ -67,7 +67,7 @@ END
 s, q = wb["Summary"], wb["Quotes"]
 for row in s.iter_rows(min_row=5, max_row=7):
     name, value, interval, change, reading, chart, quote, source, record = row
-    print(name.value.split("\n")[0], "|", value.value, value.number_format, "|", interval.value, "|",
+    print(name.value.split("\n")[0], "|", value.value, value.number_format, "|", interval.value.replace("\u00a0", " "), "|",
           change.value, change.number_format, "|", reading.value, reading.font.color.rgb)
     at = record.hyperlink.location.replace("'", "").split("!")[1]
     assert q[at].value == record.value
@@ -229,7 +229,7 @@ END
   run check a.xlsx <<'END'
 all = [t for ws in wb for t in texts(ws)]
 print(any("bakery" in t or "deck knew" in t for t in all), any("NOT REDACTED" in t for t in all))
-print("5 not redacted, so left out here." in all)
+print("6 not redacted, so left out here." in all)
 END
   assert_output "False False
 True"
