@@ -1,4 +1,5 @@
 /* fb-xlsx - the report as a workbook. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -87,9 +88,10 @@ write_book(struct fb_report *r)
 	if (why)
 		fb_die(FB_FAIL, "'%s': %s:", path, why);
 	fb_sheets_fill(&m);
+	errno = 0;
 	why = fb_book_close(m.book);
 	if (why)
-		fb_die(FB_FAIL, "'%s': %s", path, why);
+		fb_die(FB_FAIL, errno ? "'%s': %s:" : "'%s': %s", path, why);
 	fb_making_release(&m);
 }
 
