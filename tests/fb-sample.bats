@@ -271,7 +271,7 @@ trail() {
 
 @test "the manual's ticket is right" {
   page=$BATS_TEST_DIRNAME/../cmd/fb-sample/fb-sample.1
-  command=$(mandoc -Tutf8 "$page" | col -bx | sed -n 's/^ *\$ \(printf.*sha256sum\)$/\1/p')
+  command=$(page_text "$page" | sed -n 's/^ *\$ \(printf.*sha256sum\)$/\1/p')
   run bash -c "$command"
   assert_success
   grep -qxF "$output" "$page"

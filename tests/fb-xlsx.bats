@@ -282,6 +282,7 @@ END
 }
 
 @test "a terminal is refused a workbook" {
+  script -qec true /dev/null >/dev/null 2>&1 || skip "no terminal to be had here"
   run script -qec "fb-xlsx /dev/null" /dev/null
   assert_failure 2
   assert_output --partial "say where it goes: -o report.xlsx"
