@@ -47,3 +47,16 @@ setup() {
   assert_failure
   assert_line --partial "118 rows, 1 wrong"
 }
+
+@test "NPS, its intervals and changes are as recomputed by month" {
+  zcat "$SHARED/data/hotel_london_booking.csv.gz" >reviews.csv
+  fb-ingest -p "$PROFILE" reviews.csv | fb-redact >records
+  for period in 2016-01 2016-02 2017-06; do
+    fb-metric -m nps -m mean -m csat@8-10 -m count --per month --by nationality \
+      --period $period records >metrics
+    run python3 "$BATS_TEST_DIRNAME/../recount.py" hotel reviews.csv metrics \
+      month $period
+    assert_success
+    assert_output --regexp ' [1-9][0-9]* tests, [0-9]* signals$'
+  done
+}

@@ -1,0 +1,61 @@
+# Every number of a metric line, computed again from the export: recount.py has
+# its own formulas and reads nothing of the tools but the line it checks.
+setup() {
+	load helper
+	cd "$BATS_TEST_TMPDIR"
+	banks=$ROOT/examples/banks/reviews.csv.gz
+	lounges=$ROOT/examples/lounges/lounges.csv.gz
+}
+
+# Metric lines of an example ($1) for a unit and a period, and the recount.
+recount() {
+	local name=$1 export=${!1} unit=$2 period=$3
+	fb-metric -q --per "$unit" --period "$period" "${@:4}" -o metrics \
+	    "$ROOT/build/stream/$name/records.ndjson"
+	run python3 "$ROOT/tests/recount.py" "$name" "$export" metrics \
+	    "$unit" "$period"
+}
+
+@test "banks by month: counts, shares, means, changes and q are as recomputed" {
+	recount banks month 2025-10 --history 24 --by bank -m count -m csat -m mean
+	assert_success
+	assert_output "246 lines, 28440 answers, 21 changes, 17 tests, 0 signals"
+}
+
+@test "banks in another month, where some changes are clear" {
+	recount banks month 2025-03 --by bank -m count -m csat -m mean
+	assert_success
+	assert_output --regexp ' [1-9][0-9]* signals$'
+}
+
+@test "lounges by quarter: the answers' own columns, Fisher's test, short pasts" {
+	recount lounges quarter 2015-Q1 --history 24 --by airline -m count -m csat \
+	    -m mean -m staff=csat:staff@4-5 -m bar=mean:bar@1-5
+	assert_success
+	assert_output "9295 lines, 19048 answers, 310 changes, 70 tests, 0 signals"
+}
+
+@test "lounges by year: a clear change is clear" {
+	recount lounges year 2014 --history 8 --by airline -m csat -m mean -m count \
+	    -m wifi=csat:wifi@4-5 -m catering=mean:catering@1-5
+	assert_success
+	assert_output --regexp ' [1-9][0-9]* signals$'
+}
+
+@test "a number that is off by a millionth is seen" {
+	recount lounges year 2014 --history 1 -m csat -m mean
+	assert_success
+	for key in value lo hi diff p q; do
+		python3 - $key metrics >changed <<-'EOF'
+		import re, sys
+		text = open(sys.argv[2]).read()
+		last = list(re.finditer('"%s":(-?[0-9.]+)' % sys.argv[1], text))[-1]
+		wrong = float(last[1]) * (1 + 1e-6)
+		sys.stdout.write(text[:last.start(1)] + '%.10g' % wrong +
+		    text[last.end(1):])
+		EOF
+		run python3 "$ROOT/tests/recount.py" lounges "$lounges" changed year 2014
+		assert_failure 1
+		assert_output --partial "$key is"
+	done
+}
