@@ -22,6 +22,7 @@ ifdef SAN
 override CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 override LDFLAGS += -fsanitize=address,undefined
 export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
+export ASAN_OPTIONS := fast_unwind_on_malloc=0
 endif
 
 TOOLS := $(notdir $(wildcard cmd/fb-*))
