@@ -5,7 +5,8 @@
 # SOURCE   the exports
 # PROFILE  what their columns mean, for fb-ingest -p; none: found by the header
 # PERIODS  what is reported on; the variable that is named like a period holds
-#          the options of fb-metric for it, as in: 2026-10 = --per month -m nps
+#          the options of fb-metric for it, as in: 2026-10 = --per month -m nps;
+#          fb-anecdote gets those that begin with --where= as well
 # LETTERS  options of fb-sample for letters to be read whole; none: no letters
 # SEED     of quotes and letters; else the period, so that nobody chooses it
 # LABELS   names, notes and titles (default labels.ndjson)
@@ -52,7 +53,8 @@ $(STREAM)/metrics-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-metric)
 	fb-metric $(BAD) --period $* $($*) -o $@ $<
 
 $(STREAM)/paired-%.ndjson: $(STREAM)/metrics-%.ndjson $(call tool,fb-anecdote)
-	fb-anecdote $(BAD) -n $(QUOTES) -s $(seed) --period $* -o $@ \
+	fb-anecdote $(BAD) -n $(QUOTES) -s $(seed) --period $* \
+		$(filter --where=%,$($*)) -o $@ \
 		$< $(STREAM)/records.ndjson
 
 $(STREAM)/letters-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-sample)

@@ -146,8 +146,7 @@ through(struct fb_report *r, struct fb_funnel *f, const char *tool,
 }
 
 static void
-take_quoted(struct fb_report *r, struct fb_funnel *f, const char *trail,
-    uint64_t printed)
+take_quoted(struct fb_report *r, struct fb_funnel *f, const char *trail)
 {
 	uint64_t n;
 
@@ -164,7 +163,25 @@ take_quoted(struct fb_report *r, struct fb_funnel *f, const char *trail,
 		reach(r, f, "funnel_eligible", "funnel_other", n);
 	if (fact(trail, "quoted", &n))
 		reach(r, f, "funnel_quoted", "funnel_undrawn", n);
-	reach(r, f, "funnel_printed", "funnel_not_printed", printed);
+}
+
+/* Each run of fb-anecdote looks at the records anew. What is printed is taken
+ * from one run, or from several together: then it follows from none of them. */
+static bool
+take_runs(struct fb_report *r, struct fb_funnel *f, uint64_t printed)
+{
+	size_t runs = 0;
+
+	for (size_t i = 0; i < r->trails.n; i++)
+		if (is_tool(r->trails.lines[i], "fb-anecdote")) {
+			take_quoted(r, f, r->trails.lines[i]);
+			runs++;
+		}
+	if (runs == 1)
+		reach(r, f, "funnel_printed", "funnel_not_printed", printed);
+	else if (runs)
+		add(r, f, FB_FUNNEL_TOTAL, "funnel_printed", NULL, printed);
+	return runs > 0;
 }
 
 /* Without fb-anecdote's trail the first total that has a voice tells. */
@@ -202,18 +219,12 @@ void
 fb_funnel_of(struct fb_report *r, uint64_t printed, struct fb_funnel *f)
 {
 	struct fb_funnel_row *rows;
-	bool quoted = false;
 
 	*f = (struct fb_funnel){0};
 	through(r, f, "fb-ingest", ingest_reasons, true);
 	through(r, f, "fb-redact", map_reasons, false);
 	through(r, f, "fb-tag", map_reasons, false);
-	for (size_t i = 0; i < r->trails.n; i++)
-		if (is_tool(r->trails.lines[i], "fb-anecdote")) {
-			take_quoted(r, f, r->trails.lines[i], printed);
-			quoted = true;
-		}
-	if (!quoted)
+	if (!take_runs(r, f, printed))
 		take_voice(r, f, printed);
 	take_letters(r, f);
 	rows = fb_arena_zalloc(&r->mem, f->n, sizeof *rows);
