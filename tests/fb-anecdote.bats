@@ -262,8 +262,11 @@ false'
 
 @test "records that differ from the metric's counts are flagged" {
   letters 300 > r; fb-metric -m nps r > m
-  run bash -c "head -200 r | fb-anecdote m - | jq -c 'select(.voice) | .voice.flags'"
+  run --separate-stderr bash -c \
+    "head -200 r | fb-anecdote m - | jq -c 'select(.voice) | .voice.flags'"
   assert_output '["records_differ"]'
+  assert_equal "$stderr" "fb-anecdote: 1 of 1 cells count other records than \
+were given; give the records and the --where that fb-metric had"
 }
 
 @test "writers who answer otherwise than the silent are flagged" {

@@ -59,3 +59,19 @@ recount() {
 		assert_output --partial "$key is"
 	done
 }
+
+@test "quotes are of those whom the number counts" {
+	for paired in "$ROOT"/build/stream/*/paired-*.ndjson; do
+		run jq -c 'select(.voice) | select(.voice.eligible > .n or
+		    (.voice.flags | index("records_differ"))) | [.metric, .by, .period]' \
+		    "$paired"
+		assert_success
+		assert_output ""
+	done
+	airlines=$(sed -n 's/^MOST = //p' "$ROOT/examples/lounges/Makefile")
+	jq -r 'select(.voice).quotes[].by.airline' \
+	    "$ROOT/build/stream/lounges/paired-2014.ndjson" >quoted
+	assert [ -s quoted ]
+	run grep -vxFf <(tr ' ' '\n' <<<"$airlines") quoted
+	assert_failure 1
+}

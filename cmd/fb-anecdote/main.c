@@ -56,6 +56,7 @@ struct job {
 	struct fb_sayer sayer;
 	struct fb_trails trails;
 	size_t nempty; /* cells that stay without a quote */
+	size_t nother; /* cells that count other records */
 };
 
 static void
@@ -141,6 +142,7 @@ pair(struct job *j, const struct fb_rec *rec, struct fb_voices *v)
 	fb_put_edited(&line, rec, edits, 2);
 	fb_writer_line(&j->out, fb_buf_str(&line));
 	j->nempty += !j->hearing.npicks;
+	j->nother += fb_counts_differ(v);
 	fb_buf_release(&quotes);
 	fb_buf_release(&voice);
 	fb_buf_release(&line);
@@ -163,6 +165,10 @@ write_lines(struct job *j)
 			pair(j, &rec, &j->plan.cells[item->cell]);
 	}
 	fb_rec_release(&rec);
+	if (j->nother)
+		fb_warn("%zu of %zu cells count other records than were given; "
+		    "give the records and the --where that fb-metric had",
+		    j->nother, j->plan.ncells);
 }
 
 static void

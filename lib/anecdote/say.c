@@ -157,8 +157,8 @@ put_flag(struct fb_buf *b, bool set, const char *flag)
 	fb_put_json(b, fb_cstr(flag));
 }
 
-static bool
-counts_differ(const struct fb_voices *v)
+bool
+fb_counts_differ(const struct fb_voices *v)
 {
 	for (size_t i = 0; i < v->ngroups; i++)
 		if (v->has_stated && v->stated[i] != v->counted[i])
@@ -195,7 +195,7 @@ put_flags(struct fb_buf *b, const struct fb_sayer *s,
 	fb_buf_addc(b, '[');
 	put_flag(b, slots && eligible < 3 * h->k, "few_texts");
 	put_flag(b, nsilent, "mix_forced");
-	put_flag(b, counts_differ(v), "records_differ");
+	put_flag(b, fb_counts_differ(v), "records_differ");
 	put_flag(b, voices_differ(s, v), "voices_differ");
 	fb_buf_addc(b, ']');
 }

@@ -21,6 +21,9 @@ void fb_put_quotes(struct fb_buf *, struct fb_sayer *,
 /* Append the object that says how they were drawn and whom they leave out. */
 void fb_put_voice(struct fb_buf *, const struct fb_sayer *,
     const struct fb_hearing *, const struct fb_voices *);
+/* Does the metric line state other counts than those of the records that were
+ * gathered? Then the quotes are not of those whom the number counts. */
+bool fb_counts_differ(const struct fb_voices *);
 void fb_sayer_release(struct fb_sayer *);
 
 #endif
