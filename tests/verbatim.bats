@@ -92,6 +92,29 @@ change_byte() {
 	refute_output --partial "karenina"
 }
 
+@test "letters longer than a page and a cell are whole, in all their parts" {
+	printf '[map]\nid = Card\ntext = Words\n' >long.profile
+	python3 - >long.csv <<-'EOF'
+	import csv, sys
+	out = csv.writer(sys.stdout)
+	out.writerow(['Card', 'Words'])
+	out.writerows(enumerate([
+	    ' '.join(f'word {i} of a letter that goes on, {i * i};' for i in range(900)),
+	    '\n'.join(f'line {i} of a letter in lines' for i in range(300)),
+	    'One' + 'o' * 3000 + ' word that is wider than a page.',
+	    '漢字' * 9000,
+	    '👍' * 200 + ' thumbs, and few words at the end of it all',
+	    '🏳️‍🌈 flags, 1️⃣ keycaps ①② ™ © ½, “quotes” in ‘quotes’ […] and [PHONE]']))
+	EOF
+	fb-ingest -p ./long.profile long.csv | fb-redact | fb-sample >letters
+	fb-chart -k letters -o long.pdf letters
+	fb-xlsx -o long.xlsx letters
+	verbatim ./long.profile long.csv long.xlsx long.pdf
+	assert_success
+	assert_line "long.xlsx: 0 quotes, 0 in the summary, 6 letters"
+	assert_line "long.pdf: 0 quotes, 0 of them cut, 6 letters"
+}
+
 @test "a byte of a quote that is another is found on the page and the sheet" {
 	paired=$STREAM/lounges/paired-2015-Q1.ndjson
 	labels=$ROOT/examples/lounges/labels.ndjson

@@ -270,6 +270,7 @@ MAYBE = '\0'
 
 
 def plain(text):
+    text = re.sub('[0-9#*]\uFE0F?\u20E3', MAYBE, text)
     text = unicodedata.normalize('NFKC', ''.join(
         MAYBE if is_picture(c) else '\t' if c.isspace() else
         '' if unicodedata.category(c) == 'Cf' else c for c in text))
@@ -291,12 +292,15 @@ def read_pages(path):
             out.append('\f')
             last = None
         for x0, y0, x1, y1, text in word.findall(line):
+            text = plain(html.unescape(text))
+            if not text:
+                continue
             top, foot = float(y0), float(y1)
             middle = (top + foot) / 2
             same = last and last[0] < middle < last[1] and float(x0) > last[2]
             if last:
                 out.append(' ' if same else '\n')
-            out.append(plain(html.unescape(text)))
+            out.append(text)
             last = top, foot, float(x1)
     return ''.join(out)
 
