@@ -75,3 +75,28 @@ recount() {
 	run grep -vxFf <(tr ' ' '\n' <<<"$airlines") quoted
 	assert_failure 1
 }
+
+@test "the way from received to printed adds up, and ends at what is printed" {
+	for name in banks lounges; do
+		run /usr/bin/python3 - "$ROOT/build/report/$name.xlsx" <<-'EOF'
+		import openpyxl, sys
+		book = openpyxl.load_workbook(sys.argv[1])
+		lines = list(book['Method'].iter_rows(values_only=True))
+		start = [i for i, l in enumerate(lines)
+		         if str(l[0]).startswith('From everything')][0] + 1
+		left = taken = 0
+		for words, n in lines[start:]:
+		    if n is None:
+		        break
+		    if n < 0:
+		        taken += n
+		        continue
+		    assert not taken or n == left + taken, (words, n, left, taken)
+		    left, taken, last = n, 0, (words, n)
+		head, *quotes = book['Quotes'].iter_rows(values_only=True)
+		ids = {q[head.index('Full id')] for q in quotes} - {None}
+		assert last == ('Printed in this report', len(ids)), (last, len(ids))
+		EOF
+		assert_success
+	done
+}
