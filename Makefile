@@ -3,16 +3,18 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share/fb-tools
 MANDIR ?= $(PREFIX)/share/man
+TEXTCATDIR ?= /usr/share/libexttextcat
 VERSION := 0.1.0
 B ?= build$(if $(SAN),-san)
 
 CC ?= cc
 CFLAGS ?= -O2 -g
-PACKAGES := cairo pangocairo icu-i18n icu-uc libarchive libxml-2.0 zlib gsl nettle libxxhash libpcre2-8
+PACKAGES := cairo pangocairo icu-i18n icu-uc libarchive libxml-2.0 zlib gsl nettle libxxhash libexttextcat
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 override CPPFLAGS += -Ilib -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
 	-DFB_VERSION='"$(VERSION)"' -DFB_DATADIR='"$(DATADIR)"' \
+	-DFB_TEXTCAT_DIR='"$(TEXTCATDIR)"' \
 	$(PACKAGE_CFLAGS)
 override CFLAGS += -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -ffp-contract=off
