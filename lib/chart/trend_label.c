@@ -86,7 +86,8 @@ fb_trend_labels(struct fb_trend *t)
 
 		y[s] = fb_trend_shown(c) ? fb_trend_y(t, c->value) : t->py + t->ph;
 	}
-	spread(y, t->nseries, label_step(t), t->py, t->py + t->ph - 4);
+	spread(y, t->nseries, label_step(t), t->py,
+	    t->py + t->ph + 10 - label_step(t));
 	for (size_t s = 0; s < t->nseries; s++)
 		end_label(t, s, y[s]);
 }
