@@ -195,3 +195,51 @@ print(max(xs) < 595.3 - 36)'
   done > missing
   assert_equal "$(cat missing)" ""
 }
+
+kinds() {
+  fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'
+}
+
+@test "each kind alone is a PDF, an SVG and a PNG, the same bytes again" {
+  for kind in $(kinds); do
+    for form in pdf svg png; do
+      fb-chart -k "$kind" -o "a.$form" "$DATA/paired.ndjson"
+      fb-chart -k "$kind" -o "b.$form" "$DATA/paired.ndjson"
+      cmp "a.$form" "b.$form"
+    done
+    qpdf --check a.pdf > /dev/null
+    head -c 5 a.svg | grep -q '^<?xml'
+    head -c 4 a.png | grep -q PNG
+    pdftotext a.pdf - | grep -q "Source: Deck and kiosk surveys"
+  done
+}
+
+@test "a kind alone survives one value, none, equal ones and long names" {
+  long=$(printf 'name%.0s' $(seq 75))
+  metric x 2026-09 5 > one
+  metric x 2026-09 null '"flags":["small"]' > none
+  for group in a b "$long"; do
+    for month in 1 2 5; do
+      metric x "2026-0$month" 5 "\"n\":40,\"by\":{\"g\":\"$group\"}"
+    done
+  done > equal
+  for kind in $(kinds); do
+    for data in one none equal /dev/null; do
+      fb-chart -k "$kind" -o a.pdf "$data"
+      qpdf --check a.pdf > /dev/null
+      [ "$(pdftotext a.pdf - | wc -c)" -gt 20 ]
+    done
+  done
+}
+
+@test "title and size of a chart are as asked" {
+  fb-chart -k bar --title "Three lines" --size 120x84 -o a.pdf "$DATA/paired.ndjson"
+  run pdftotext a.pdf -
+  assert_output --partial "Three lines"
+  run pdfinfo a.pdf
+  assert_line --regexp '^Page size: +340.157 x 238.11 pts'
+  run fb-chart -k bar --size 1x1 -o a.pdf /dev/null
+  assert_failure 2
+  run fb-chart -o a.svg /dev/null
+  assert_failure 2
+}

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/num.h"
 #include "base/out.h"
 #include "base/share.h"
 #include "chart/page.h"
@@ -11,12 +12,30 @@
 #include "record/reader.h"
 #include "record/writer.h"
 
-static const char *kind = "report";
+static const char *kind = "report", *title;
+static double width_mm, height_mm;
 static bool unredacted, list, fail_empty;
+
+/* WIDTHxHEIGHT in millimetres. */
+static const char *
+set_size(void *dst, const char *text)
+{
+	fb_str h = fb_cstr(text), w = fb_str_split(&h, 'x');
+
+	(void)dst;
+	if (!h.p || fb_parse_double(w, &width_mm) || fb_parse_double(h, &height_mm) ||
+	    width_mm < 40 || height_mm < 30 || width_mm > 2000 || height_mm > 2000)
+		return "not a size like 160x100, in millimetres from 40x30 on";
+	return NULL;
+}
 
 static const struct fb_opt opts[] = {
 	{ 'k', "kind", "KIND", fb_set_text, &kind,
-	    "what to draw: report (default) or letters" },
+	    "what to draw (default report); see --list" },
+	{ 0, "title", "TEXT", fb_set_text, &title,
+	    "of a chart alone (default its finding)" },
+	{ 0, "size", "WxH", set_size, NULL,
+	    "of a chart alone, in millimetres (default 160x100)" },
 	{ 0, "unredacted", NULL, fb_set_flag, &unredacted,
 	    "print words that fb-redact has not seen, and say so" },
 	{ 0, "list", NULL, fb_set_flag, &list, "show the kinds and end" },
@@ -28,7 +47,7 @@ static const struct fb_opt opts[] = {
 static const struct fb_tool tool = {
 	.name = "fb-chart",
 	.does = "draw metrics and the words behind them as a PDF",
-	.usage = "-o FILE.pdf [file ...]",
+	.usage = "-o FILE.pdf|svg|png [file ...]",
 	.opts = { opts, fb_writer_opts, fb_reader_opts },
 };
 
@@ -51,6 +70,19 @@ check_options(void)
 		fb_die(FB_USAGE, "a PDF does not belong on a terminal; "
 		    "name a file: -o report.pdf");
 	return k;
+}
+
+/* By the ending of -o; PDF without one that is known. */
+static enum fb_page_format
+format_of(const struct fb_chart_kind *k)
+{
+	const char *path = fb_output_path(), *dot = path ? strrchr(path, '.') : NULL;
+	enum fb_page_format f = !dot ? FB_PDF : !strcmp(dot, ".svg") ? FB_SVG :
+	    !strcmp(dot, ".png") ? FB_PNG : FB_PDF;
+
+	if (f != FB_PDF && !k->alone)
+		fb_die(FB_USAGE, "'%s': a %s is a PDF", path, k->name);
+	return f;
 }
 
 static void
@@ -81,6 +113,7 @@ main(int argc, char **argv)
 	const struct fb_chart_kind *k;
 	struct fb_reader in;
 	struct fb_report report;
+	struct fb_chart_job job = { .report = &report };
 	struct fb_buf bytes = {0};
 	const char *why;
 	int status;
@@ -88,13 +121,17 @@ main(int argc, char **argv)
 	if (list)
 		return list_kinds();
 	k = check_options();
+	job.format = format_of(k);
+	job.unredacted = unredacted;
+	job.width_mm = width_mm;
+	job.height_mm = height_mm;
+	job.title = title;
 	fb_reader_open(&in, paths);
 	if ((why = fb_report_read(&report, &in)))
 		fb_die(FB_USAGE, "locale '%s': %s", report.locale.p, why);
 	warn_left_out(&report);
 	open_fonts();
-	k->draw(&report, unredacted, &bytes, &why);
-	if (why)
+	if ((why = fb_chart_draw(k, &job, &bytes)))
 		fb_die(FB_FAIL, "cannot draw the pages: %s", why);
 	fb_out_file(fb_output_path(), fb_buf_str(&bytes));
 

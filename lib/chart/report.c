@@ -1,6 +1,5 @@
-/* report.c - the pages of a report, in order, as one PDF. */
-#include "chart/pages.h"
-#include "chart/report.h"
+/* report.c - the pages of a report, in order, as one PDF; the kinds. */
+#include "chart/figure.h"
 
 enum { HISTORY_MIN = 3 };
 
@@ -74,10 +73,10 @@ empty_page(struct fb_canvas *cv)
 }
 
 static void
-draw_report(struct fb_report *r, bool unredacted, struct fb_buf *bytes,
-    const char **why)
+draw_report(const struct fb_chart_job *job, struct fb_buf *bytes, const char **why)
 {
-	struct fb_canvas cv = open_canvas(r, unredacted, report_title(r));
+	struct fb_report *r = job->report;
+	struct fb_canvas cv = open_canvas(r, job->unredacted, report_title(r));
 	size_t n = fb_focus_count(r);
 
 	for (size_t i = 0; i < n; i++) {
@@ -100,33 +99,58 @@ draw_report(struct fb_report *r, bool unredacted, struct fb_buf *bytes,
 }
 
 static void
-draw_letters(struct fb_report *r, bool unredacted, struct fb_buf *bytes,
-    const char **why)
+draw_letters(const struct fb_chart_job *job, struct fb_buf *bytes, const char **why)
 {
-	struct fb_canvas cv = open_canvas(r, unredacted, report_title(r));
+	struct fb_canvas cv = open_canvas(job->report, job->unredacted,
+	    report_title(job->report));
 
 	fb_page_letters(&cv);
 	fb_page_method(&cv);
 	close_canvas(&cv, bytes, why);
 }
 
-static const struct fb_chart_kind kinds[] = {
-	{ "report", "summary, a page per metric, letters and method", draw_report },
-	{ "letters", "the drawn records, whole", draw_letters },
-	{ NULL, NULL, NULL },
+/* A kind draws pages, or one plot. */
+static const struct row {
+	struct fb_chart_kind kind;
+	void (*pages)(const struct fb_chart_job *, struct fb_buf *, const char **);
+	fb_plot *plot;
+} rows[] = {
+	{ { "report", "summary, a page per metric, letters and method", false },
+	    draw_report, NULL },
+	{ { "letters", "the drawn records, whole", false }, draw_letters, NULL },
+#define KIND(name, help) { { #name, help, true }, NULL, fb_plot_##name },
+#include "chart/kinds.def"
+#undef KIND
 };
-
-const struct fb_chart_kind *
-fb_chart_find(const char *name)
-{
-	for (const struct fb_chart_kind *k = kinds; k->name; k++)
-		if (!strcmp(k->name, name))
-			return k;
-	return NULL;
-}
 
 const struct fb_chart_kind *
 fb_chart_at(size_t i)
 {
-	return kinds[i].name ? &kinds[i] : NULL;
+	return i < sizeof rows / sizeof *rows ? &rows[i].kind : NULL;
+}
+
+const struct fb_chart_kind *
+fb_chart_find(const char *name)
+{
+	for (size_t i = 0; fb_chart_at(i); i++)
+		if (!strcmp(fb_chart_at(i)->name, name))
+			return fb_chart_at(i);
+	return NULL;
+}
+
+const char *
+fb_chart_draw(const struct fb_chart_kind *kind, const struct fb_chart_job *job,
+    struct fb_buf *bytes)
+{
+	const char *why = NULL;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (&rows[i].kind != kind)
+			continue;
+		if (rows[i].plot)
+			fb_figure_draw(job, rows[i].plot, bytes, &why);
+		else
+			rows[i].pages(job, bytes, &why);
+	}
+	return why;
 }

@@ -1,18 +1,29 @@
-/* report.h - put the pages of a report together. */
+/* report.h - what fb-chart makes, and how. */
 #ifndef FB_CHART_REPORT_H
 #define FB_CHART_REPORT_H
 
+#include "chart/page.h"
 #include "present/report.h"
 
-/* What to make: a row a kind. */
-struct fb_chart_kind {
-	const char *name, *help;
-	void (*draw)(struct fb_report *, bool unredacted, struct fb_buf *,
-	    const char **why);
+struct fb_chart_job {
+	struct fb_report *report;
+	bool unredacted;
+	enum fb_page_format format;    /* reports and letters are PDF only */
+	double width_mm, height_mm;    /* of a chart alone; 0: the usual */
+	const char *title;             /* of a chart alone; NULL: its finding */
 };
 
-/* By name; NULL when there is none. The first is the default. */
+/* A row a kind. */
+struct fb_chart_kind {
+	const char *name, *help;
+	bool alone; /* one chart: also as SVG and PNG, of any size */
+};
+
+/* By name; NULL when there is none. */
 const struct fb_chart_kind *fb_chart_find(const char *name);
 const struct fb_chart_kind *fb_chart_at(size_t i); /* NULL behind the last */
+/* Append the artefact's bytes. NULL, or what went wrong. */
+const char *fb_chart_draw(const struct fb_chart_kind *,
+    const struct fb_chart_job *, struct fb_buf *);
 
 #endif
