@@ -126,7 +126,8 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 }
 
 double
-fb_canvas_title(struct fb_canvas *cv, enum fb_role role, fb_str title, fb_str deck)
+fb_canvas_title(struct fb_canvas *cv, enum fb_role role, fb_str title,
+    fb_str deck)
 {
 	struct fb_text_box box;
 	double y;

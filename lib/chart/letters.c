@@ -130,7 +130,8 @@ letters_period(struct fb_canvas *cv)
 
 /* All of them from the next page on; page gets where each begins. */
 static void
-draw_letters(struct fb_letter_flow *t, const struct fb_letter *const *v, size_t n, int *page)
+draw_letters(struct fb_letter_flow *t, const struct fb_letter *const *v,
+    size_t n, int *page)
 {
 	for (t->i = 0; t->i < n; t->i++) {
 		t->l = v[t->i];
@@ -142,7 +143,8 @@ draw_letters(struct fb_letter_flow *t, const struct fb_letter *const *v, size_t 
 /* On which page each letter will begin, found by drawing them on paper that is
  * thrown away. */
 static int *
-find_pages(const struct fb_letter_flow *t, const struct fb_letter *const *v, size_t n)
+find_pages(const struct fb_letter_flow *t, const struct fb_letter *const *v,
+    size_t n)
 {
 	struct fb_canvas *real = t->cv, trial = *real;
 	struct fb_letter_flow copy = *t;

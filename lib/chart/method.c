@@ -6,7 +6,8 @@
 
 enum {
 	W_FUNNEL = 232,
-	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66, FACT_LINES = 12, NOTES_HEIGHT = 110, W_NOTE = 155, X_NOTE = 172,
+	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66, FACT_LINES = 12,
+	NOTES_HEIGHT = 110, W_NOTE = 155, X_NOTE = 172,
 };
 
 static double
