@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "record/plain.h"
 #include "record/scan.h"
 
 /* Where the scan is, and which containers it is inside: a bit a level, set for
@@ -15,7 +16,18 @@ struct fb_cursor {
 	const char *p, *end;
 	unsigned depth;
 	uint64_t inside[FB_SCAN_DEPTH / 64];
+	struct fb_marks marks; /* of the text from somewhere up to p onwards */
 };
+
+/* At the start of text; what is not needed yet is not set yet. */
+static inline void
+fb_cursor_start(struct fb_cursor *c, fb_str text)
+{
+	c->p = text.p;
+	c->end = text.p + text.n;
+	c->depth = 0;
+	fb_marks_make(&c->marks, text);
+}
 
 static inline void
 fb_blanks(struct fb_cursor *c)

@@ -19,10 +19,12 @@ void
 fb_put_json(struct fb_buf *b, fb_str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
+	struct fb_marks m;
 
+	fb_marks_make(&m, text);
 	fb_buf_addc(b, '"');
 	while (p < end) {
-		const char *q = fb_plain(p, end);
+		const char *q = fb_special(&m, p);
 
 		while (q < end && (unsigned char)*q >= 0x80)
 			q++;

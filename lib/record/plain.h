@@ -1,53 +1,46 @@
-/* plain.h - skip what needs no thought inside a JSON string.
+/* plain.h - where a JSON string needs thought.
  *
- * Private to this room. Each way gives the first byte of [p, end) that is a
- * quote, a backslash, a control character or not ASCII; end when none is. */
+ * Private to this room. Most bytes of a string are plain: neither a quote, nor
+ * a backslash, nor a control character, and ASCII. The others are marked ahead,
+ * a run of the text at a time and 64 bytes in one step; from string to string
+ * the scan only goes along the marks. */
 #ifndef FB_RECORD_PLAIN_H
 #define FB_RECORD_PLAIN_H
 
 #include <stdbool.h>
-#include <stddef.h>
-#if defined(__x86_64__)
-#include <emmintrin.h>
-#endif
+#include <stdint.h>
 
-typedef const char *fb_plain_skip(const char *p, const char *end);
+#include "base/str.h"
 
-extern fb_plain_skip *fb_plain; /* the way in use */
-extern bool fb_plain_short;     /* vectors may be used in place */
-bool fb_plain_use(const char *way);
+enum { FB_RUN = 2048 };
 
-#if defined(__x86_64__)
-/* A bit for each of the 16 bytes at p that is not plain. As signed bytes,
- * controls and non-ASCII alike are below 0x20. */
-static inline unsigned
-fb_plain_16(const char *p)
-{
-	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-	__m128i hit = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(0x20)),
-	    _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')),
-	    _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))));
+/* Where the bytes of the run up to upto are that are not plain, in order, with
+ * end behind them; of non-ASCII bytes in a row only the first must be there. */
+struct fb_marks {
+	const char *upto, *end;
+	const char *const *next; /* in at: the marks in front of it are passed */
+	const char *at[FB_RUN + 1];
+};
 
-	return (unsigned)_mm_movemask_epi8(hit);
-}
-#endif
+/* Mark the first run of text. */
+void fb_marks_make(struct fb_marks *, fb_str text);
+/* fb_special() behind the last mark of the run. */
+const char *fb_special_far(struct fb_marks *, const char *p);
 
-/* Behind the closing quote of a plain string of at most 31 bytes that starts at
- * p, without a call; NULL when it is not one and has to be looked at closely. */
+/* The first marked byte in [p, end), or end. p is in the text, not in front of
+ * an earlier p, nor between two non-ASCII bytes. */
 static inline const char *
-fb_plain_quoted(const char *p, const char *end)
+fb_special(struct fb_marks *m, const char *p)
 {
-#if defined(__x86_64__)
-	if (fb_plain_short && end - p >= 32) {
-		unsigned mask = fb_plain_16(p) | fb_plain_16(p + 16) << 16;
+	const char *const *at = m->next;
 
-		p += mask ? __builtin_ctz(mask) : 0;
-		return mask && *p == '"' ? p + 1 : NULL;
-	}
-#endif
-	(void)p;
-	(void)end;
-	return NULL;
+	while (*at < p)
+		at++;
+	m->next = at;
+	return *at == m->end && m->upto < m->end ? fb_special_far(m, p) : *at;
 }
+
+/* How the bytes are looked at, see fb_scan_use(). */
+bool fb_plain_use(const char *way);
 
 #endif

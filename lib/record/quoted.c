@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 #include "record/check.h"
-#include "record/plain.h"
 
 static const char ends_early[] = "ends too early";
 
@@ -79,7 +78,7 @@ fb_check_string(struct fb_cursor *c, bool *escaped)
 	const char *why = NULL;
 
 	while (!why) {
-		c->p = fb_plain(c->p, c->end);
+		c->p = fb_special(&c->marks, c->p);
 		if (c->p == c->end)
 			return "ends inside a string";
 		if (*c->p == '"') {

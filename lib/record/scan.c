@@ -4,21 +4,36 @@
 #include "record/check.h"
 #include "record/json.h"
 #include "record/names.h"
-#include "record/plain.h"
 #include "record/reader.h"
 
-/* A key written the usual way: plain, short, its colon right behind it. */
-static bool
-short_key(struct fb_cursor *c, fb_str *key)
+/* Go over a string without escapes, of ASCII only; false when it is not one and
+ * has to be looked at closely. */
+static inline bool
+plain_string(struct fb_cursor *c)
 {
-	const char *p = c->p + 1, *q = NULL;
+	const char *q;
 
-	if (c->p < c->end && *c->p == '"')
-		q = fb_plain_quoted(p, c->end);
-	if (!q || q == c->end || *q != ':')
+	if (c->p == c->end || *c->p != '"')
 		return false;
-	*key = (fb_str){ p, (size_t)(q - p) - 1 };
+	q = fb_special(&c->marks, c->p + 1);
+	if (q == c->end || *q != '"')
+		return false;
 	c->p = q + 1;
+	return true;
+}
+
+/* A key written the usual way: plain, its colon right behind it. */
+static inline bool
+plain_key(struct fb_cursor *c, fb_str *key)
+{
+	const char *p = c->p;
+
+	if (!plain_string(c) || c->p == c->end || *c->p != ':') {
+		c->p = p;
+		return false;
+	}
+	*key = (fb_str){ p + 1, (size_t)(c->p - p) - 2 };
+	c->p++;
 	return true;
 }
 
@@ -41,15 +56,11 @@ any_key(struct fb_cursor *c, fb_str *key, bool *escaped)
 static const char *
 member_value(struct fb_cursor *c, fb_str *val)
 {
-	const char *q = NULL, *why = NULL;
+	const char *why = NULL;
 
 	fb_blanks(c);
 	val->p = c->p;
-	if (c->p < c->end && *c->p == '"')
-		q = fb_plain_quoted(c->p + 1, c->end);
-	if (q)
-		c->p = q;
-	else
+	if (!plain_string(c))
 		why = fb_check_value(c);
 	val->n = (size_t)(c->p - val->p);
 	return why;
@@ -73,7 +84,7 @@ member(struct fb_cursor *c, struct fb_rec *r)
 	if (r->n == r->cap)
 		r->f = fb_grow(r->f, &r->cap, r->n + 1, sizeof *r->f);
 	f = &r->f[r->n++];
-	if (!short_key(c, &f->key) &&
+	if (!plain_key(c, &f->key) &&
 	    (why = any_key(c, &f->key, &r->escaped_keys)))
 		return why;
 	r->keys |= key_bit(f->key);
@@ -134,9 +145,10 @@ only_blanks(struct fb_cursor *c)
 const char *
 fb_scan(struct fb_rec *r, fb_str line)
 {
-	struct fb_cursor c = { .p = line.p, .end = line.p + line.n };
+	struct fb_cursor c;
 	const char *why;
 
+	fb_cursor_start(&c, line);
 	r->line = line;
 	r->n = 0;
 	r->keys = 0;
@@ -158,9 +170,11 @@ fb_scan(struct fb_rec *r, fb_str line)
 const char *
 fb_scan_value(fb_str text, size_t *bad_at)
 {
-	struct fb_cursor c = { .p = text.p, .end = text.p + text.n };
-	const char *why = fb_check_value(&c);
+	struct fb_cursor c;
+	const char *why;
 
+	fb_cursor_start(&c, text);
+	why = fb_check_value(&c);
 	if (!why && !only_blanks(&c))
 		why = "text behind the JSON value";
 	*bad_at = (size_t)(c.p - text.p);

@@ -120,6 +120,57 @@ with_avx2(void **state)
 	every_length_and_place("avx2");
 }
 
+/* {"p":LEAD,"k":STRING,"n":-7.5}, LEAD so long that the string's special byte
+ * is byte number at of the line. */
+static void
+check_at(struct fb_buf *line, const struct special *s, fb_str fill, size_t at)
+{
+	struct fb_rec rec = {0};
+	const char *why;
+
+	line->n = 0;
+	fb_buf_adds(line, "{\"p\":\"");
+	while (line->n + fill.n + sizeof "\",\"k\":\"b" - 1 <= at)
+		fb_buf_add(line, fill);
+	while (line->n + sizeof "\",\"k\":\"b" - 1 < at)
+		fb_buf_addc(line, 'a');
+	fb_buf_adds(line, "\",\"k\":\"b");
+	fb_buf_add(line, s->bytes);
+	fb_buf_adds(line, "c\",\"n\":-7.5}");
+	why = fb_scan(&rec, fb_buf_str(line));
+	if (!why != s->ok)
+		fail_msg("special at %zu: %s", at, why ? why : "ok");
+	if (!s->ok && rec.bad_at != at + s->back)
+		fail_msg("at %zu: given up at %zu", at, rec.bad_at);
+	if (s->ok)
+		assert_text(rec.f[2].val, FB_LIT("-7.5"));
+	fb_rec_release(&rec);
+}
+
+/* Bytes are looked at in runs of 2 KiB; where one ends nothing is lost. */
+static void
+around_the_ends_of_runs(void **state)
+{
+	static const fb_str fills[] = { TEXT("a"), TEXT("\xc3\xa9"),
+	    TEXT("\xf0\x9f\x98\x80"), TEXT("\\n") };
+	static const size_t middles[] = { 64, 2048, 4096, 8192 };
+	struct fb_buf line = {0};
+
+	(void)state;
+	for (size_t w = 0; w < COUNT(ways); w++) {
+		if (!fb_scan_use(ways[w]))
+			continue;
+		for (size_t s = 0; s < COUNT(specials); s++)
+			for (size_t m = 0; m < COUNT(middles); m++)
+				for (size_t d = 0; d < 160; d++)
+					check_at(&line, &specials[s],
+					    fills[d % COUNT(fills)],
+					    middles[m] - 20 + d / COUNT(fills));
+	}
+	fb_scan_use("auto");
+	fb_buf_release(&line);
+}
+
 /* A line that is cut anywhere is refused, and no byte behind it is read: it
  * stands at the very end of its memory, which the sanitizers watch. */
 static void
@@ -155,6 +206,7 @@ main(void)
 		cmocka_unit_test(byte_by_byte),
 		cmocka_unit_test(with_sse2),
 		cmocka_unit_test(with_avx2),
+		cmocka_unit_test(around_the_ends_of_runs),
 		cmocka_unit_test(cut_anywhere),
 	};
 
