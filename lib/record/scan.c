@@ -188,14 +188,25 @@ fb_rec_release(struct fb_rec *r)
 	*r = (struct fb_rec){0};
 }
 
+/* fb_rec_find() when keys are to be read with their escapes. */
+static long
+find_escaped(const struct fb_rec *r, fb_str key)
+{
+	for (size_t i = r->n; i-- > 0; )
+		if (fb_json_key_is(r->f[i].key, key))
+			return (long)i;
+	return -1;
+}
+
 long
 fb_rec_find(const struct fb_rec *r, fb_str key)
 {
-	if (!(r->keys & key_bit(key)) && !r->escaped_keys)
+	if (r->escaped_keys)
+		return find_escaped(r, key);
+	if (!(r->keys & key_bit(key)))
 		return -1;
 	for (size_t i = r->n; i-- > 0; )
-		if (r->escaped_keys ? fb_json_key_is(r->f[i].key, key) :
-		    fb_str_eq(r->f[i].key, key))
+		if (fb_str_eq(r->f[i].key, key))
 			return (long)i;
 	return -1;
 }
