@@ -1,4 +1,4 @@
-/* change.c - a record with some of its keys changed. */
+/* edit.c - a record with some of its keys changed. */
 #include "record/json.h"
 #include "record/writer.h"
 
@@ -23,11 +23,9 @@ add_span(struct fb_buf *b, const char *from, const char *to)
 static size_t
 solid(const struct fb_buf *b)
 {
-	size_t n = b->n;
+	fb_str s = fb_str_trim(fb_buf_str(b));
 
-	while (strchr(" \t\r\n", b->p[n - 1]))
-		n--;
-	return n;
+	return (size_t)(s.p + s.n - b->p);
 }
 
 /* Leave field i out; copied is what of the line is dealt with so far. Either
@@ -43,15 +41,24 @@ drop(struct fb_buf *b, const struct fb_rec *rec, size_t i, const char *copied)
 	return rec->f[i].val.p + rec->f[i].val.n;
 }
 
+static char *
+put(char *to, fb_str s)
+{
+	memcpy(to, s.p, s.n);
+	return to + s.n;
+}
+
 static void
 append(struct fb_buf *b, const struct fb_edit *c)
 {
-	if (b->p[solid(b) - 1] != '{')
-		fb_buf_addc(b, ',');
-	fb_buf_addc(b, '"');
-	fb_buf_add(b, c->key);
-	fb_buf_add(b, FB_LIT("\":"));
-	fb_buf_add(b, c->val);
+	bool first = b->p[solid(b) - 1] == '{';
+	char *to = fb_buf_room(b, c->key.n + c->val.n + sizeof ",\"\":");
+
+	to = put(to, first ? FB_LIT("\"") : FB_LIT(",\""));
+	to = put(to, c->key);
+	to = put(to, FB_LIT("\":"));
+	to = put(to, c->val);
+	b->n = (size_t)(to - b->p);
 }
 
 /* Write rec up to its closing brace with the changes to keys that it has. */
@@ -91,12 +98,14 @@ void
 fb_put_edited(struct fb_buf *b, const struct fb_rec *rec,
     const struct fb_edit *c, size_t n)
 {
-	if (any_stands(rec, c, n))
+	bool some = any_stands(rec, c, n);
+
+	if (some)
 		change_in_place(b, rec, c, n);
 	else
 		fb_buf_add(b, (fb_str){ rec->line.p, rec->line.n - 1 });
 	for (size_t i = 0; i < n; i++)
-		if (c[i].val.p && fb_rec_find(rec, c[i].key) < 0)
+		if (c[i].val.p && !(some && fb_rec_find(rec, c[i].key) >= 0))
 			append(b, &c[i]);
 	fb_buf_addc(b, '}');
 }
