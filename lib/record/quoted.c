@@ -58,18 +58,42 @@ escape(struct fb_cursor *c)
 	return NULL;
 }
 
+static bool
+follows(char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* The length of a character of two or three bytes that is well-formed whatever
+ * they hold, as almost all are; 0 when it has to be looked at closely. */
+static size_t
+easy(const char *p, const char *end)
+{
+	unsigned char lead = (unsigned char)*p;
+
+	if (end - p < 3 || !follows(p[1]))
+		return 0;
+	if (lead >= 0xc2 && lead < 0xe0)
+		return 2;
+	return lead > 0xe0 && lead < 0xed && follows(p[2]) ? 3 : 0;
+}
+
 static const char *
 non_ascii(struct fb_cursor *c)
 {
-	while (c->p < c->end && (unsigned char)*c->p >= 0x80) {
-		fb_str rest = { c->p, (size_t)(c->end - c->p) };
-		size_t len;
+	const char *p = c->p, *why = NULL;
 
-		if (fb_utf8_next(rest, &len) == FB_UTF8_BAD)
-			return "ill-formed UTF-8";
-		c->p += len;
+	while (!why && p < c->end && (unsigned char)*p >= 0x80) {
+		fb_str rest = { p, (size_t)(c->end - p) };
+		size_t len = easy(p, c->end);
+
+		if (!len && fb_utf8_next(rest, &len) == FB_UTF8_BAD)
+			why = "ill-formed UTF-8";
+		else
+			p += len;
 	}
-	return NULL;
+	c->p = p;
+	return why;
 }
 
 const char *
