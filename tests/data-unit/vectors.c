@@ -11,6 +11,7 @@
 #include "stat/change.h"
 #include "stat/exact.h"
 #include "stat/special.h"
+#include "stat/survive.h"
 
 static void
 wilson(struct set *s, const struct row *r)
@@ -269,6 +270,83 @@ exact_poisson(void)
 	json_decref(j);
 }
 
+/* Hours and whether a case is done, from columns at and at + 1. */
+static void
+cases(const struct row *rows, size_t n, size_t at, double group,
+    struct fb_hist *done, struct fb_hist *open)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!at || rows[i].v[0] == group)
+			fb_hist_add(rows[i].v[at + 1] > 0 ? done : open,
+			    (int64_t)rows[i].v[at], 1);
+	fb_hist_settle(done);
+	fb_hist_settle(open);
+}
+
+static struct fb_cases
+both(const struct fb_hist *done, const struct fb_hist *open)
+{
+	return (struct fb_cases){ done->v, open->v, done->n, open->n };
+}
+
+/* What leaving out the open cases would say. */
+static double
+naive(const struct fb_hist *done)
+{
+	uint64_t n = fb_hist_total(done);
+
+	return (double)(fb_hist_nth(done, (n + 1) / 2) +
+	    fb_hist_nth(done, n / 2 + 1)) / 2;
+}
+
+static void
+km(void)
+{
+	json_t *want = must_json("km_expected.json");
+	struct set s = { .name = "kaplan-meier" };
+	struct fb_hist done = {0}, open = {0};
+	struct row rows[ROWS];
+	struct fb_cases c;
+	struct fb_median m;
+
+	cases(rows, table("km.tsv", rows), 0, 0, &done, &open);
+	c = both(&done, &open);
+	m = fb_km_median(&c);
+	near(&s, m.value, number(want, "km_median"), closed);
+	near(&s, m.lo, number(want, "lo"), closed);
+	near(&s, m.hi, number(want, "hi"), closed);
+	near(&s, naive(&done), number(want, "naive_median_resolved"), closed);
+	close_set(&s);
+	fb_hist_release(&done);
+	fb_hist_release(&open);
+	json_decref(want);
+}
+
+static void
+log_rank(void)
+{
+	json_t *want = must_json("logrank_volume_laney.json");
+	struct set s = { .name = "log-rank" };
+	struct fb_hist done[2] = {0}, open[2] = {0};
+	struct row *rows = calloc(MANY, sizeof *rows);
+	size_t n = table_of("logrank.tsv", rows, MANY);
+	struct fb_cases c[2];
+
+	for (int g = 0; g < 2; g++) {
+		cases(rows, n, 1, g + 1, &done[g], &open[g]);
+		c[g] = both(&done[g], &open[g]);
+	}
+	near(&s, fb_change_cases(&c[0], &c[1]).p, number(want, "logrank_p"),
+	    closed);
+	close_set(&s);
+	for (int g = 0; g < 2; g++) {
+		fb_hist_release(&done[g]);
+		fb_hist_release(&open[g]);
+	}
+	free(rows);
+	json_decref(want);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -290,5 +368,7 @@ main(int argc, char **argv)
 	allocations();
 	quasi_poisson();
 	exact_poisson();
+	km();
+	log_rank();
 	return status;
 }

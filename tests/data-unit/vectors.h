@@ -10,7 +10,7 @@
 
 #include <jansson.h>
 
-enum { COLS = 16, ROWS = 64 };
+enum { COLS = 16, ROWS = 64, MANY = 512 };
 
 static const double closed = 1e-12, solved = 1e-9, iterated = 1e-8;
 
@@ -100,17 +100,23 @@ parse(char *line, struct row *r)
 }
 
 static size_t
-table(const char *name, struct row *rows)
+table_of(const char *name, struct row *rows, size_t max)
 {
 	FILE *f = must_open(name);
 	char line[1024];
 	size_t n = 0;
 
 	if (fgets(line, sizeof line, f))
-		while (n < ROWS && fgets(line, sizeof line, f))
+		while (n < max && fgets(line, sizeof line, f))
 			parse(line, &rows[n++]);
 	fclose(f);
 	return n;
+}
+
+static size_t
+table(const char *name, struct row *rows)
+{
+	return table_of(name, rows, ROWS);
 }
 
 static void
