@@ -5,17 +5,17 @@
 #include "base/diag.h"
 #include "base/num.h"
 #include "metric/change.h"
+#include "metric/check.h"
+#include "metric/intake.h"
 #include "metric/line.h"
 #include "record/json.h"
-#include "record/reader.h"
-#include "record/trail.h"
-#include "record/writer.h"
 
 static struct fb_list metrics, by;
 static const char *per = "all", *period, *asof;
 static size_t history = 12;
 static double min_effect = NAN;
-static bool keep, fail_empty;
+static size_t suppress;
+static bool keep, partial, fail_empty;
 
 static const char *
 set_effect(void *dst, const char *text)
@@ -40,6 +40,10 @@ static const struct fb_opt opts[] = {
 	    "last day that is over (default latest in the data)" },
 	{ 0, "min-effect", "X", set_effect, &min_effect,
 	    "smallest change that is a signal, in the unit" },
+	{ 0, "suppress", "K", fb_set_limit, &suppress,
+	    "hide cells with fewer than K answers" },
+	{ 0, "partial", NULL, fb_set_flag, &partial,
+	    "write counts of a shard, to be merged by another run" },
 	{ 0, "keep", NULL, fb_set_flag, &keep,
 	    "pass the records on in front of the metric lines" },
 	{ 0, "fail-empty", NULL, fb_set_flag, &fail_empty,
@@ -65,7 +69,7 @@ struct job {
 	struct fb_writer out;
 	struct fb_counter counter;
 	struct fb_span span;
-	struct fb_trails trails;
+	struct fb_intake intake;
 };
 
 static void
@@ -99,40 +103,25 @@ open_job(struct job *j, char **paths)
 	if ((why = fb_unit_parse(fb_cstr(per), &j->unit)))
 		fb_die(FB_USAGE, "--per '%s': %s", per, why);
 	fb_counter_init(&j->counter, j->specs, j->nspecs, &j->tables, j->unit);
+	if (keep && partial)
+		fb_die(FB_USAGE, "--keep and --partial do not go together: the "
+		    "records would be counted again");
 	if (period && j->unit == FB_ALL)
 		fb_die(FB_USAGE, "--period needs --per, such as --per month");
 	fb_reader_open(&j->in, paths);
 	fb_writer_open(&j->out);
+	j->intake = (struct fb_intake){ .in = &j->in, .out = &j->out,
+	    .counter = &j->counter, .keep = keep };
 }
 
+/* A field that no record has is a slip of the pen. */
 static void
-count_record(struct job *j, const struct fb_rec *rec)
+check_fields(struct job *j)
 {
-	const struct fb_spec *off = fb_counter_add(&j->counter, rec);
-	fb_str answer = off ? fb_rec_get(rec, off->field) : FB_LIT("");
+	struct fb_buf why = {0};
 
-	if (off)
-		fb_reader_bad(&j->in, rec, "%.*s %.*s is not on its scale; "
-		    "counted as missing", (int)off->field.n, off->field.p,
-		    (int)(answer.n < 40 ? answer.n : 40), answer.p);
-	if (keep)
-		fb_writer_record(&j->out, rec);
-}
-
-static void
-read_all(struct job *j)
-{
-	struct fb_rec rec = {0};
-
-	while (fb_reader_next(&j->in, &rec)) {
-		if (rec.kind == FB_RECORD)
-			count_record(j, &rec);
-		else if (rec.kind == FB_TRAIL)
-			fb_trails_add(&j->trails, &rec);
-		else
-			fb_writer_line(&j->out, rec.line);
-	}
-	fb_rec_release(&rec);
+	if (fb_intake_counted(&j->intake) && !fb_fields_good(&j->counter, &j->intake.seen, &why))
+		fb_die(FB_USAGE, "%s", fb_buf_cstr(&why));
 }
 
 /* A metric that none of its scales can carry is a wrong command line; one that
@@ -141,25 +130,14 @@ static void
 check_scales(struct job *j)
 {
 	for (size_t m = 0; m < j->nspecs; m++) {
-		const struct fb_spec *spec = &j->specs[m];
-		const char *why = NULL, *worst = NULL;
-		size_t good = 0;
+		size_t good;
+		const char *why = fb_scales_refused(&j->counter, m, &good);
 
-		for (size_t i = 0; i < fb_counter_n(&j->counter); i++) {
-			struct fb_series *s = &j->counter.series[i];
-
-			if (s->metric != m || !spec->kind->refuse || !s->n)
-				continue;
-			why = spec->kind->refuse(spec, s->scale);
-			good += !why;
-			worst = why ? why : worst;
-			s->n = why ? 0 : s->n;
-		}
-		if (worst && !good && j->in.nrecords > j->in.nfiltered)
-			fb_die(FB_USAGE, "-m '%s': %s", metrics.v[m], worst);
-		if (worst)
+		if (why && !good && fb_intake_counted(&j->intake))
+			fb_die(FB_USAGE, "-m '%s': %s", metrics.v[m], why);
+		if (why)
 			fb_warn("-m '%s': answers on other scales are left "
-			    "out: %s", metrics.v[m], worst);
+			    "out: %s", metrics.v[m], why);
 	}
 }
 
@@ -168,11 +146,7 @@ write_lines(struct job *j)
 {
 	size_t n = fb_counter_n(&j->counter), ntests;
 	struct fb_tests *tests = fb_zalloc(n, sizeof *tests);
-	const char *why = fb_span_init(&j->span, &j->counter, period, history, asof);
 
-	if (why)
-		fb_die(FB_USAGE, "--period '%s', --asof '%s': %s",
-		    period ? period : "", asof ? asof : "", why);
 	ntests = fb_tests_run(&j->counter, &j->span, min_effect, tests);
 	fb_metric_lines(&j->counter, &j->span, tests, ntests, &j->out);
 	free(tests);
@@ -185,17 +159,40 @@ write_trail(struct job *j, size_t ntests)
 	struct fb_trail_counts counts = fb_trail_of(&j->in, &j->out);
 	struct fb_buf b = {0};
 
+	fb_trail_counts_add(&counts, &j->intake.parts.counts);
 	fb_trail_begin(&b, &counts);
-	fb_put_key(&b, "period");
-	fb_buf_addc(&b, '"');
-	fb_put_period(&b, j->span.report);
-	fb_buf_addc(&b, '"');
-	fb_put_int(&b, "tests", (int64_t)ntests);
+	if (partial) {
+		fb_put_part_facts(&b, &j->counter);
+	} else {
+		fb_put_key(&b, "period");
+		fb_buf_addc(&b, '"');
+		fb_put_period(&b, j->span.report);
+		fb_buf_addc(&b, '"');
+		fb_put_int(&b, "tests", (int64_t)ntests);
+	}
 	fb_put_int(&b, "undated", (int64_t)j->counter.undated);
 	fb_trail_end(&b);
-	fb_trails_write(&j->trails, &j->out);
+	fb_trails_write(&j->intake.trails, &j->out);
 	fb_writer_line(&j->out, fb_buf_str(&b));
 	fb_buf_release(&b);
+}
+
+/* From counts to lines. */
+static void
+report(struct job *j)
+{
+	const char *why = fb_span_init(&j->span, &j->counter, period, history,
+	    asof);
+
+	if (why)
+		fb_die(FB_USAGE, "--period '%s', --asof '%s': %s",
+		    period ? period : "", asof ? asof : "", why);
+	j->span.suppress = suppress;
+	check_fields(j);
+	fb_answers_finish(&j->counter, &j->span);
+	fb_counter_fold(&j->counter);
+	check_scales(j);
+	write_trail(j, write_lines(j));
 }
 
 int
@@ -205,19 +202,23 @@ main(int argc, char **argv)
 	int status;
 
 	open_job(&j, argv + fb_opt_parse(&tool, argc, argv));
-	read_all(&j);
+	fb_intake_all(&j.intake);
 	fb_counter_sort(&j.counter);
-	check_scales(&j);
-	write_trail(&j, write_lines(&j));
+	if (partial) {
+		fb_parts_write(&j.counter, &j.out);
+		write_trail(&j, 0);
+	} else {
+		report(&j);
+	}
 
 	status = fb_reader_status(&j.in);
-	if (fail_empty && j.in.nrecords == j.in.nfiltered)
+	if (fail_empty && !fb_intake_counted(&j.intake))
 		status = FB_BAD;
 	fb_writer_close(&j.out);
 	fb_reader_close(&j.in);
 	fb_counter_release(&j.counter);
 	fb_tables_release(&j.tables);
-	fb_trails_release(&j.trails);
+	fb_intake_release(&j.intake);
 	fb_arena_release(&j.mem);
 	return status;
 }

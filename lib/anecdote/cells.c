@@ -29,9 +29,7 @@ put_question(struct fb_plan *p, const struct fb_cell *c)
 	for (size_t i = 0; i < p->nquestions; i++) {
 		const struct fb_question *q = &p->questions[i];
 
-		if (q->spec.kind == new.spec.kind &&
-		    fb_str_eq(q->spec.field, new.spec.field) &&
-		    same_scale(q->spec.range, new.spec.range) &&
+		if (fb_spec_same(&q->spec, &new.spec) &&
 		    same_scale(q->scale, new.scale))
 			return i;
 	}

@@ -1,4 +1,6 @@
 /* kind.c - the table of metrics, and what all rows share. */
+#include <stdlib.h>
+
 #include "base/num.h"
 #include "cell/kind.h"
 
@@ -70,7 +72,8 @@ fb_groups(const struct fb_spec *spec, struct fb_scale scale, const char **names)
 	size_t n = 0;
 
 	names[0] = "all";
-	if (!spec->kind->group || (!scale.known && !spec->range.known))
+	if (!spec->kind->group || (!scale.known && !spec->range.known &&
+	    spec->kind->keeps != FB_KEEPS_CASES))
 		return 1;
 	for (; n < FB_GROUPS && spec->kind->group_names[n]; n++)
 		names[n] = spec->kind->group_names[n];
@@ -87,13 +90,60 @@ fb_group_of(const struct fb_spec *spec, struct fb_scale scale, int64_t milli)
 	return spec->kind->group(spec, scale, milli);
 }
 
+static void
+add(struct fb_answers *a, size_t group, int64_t milli)
+{
+	a->n++;
+	a->group[group]++;
+	a->sums.n++;
+	a->sums.sum += milli;
+	a->sums.sq += (fb_i128)milli * milli;
+}
+
 void
 fb_answers_add(struct fb_answers *a, const struct fb_spec *spec,
     struct fb_scale scale, int64_t milli)
 {
-	a->n++;
-	a->group[fb_group_of(spec, scale, milli)]++;
-	a->sums.n++;
-	a->sums.sum += milli;
-	a->sums.sq += (fb_i128)milli * milli;
+	add(a, fb_group_of(spec, scale, milli), milli);
+}
+
+void
+fb_answers_note(struct fb_answers *a, const struct fb_spec *spec,
+    const struct fb_given *g, size_t group)
+{
+	if (g->what == FB_STILL_OPEN) {
+		fb_hist_add(&a->kept->open, g->milli, 1);
+		return;
+	}
+	if (g->what != FB_ANSWERED) {
+		a->missing++;
+		return;
+	}
+	if (spec->kind->keeps <= FB_KEEPS_VALUES)
+		add(a, group, g->milli);
+	if (spec->kind->keeps != FB_KEEPS_SUMS)
+		fb_hist_add(&a->kept->done, g->milli, 1);
+}
+
+void
+fb_answers_keep(struct fb_answers *a, const struct fb_kind_row *kind)
+{
+	if (kind->keeps == FB_KEEPS_SUMS || a->kept)
+		return;
+	a->kept = fb_zalloc(1, sizeof *a->kept);
+	a->kept->open.rule = FB_HIST_HOURS;
+	if (kind->keeps == FB_KEEPS_MEMBERS)
+		a->kept->done.rule = FB_HIST_SMALLEST;
+}
+
+void
+fb_answers_release(struct fb_answers *a)
+{
+	if (!a->kept)
+		return;
+	fb_hist_release(&a->kept->done);
+	fb_hist_release(&a->kept->open);
+	fb_hist_release(&a->kept->waits);
+	free(a->kept);
+	a->kept = NULL;
 }

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "stat/change.h"
+#include "stat/hist.h"
 #include "stat/sums.h"
 
 enum { FB_GROUPS = 3 };
@@ -31,7 +32,41 @@ struct fb_spec {
 	fb_str name;                 /* owned by the arena it was parsed into */
 	const struct fb_kind_row *kind;
 	fb_str field;                /* "score" unless another is named */
+	fb_str until;                /* hours:FIELD,UNTIL */
+	fb_str wanted;               /* share:FIELD=WANTED; NULL without it */
 	struct fb_scale range;       /* @LO-HI: the "yes" of csat, else the scale */
+	int64_t cut;                 /* of a line's hours: slow is above, in seconds */
+	int64_t asof;                /* when its open cases were looked at, or 0 */
+};
+
+/* What a record says to a spec. */
+enum fb_answer {
+	FB_ANSWERED,   /* milli on scale */
+	FB_NO_ANSWER,  /* absent, null or empty */
+	FB_OFF_SCALE,  /* a number that cannot be an answer */
+	FB_NO_NUMBER,  /* text where a number, or a time, is needed */
+	FB_STILL_OPEN, /* a case that began at second milli and has no end */
+};
+
+struct fb_given {
+	enum fb_answer what;
+	struct fb_scale scale;
+	int64_t milli; /* thousandths; hours: seconds; customers: a hash */
+};
+
+/* The raw values that an answer is read from; NULL where absent. */
+struct fb_raws {
+	fb_str field, until;
+	struct fb_scale scale; /* of the record's score */
+};
+
+/* What cannot be said in sums. */
+struct fb_kept {
+	struct fb_hist done;   /* answers, seconds, or hashes of customers */
+	struct fb_hist open;   /* cases still open, by the second they began */
+	struct fb_hist waits;  /* the same by how long they wait, once finished */
+	int64_t cut;           /* slow is above, in seconds */
+	int64_t asof;          /* the second up to which open cases waited */
 };
 
 struct fb_answers {
@@ -40,6 +75,8 @@ struct fb_answers {
 	uint64_t texts;              /* records with words */
 	uint64_t group[FB_GROUPS];   /* the n by group, worst first */
 	struct fb_sums sums;         /* of the answers, in thousandths */
+	uint64_t base;               /* customers of the cell; 0 is not known */
+	struct fb_kept *kept;        /* owned; NULL unless the kind keeps more */
 };
 
 struct fb_estimate {
@@ -54,11 +91,32 @@ struct fb_side {
 	uint64_t days;               /* length of the period */
 };
 
+/* What a kind needs besides counts and sums. */
+enum fb_keeps {
+	FB_KEEPS_SUMS,
+	FB_KEEPS_VALUES,  /* how often each answer was given, too */
+	FB_KEEPS_CASES,   /* how often each time was taken, and open cases */
+	FB_KEEPS_MEMBERS, /* which customers */
+};
+
 struct fb_kind_row {
 	const char *name, *unit, *help;
+	const char *field;           /* when none is named; NULL is "score" */
 	const char *better;          /* "up", "down", or "none" */
 	const char *group_names[FB_GROUPS]; /* worst first; NULL ends */
 	bool scored;                 /* needs an answer; else counts records */
+	bool two_fields, may_want;   /* FIELD,UNTIL; FIELD=WANTED */
+	bool read_alone;             /* answers are no numbers: no @LO-HI */
+	bool based;                  /* needs the customers of a base */
+	enum fb_keeps keeps;
+	/* Not a metric as it was asked for: why. NULL when it is fine, or for
+	 * kinds that can always be asked for. */
+	const char *(*check)(const struct fb_spec *);
+	/* The answer of a record; NULL is a number on its scale. */
+	void (*read)(const struct fb_spec *, const struct fb_raws *,
+	    struct fb_given *);
+	/* Before the estimates: asof is the second at which the data ends. */
+	void (*finish)(struct fb_answers *, int64_t asof);
 	bool range_is_yes;           /* @LO-HI are the answers that count as yes */
 	bool small_matters;          /* too few answers hide the value */
 	/* Not on this scale: why, with the next step. NULL when it is fine. */
@@ -83,7 +141,14 @@ struct fb_scale fb_spec_scale(const struct fb_spec *, struct fb_scale of_record)
 /* Names of the groups of a cell: of the kind, or one, "all". */
 size_t fb_groups(const struct fb_spec *, struct fb_scale, const char **names);
 size_t fb_group_of(const struct fb_spec *, struct fb_scale, int64_t milli);
+/* Count, and sum up; what else the kind keeps is left out. */
 void fb_answers_add(struct fb_answers *, const struct fb_spec *,
     struct fb_scale, int64_t milli);
+/* The same of any answer, with all that the kind keeps. group is its group. */
+void fb_answers_note(struct fb_answers *, const struct fb_spec *,
+    const struct fb_given *, size_t group);
+/* Make room for what the kind keeps, and give it back. */
+void fb_answers_keep(struct fb_answers *, const struct fb_kind_row *);
+void fb_answers_release(struct fb_answers *);
 
 #endif

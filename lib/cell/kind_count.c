@@ -1,6 +1,6 @@
 /* kind_count.c - count: how many records came. Everything received is counted,
  * so the value has no interval; its change is one of rates a day. */
-#include "cell/kind.h"
+#include "cell/kind_own.h"
 
 static void
 estimate(const struct fb_answers *a, struct fb_estimate *e)
@@ -10,25 +10,41 @@ estimate(const struct fb_answers *a, struct fb_estimate *e)
 
 enum { PAST_MAX = 64 };
 
-static struct fb_change
-change(struct fb_side before, struct fb_side now, const struct fb_side *past,
-    size_t npast)
+struct fb_change
+fb_volume_change(struct fb_side before, struct fb_side now,
+    const struct fb_side *past, size_t npast,
+    uint64_t (*exposure)(const struct fb_side *))
 {
 	struct fb_volume v[PAST_MAX];
-	struct fb_change c;
+	size_t n = 0;
 
-	if (npast > PAST_MAX)
-		npast = PAST_MAX;
-	for (size_t i = 0; i < npast; i++)
-		v[i] = (struct fb_volume){ past[i].answers->n, past[i].days };
-	c = fb_change_counts((struct fb_volume){ before.answers->n, before.days },
-	    (struct fb_volume){ now.answers->n, now.days }, v, npast);
+	for (size_t i = 0; i < npast && n < PAST_MAX; i++)
+		if (exposure(&past[i]))
+			v[n++] = (struct fb_volume){ past[i].answers->n,
+			    exposure(&past[i]) };
+	return fb_change_counts(
+	    (struct fb_volume){ before.answers->n, exposure(&before) },
+	    (struct fb_volume){ now.answers->n, exposure(&now) }, v, n);
+}
+
+static uint64_t
+days(const struct fb_side *s)
+{
+	return s->days;
+}
+
+struct fb_change
+fb_count_change(struct fb_side before, struct fb_side now,
+    const struct fb_side *past, size_t npast)
+{
+	struct fb_change c = fb_volume_change(before, now, past, npast, days);
+
 	c.diff = (double)now.answers->n - (double)before.answers->n;
 	return c;
 }
 
-static double
-least(struct fb_scale scale, const struct fb_answers *before)
+double
+fb_volume_least(struct fb_scale scale, const struct fb_answers *before)
 {
 	(void)scale;
 	return (double)before->n * 0.05;
@@ -37,5 +53,6 @@ least(struct fb_scale scale, const struct fb_answers *before)
 const struct fb_kind_row fb_kind_count = {
 	.name = "count", .unit = "records", .better = "none",
 	.help = "records received",
-	.estimate = estimate, .change = change, .least = least,
+	.estimate = estimate, .change = fb_count_change,
+	.least = fb_volume_least,
 };

@@ -1,6 +1,6 @@
 /* kind_csat.c - csat: the share of answers that are satisfied, in percent. By
  * default the two highest whole answers of the scale count as yes. */
-#include "cell/kind.h"
+#include "cell/kind_own.h"
 
 static const char *
 refuse(const struct fb_spec *spec, struct fb_scale s)
@@ -19,8 +19,8 @@ group(const struct fb_spec *spec, struct fb_scale s, int64_t milli)
 	return milli >= s.hi - 1000;
 }
 
-static void
-estimate(const struct fb_answers *a, struct fb_estimate *e)
+void
+fb_share_estimate(const struct fb_answers *a, struct fb_estimate *e)
 {
 	struct fb_interval i = fb_wilson95((double)a->group[1], (double)a->n);
 
@@ -30,8 +30,8 @@ estimate(const struct fb_answers *a, struct fb_estimate *e)
 		e->value = 100 * (double)a->group[1] / (double)a->n;
 }
 
-static struct fb_change
-change(struct fb_side before, struct fb_side now, const struct fb_side *past,
+struct fb_change
+fb_share_change(struct fb_side before, struct fb_side now, const struct fb_side *past,
     size_t npast)
 {
 	struct fb_change c = fb_change_shares(before.answers->group[1],
@@ -45,8 +45,8 @@ change(struct fb_side before, struct fb_side now, const struct fb_side *past,
 	return c;
 }
 
-static double
-least(struct fb_scale scale, const struct fb_answers *before)
+double
+fb_share_least(struct fb_scale scale, const struct fb_answers *before)
 {
 	(void)scale;
 	(void)before;
@@ -58,6 +58,6 @@ const struct fb_kind_row fb_kind_csat = {
 	.help = "share of satisfied answers (the two highest, or @LO-HI)",
 	.group_names = { "no", "yes" },
 	.scored = true, .range_is_yes = true, .small_matters = true,
-	.refuse = refuse, .group = group, .estimate = estimate,
-	.change = change, .least = least,
+	.refuse = refuse, .group = group, .estimate = fb_share_estimate,
+	.change = fb_share_change, .least = fb_share_least,
 };

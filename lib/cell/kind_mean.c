@@ -1,10 +1,10 @@
 /* kind_mean.c - mean: the arithmetic mean of the answers. */
-#include "cell/kind.h"
+#include "cell/kind_own.h"
 
 /* Thirds of the scale, as integers: low if 3(x-lo) < hi-lo, high if
  * 3(x-lo) > 2(hi-lo); so 1-5 gives 1-2, 3 and 4-5. */
-static size_t
-group(const struct fb_spec *spec, struct fb_scale s, int64_t milli)
+size_t
+fb_thirds(const struct fb_spec *spec, struct fb_scale s, int64_t milli)
 {
 	int64_t at = 3 * (milli - s.lo), width = s.hi - s.lo;
 
@@ -12,8 +12,8 @@ group(const struct fb_spec *spec, struct fb_scale s, int64_t milli)
 	return at < width ? 0 : at > 2 * width ? 2 : 1;
 }
 
-static void
-estimate(const struct fb_answers *a, struct fb_estimate *e)
+void
+fb_mean_estimate(const struct fb_answers *a, struct fb_estimate *e)
 {
 	struct fb_interval i = fb_mean_t95(&a->sums);
 
@@ -23,8 +23,8 @@ estimate(const struct fb_answers *a, struct fb_estimate *e)
 		e->value = fb_sums_mean(&a->sums) / 1000;
 }
 
-static struct fb_change
-change(struct fb_side before, struct fb_side now, const struct fb_side *past,
+struct fb_change
+fb_mean_change(struct fb_side before, struct fb_side now, const struct fb_side *past,
     size_t npast)
 {
 	struct fb_change c = fb_change_means(&before.answers->sums,
@@ -38,8 +38,8 @@ change(struct fb_side before, struct fb_side now, const struct fb_side *past,
 	return c;
 }
 
-static double
-least(struct fb_scale s, const struct fb_answers *before)
+double
+fb_mean_least(struct fb_scale s, const struct fb_answers *before)
 {
 	(void)before;
 	return s.known ? (double)(s.hi - s.lo) / 1000 * 0.02 : 0;
@@ -50,5 +50,6 @@ const struct fb_kind_row fb_kind_mean = {
 	.help = "mean of the answers (@LO-HI gives the scale of a plain number)",
 	.group_names = { "low", "mid", "high" },
 	.scored = true, .small_matters = true,
-	.group = group, .estimate = estimate, .change = change, .least = least,
+	.group = fb_thirds, .estimate = fb_mean_estimate,
+	.change = fb_mean_change, .least = fb_mean_least,
 };

@@ -160,6 +160,22 @@ read_voice(struct fb_arena *mem, fb_str raw, struct fb_voice *v)
 	}
 }
 
+/* What decides the groups of this cell's times. */
+static void
+read_cut(fb_str stat, struct fb_cell *c)
+{
+	struct fb_buf scratch = {0};
+	struct fb_when asof;
+	int64_t cut;
+
+	if (fb_json_int(fb_json_get(stat, "cut"), &cut))
+		c->spec.cut = cut;
+	if (!fb_when_parse(fb_json_text(fb_json_get(stat, "asof"), &scratch),
+	    &asof))
+		c->spec.asof = asof.sec;
+	fb_buf_release(&scratch);
+}
+
 static void
 read_groups(fb_str stat, struct fb_cell *c)
 {
@@ -217,6 +233,7 @@ fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 	c->method = text_of(mem, get(r, "method"));
 	fb_spec_of_line(mem, c->metric, get(r, "of"), &c->spec, &c->scale);
 	read_value(r, c);
+	read_cut(get(r, "stat"), c);
 	read_groups(get(r, "stat"), c);
 	read_versus(mem, get(r, "prev"), &c->prev);
 	read_versus(mem, get(r, "yoy"), &c->yoy);

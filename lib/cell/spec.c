@@ -5,45 +5,90 @@
 #include "record/json.h"
 #include "record/names.h"
 
-static const char *
-parse_kind(struct fb_arena *mem, fb_str rest, struct fb_spec *s)
+/* Cut s at the first of these characters; *at is which, 0 without one. */
+static fb_str
+cut(fb_str *s, const char *chars, char *at)
 {
-	fb_str kind = fb_str_split(&rest, ':');
+	fb_str head = *s;
 
-	s->kind = fb_kind_find(kind);
-	if (!s->kind)
-		return "unknown metric; one of count, nps, csat, mean";
-	s->field = FB_SCORE;
-	if (!rest.p)
-		return NULL;
-	if (!rest.n)
+	*at = 0;
+	for (size_t i = 0; i < s->n && !*at; i++) {
+		if (!s->p[i] || !strchr(chars, s->p[i]))
+			continue;
+		*at = s->p[i];
+		head.n = i;
+		*s = (fb_str){ s->p + i + 1, s->n - i - 1 };
+	}
+	if (!*at)
+		*s = (fb_str){ NULL, 0 };
+	return head;
+}
+
+static const char *
+parse_fields(struct fb_spec *s, fb_str text)
+{
+	if (!text.n)
 		return "no field behind the colon";
 	if (!s->kind->scored)
 		return "this metric counts records and takes no field";
-	s->field = fb_arena_copy(mem, rest);
+	s->field = s->kind->two_fields ? fb_str_split(&text, ',') : text;
+	if (s->kind->two_fields)
+		s->until = text;
 	return NULL;
+}
+
+static const char *
+parse_range(struct fb_spec *s, fb_str text)
+{
+	const char *why = fb_scale_parse(text, &s->range);
+
+	if (why)
+		return why;
+	return s->range.known && s->kind->scored && !s->kind->read_alone ? NULL :
+	    "@LO-HI needs two numbers and a metric of answers";
+}
+
+static const char *
+parse_kind(struct fb_spec *s, fb_str rest)
+{
+	const char *why = NULL;
+	char at;
+	fb_str kind = cut(&rest, ":@", &at);
+
+	s->kind = fb_kind_find(kind);
+	if (!s->kind)
+		return "unknown metric; fb-metric --help names them";
+	s->field = s->kind->field ? fb_cstr(s->kind->field) : FB_SCORE;
+	if (at == ':')
+		why = parse_fields(s, cut(&rest, s->kind->may_want ? "=@" : "@",
+		    &at));
+	if (!why && at == '@')
+		why = parse_range(s, rest);
+	if (!why && at == '=') {
+		s->wanted = rest;
+		s->range = (struct fb_scale){ 1000, 1000, true };
+	}
+	return !why && s->kind->check ? s->kind->check(s) : why;
 }
 
 const char *
 fb_spec_parse(struct fb_arena *mem, fb_str text, struct fb_spec *s)
 {
-	fb_str rest = text, name = fb_str_split(&rest, '='), range, what;
+	fb_str own = fb_arena_copy(mem, text), rest = own, name;
 	const char *why;
+	char at;
 
 	*s = (struct fb_spec){0};
-	if (!rest.p) {
-		rest = text;
+	name = cut(&rest, "=:@", &at);
+	if (at != '=') {
+		rest = own;
 		name = (fb_str){ NULL, 0 };
 	}
-	what = fb_str_split(&rest, '@');
-	range = rest;
-	if ((why = parse_kind(mem, what, s)))
+	if ((why = parse_kind(s, rest)))
 		return why;
-	if (range.p && (why = fb_scale_parse(range, &s->range)))
-		return why;
-	if (range.p && (!s->range.known || !s->kind->scored))
-		return "@LO-HI needs two numbers and a metric of answers";
-	s->name = fb_arena_copy(mem, name.p ? name : what);
+	if (!name.p)
+		name = s->wanted.p ? rest : cut(&rest, "@", &at);
+	s->name = name;
 	return s->name.n ? NULL : "no name before the equals sign";
 }
 
@@ -68,13 +113,17 @@ fb_put_of(struct fb_buf *b, const struct fb_spec *s, struct fb_scale scale)
 	fb_put_text(b, "kind", fb_cstr(s->kind->name));
 	if (s->kind->scored)
 		fb_put_text(b, "field", s->field);
+	if (s->until.n)
+		fb_put_text(b, "until", s->until);
+	if (s->wanted.p)
+		fb_put_text(b, "value", s->wanted);
 	if (s->kind->scored && scale.known) {
 		fb_put_scale(&text, scale);
 		fb_put_text(b, "scale", fb_buf_str(&text));
 	}
-	if (s->kind->range_is_yes && s->range.known)
+	if (s->kind->range_is_yes && s->range.known && !s->wanted.p)
 		put_pair(b, "yes", s->range.lo, s->range.hi);
-	else if (s->kind->range_is_yes)
+	else if (s->kind->range_is_yes && !s->wanted.p)
 		put_pair(b, "yes", scale.hi - 1000, scale.hi);
 	if (!strcmp(s->kind->name, "nps"))
 		put_pair(b, "cuts", 6000, 9000);
@@ -97,6 +146,19 @@ parse_pair(fb_str raw, struct fb_scale *range)
 	return true;
 }
 
+/* Text of a member, NULL without one. */
+static fb_str
+member(struct fb_arena *mem, fb_str object, const char *key)
+{
+	struct fb_buf scratch = {0};
+	fb_str raw = fb_json_get(object, key), text = { NULL, 0 };
+
+	if (raw.p)
+		text = fb_arena_copy(mem, fb_json_text(raw, &scratch));
+	fb_buf_release(&scratch);
+	return text;
+}
+
 bool
 fb_spec_of_line(struct fb_arena *mem, fb_str name, fb_str of, struct fb_spec *s,
     struct fb_scale *scale)
@@ -112,37 +174,19 @@ fb_spec_of_line(struct fb_arena *mem, fb_str name, fb_str of, struct fb_spec *s,
 	if (fb_scale_parse(fb_json_text(fb_json_get(of, "scale"), &scratch), scale))
 		s->kind = NULL;
 	parse_pair(fb_json_get(of, "yes"), &s->range);
+	s->until = member(mem, of, "until");
+	s->wanted = member(mem, of, "value");
+	if (s->wanted.p)
+		s->range = (struct fb_scale){ 1000, 1000, true };
 	fb_buf_release(&scratch);
 	return s->kind != NULL;
 }
 
-static fb_str
-scale_text(const struct fb_spec *s, const struct fb_rec *r, struct fb_buf *b)
+bool
+fb_spec_same(const struct fb_spec *a, const struct fb_spec *b)
 {
-	if (!fb_str_eq(s->field, FB_SCORE))
-		return FB_LIT("");
-	return fb_json_text(fb_rec_get(r, FB_SCALE), b);
-}
-
-enum fb_answer
-fb_answer(const struct fb_spec *s, const struct fb_rec *r,
-    struct fb_scale *scale, int64_t *milli)
-{
-	struct fb_buf scratch = {0};
-	struct fb_scale own;
-	enum fb_answer what = FB_ANSWERED;
-	fb_str text = fb_json_text(fb_rec_get(r, s->field), &scratch);
-
-	if (!text.n)
-		what = FB_NO_ANSWER;
-	else if (fb_parse_milli(text, milli, NULL))
-		what = FB_OFF_SCALE;
-	if (fb_scale_parse(scale_text(s, r, &scratch), &own))
-		own = (struct fb_scale){0};
-	*scale = fb_spec_scale(s, own);
-	if (what == FB_ANSWERED && scale->known &&
-	    (*milli < scale->lo || *milli > scale->hi))
-		what = FB_OFF_SCALE;
-	fb_buf_release(&scratch);
-	return what;
+	return a->kind == b->kind && fb_str_eq(a->field, b->field) &&
+	    fb_str_eq(a->until, b->until) && fb_str_eq(a->wanted, b->wanted) &&
+	    a->range.known == b->range.known && a->range.lo == b->range.lo &&
+	    a->range.hi == b->range.hi && a->cut == b->cut && a->asof == b->asof;
 }

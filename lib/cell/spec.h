@@ -7,8 +7,9 @@
 #include "cell/kind.h"
 #include "record/scan.h"
 
-/* [NAME=]KIND[:FIELD][@LO-HI]; NAME is else KIND or KIND:FIELD. NULL, or what
- * is wrong with it. */
+/* [NAME=]KIND[:FIELD][@LO-HI], [NAME=]share:FIELD=VALUE or
+ * [NAME=]hours:FIELD,UNTIL; NAME is else all in front of @. NULL, or what is
+ * wrong with it. */
 const char *fb_spec_parse(struct fb_arena *, fb_str text, struct fb_spec *);
 /* The spec that a metric line's "of" object describes; false when there is
  * none or its kind is unknown: then the cell has one group, "all". */
@@ -17,14 +18,15 @@ bool fb_spec_of_line(struct fb_arena *, fb_str name, fb_str of, struct fb_spec *
 /* Append that object: kind, field, scale, yes or cuts, tz. */
 void fb_put_of(struct fb_buf *, const struct fb_spec *, struct fb_scale);
 
+/* Everything that decides a record's answer and group is the same. */
+bool fb_spec_same(const struct fb_spec *, const struct fb_spec *);
+
 /* The answer of a record to a spec. */
-enum fb_answer {
-	FB_ANSWERED,  /* *milli on *scale */
-	FB_NO_ANSWER, /* absent, null or empty */
-	FB_OFF_SCALE, /* a number the scale does not have, or no number */
-};
 enum fb_answer fb_answer(const struct fb_spec *, const struct fb_rec *,
     struct fb_scale *, int64_t *milli);
+/* The same from the raw values, where one record is asked often. */
+void fb_answer_raw(const struct fb_spec *, const struct fb_raws *,
+    struct fb_given *);
 
 /* The tables of a run: crossed keys each. Table 0 is the total, without keys. */
 enum { FB_BY_KEYS = 8 };

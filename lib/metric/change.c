@@ -60,6 +60,20 @@ fb_span_init(struct fb_span *s, const struct fb_counter *c, const char *label,
 	return NULL;
 }
 
+/* The data ends with the last second of asof. */
+void
+fb_answers_finish(struct fb_counter *c, const struct fb_span *span)
+{
+	for (size_t i = 0; i < c->nseries; i++) {
+		const struct fb_series *s = &c->series[i];
+		const struct fb_kind_row *kind = c->specs[s->metric].kind;
+
+		for (size_t k = 0; kind->finish && k < s->n; k++)
+			kind->finish(&s->points[k]->answers,
+			    ((int64_t)span->asof + 1) * 86400);
+	}
+}
+
 static uint64_t
 days(struct fb_period p)
 {
@@ -83,10 +97,10 @@ past_of(const struct fb_series *s, struct fb_period p, struct fb_side *past)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
-		if (s->points[i].period.unit != p.unit)
+		if (s->points[i]->period.unit != p.unit)
 			continue;
-		if (s->points[i].period.index > first)
-			first = s->points[i].period.index;
+		if (s->points[i]->period.index > first)
+			first = s->points[i]->period.index;
 		break;
 	}
 	for (int32_t i = first; i < p.index; i++)
@@ -114,7 +128,8 @@ compare(const struct fb_counter *c, const struct fb_series *s,
 	t->change.p = NAN;
 	kind->estimate(before.answers, &e);
 	/* A period before the series began holds nothing to compare with. */
-	if (!e.ok || !fb_series_at(s, with) || !fb_series_at(s, span->report))
+	if (!e.ok || before.answers->n < span->suppress ||
+	    now.answers->n < span->suppress || !fb_series_at(s, with) || !fb_series_at(s, span->report))
 		return;
 	npast = past_of(s, with, past);
 	t->value = e.value;

@@ -11,12 +11,16 @@ struct fb_span {
 	struct fb_period last;   /* report, or a partial period behind it */
 	int32_t history;         /* periods before report */
 	int32_t asof;            /* the last day that counts as over */
+	uint64_t suppress;       /* cells with fewer answers are not shown */
 };
 
 /* report is the given label, or the latest period that is over by asof. NULL,
  * or why that cannot be. */
 const char *fb_span_init(struct fb_span *, const struct fb_counter *,
     const char *label, size_t history, const char *asof);
+
+/* Settle the answers of every point, once, before they are tested or shown. */
+void fb_answers_finish(struct fb_counter *, const struct fb_span *);
 
 /* A comparison of a series' report period with an earlier one. */
 struct fb_test {

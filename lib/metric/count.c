@@ -7,98 +7,175 @@
 #include "record/json.h"
 #include "record/names.h"
 
+static size_t
+asked(struct fb_counter *c, fb_str key)
+{
+	for (size_t i = 0; i < c->nasked; i++)
+		if (fb_str_eq(c->asked[i].key, key))
+			return i;
+	c->asked[c->nasked].key = key;
+	return c->nasked++;
+}
+
 void
 fb_counter_init(struct fb_counter *c, const struct fb_spec *specs, size_t nspecs,
     const struct fb_tables *tables, enum fb_unit unit)
 {
 	*c = (struct fb_counter){ .specs = specs, .nspecs = nspecs,
-	    .tables = tables, .unit = unit, .last_day = INT32_MIN };
-}
-
-/* What one record adds to the cells of one spec. */
-struct visit {
-	struct fb_counter *c;
-	size_t spec, table;
-	struct fb_period period;
-	enum fb_answer what;
-	struct fb_scale scale;
-	int64_t milli;
-	bool has_text;
-	struct fb_buf key;
-};
-
-/* spec, table, scale, then the group: unique, and in the order of output. */
-static void
-put_series_key(struct visit *v, fb_str by)
-{
-	v->key.n = 0;
-	fb_buf_printf(&v->key, "%06zu/%06zu/", v->spec, v->table);
-	fb_buf_add(&v->key, by);
-	fb_buf_addc(&v->key, '/');
-	fb_put_scale(&v->key, v->scale);
-}
-
-static struct fb_series *
-series_of(struct visit *v, fb_str by)
-{
-	struct fb_counter *c = v->c;
-	struct fb_series *s;
-	fb_str key;
-	bool fresh;
-	size_t i;
-
-	put_series_key(v, by);
-	i = fb_map_put(&c->keys, fb_buf_str(&v->key), &fresh);
-	if (!fresh)
-		return &c->series[i];
-	c->series = fb_grow(c->series, &c->cap, i + 1, sizeof *c->series);
-	s = &c->series[i];
-	key = fb_map_key(&c->keys, i);
-	*s = (struct fb_series){ .metric = v->spec, .table = v->table,
-	    .scale = v->scale, .by = { key.p + 14, by.n } };
-	return s;
-}
-
-/* Newest first: records mostly come in the order of time or against it. */
-static struct fb_point *
-point_of(struct fb_series *s, struct fb_period p)
-{
-	for (size_t i = s->n; i-- > 0; )
-		if (!fb_period_cmp(s->points[i].period, p))
-			return &s->points[i];
-	s->points = fb_grow(s->points, &s->cap, s->n + 1, sizeof *s->points);
-	s->points[s->n] = (struct fb_point){ .period = p };
-	return &s->points[s->n++];
-}
-
-static void
-count_cell(void *ctx, fb_str by)
-{
-	struct visit *v = ctx;
-	const struct fb_spec *spec = &v->c->specs[v->spec];
-	struct fb_answers *a = &point_of(series_of(v, by), v->period)->answers;
-
-	a->texts += v->has_text;
-	if (!spec->kind->scored) {
-		a->n++;
-		a->group[0]++;
-	} else if (v->what == FB_ANSWERED) {
-		fb_answers_add(a, spec, v->scale, v->milli);
-	} else {
-		a->missing++;
+	    .unit = unit, .last_day = INT32_MIN, .day = INT32_MIN };
+	fb_by_init(&c->by, tables);
+	c->asked = fb_zalloc(2 * nspecs, sizeof *c->asked);
+	c->fields = fb_zalloc(nspecs, sizeof *c->fields);
+	c->given = fb_zalloc(nspecs, sizeof *c->given);
+	c->group = fb_zalloc(nspecs, sizeof *c->group);
+	for (size_t i = 0; i < nspecs; i++) {
+		if (specs[i].kind->scored)
+			c->fields[i][0] = asked(c, specs[i].field);
+		if (specs[i].until.n)
+			c->fields[i][1] = asked(c, specs[i].until);
 	}
 }
 
-static void
-count_spec(struct visit *v, const struct fb_rec *r)
+static fb_str
+by_text(struct fb_counter *c, size_t table, const uint32_t *ids)
 {
-	const struct fb_spec *spec = &v->c->specs[v->spec];
+	struct fb_buf b = {0};
+	size_t i;
 
-	v->scale = (struct fb_scale){0};
-	if (spec->kind->scored)
-		v->what = fb_answer(spec, r, &v->scale, &v->milli);
-	for (v->table = 0; v->table < v->c->tables->n; v->table++)
-		fb_tables_each(v->c->tables, v->table, r, count_cell, v);
+	fb_put_by(&b, &c->by, table, ids);
+	i = fb_map_put(&c->by_json, fb_buf_str(&b), NULL);
+	fb_buf_release(&b);
+	return fb_map_key(&c->by_json, i);
+}
+
+/* One look-up: table, values and period as they stand in memory. */
+static size_t
+spot_of(struct fb_counter *c, size_t table, const uint32_t *ids, size_t n,
+    struct fb_period p)
+{
+	uint32_t key[FB_BY_KEYS + 3] = { (uint32_t)table, (uint32_t)p.unit,
+	    (uint32_t)p.index };
+	bool fresh;
+	size_t i;
+
+	memcpy(key + 3, ids, n * sizeof *ids);
+	i = fb_map_put(&c->spots_by_key, (fb_str){ (const char *)key,
+	    (3 + n) * sizeof *key }, &fresh);
+	if (!fresh)
+		return i;
+	c->spots = fb_grow(c->spots, &c->spots_cap, i + 1, sizeof *c->spots);
+	c->spots[i] = (struct fb_spot){ table, by_text(c, table, ids), p,
+	    fb_arena_zalloc(&c->mem, c->nspecs, sizeof *c->spots[i].first) };
+	return i;
+}
+
+static struct fb_point *
+point_at(struct fb_counter *c, size_t spot, size_t spec, struct fb_scale s)
+{
+	struct fb_point **at = &c->spots[spot].first[spec], *p;
+
+	for (; *at; at = &(*at)->next)
+		if ((*at)->scale.known == s.known && (*at)->scale.lo == s.lo &&
+		    (*at)->scale.hi == s.hi)
+			return *at;
+	*at = p = fb_arena_zalloc(&c->mem, 1, sizeof *p);
+	p->period = c->spots[spot].period;
+	p->scale = s;
+	fb_answers_keep(&p->answers, c->specs[spec].kind);
+	c->npoints++;
+	return p;
+}
+
+struct fb_point *
+fb_counter_point(struct fb_counter *c, size_t spec, size_t table,
+    const uint32_t *ids, size_t nids, struct fb_period p, struct fb_scale s)
+{
+	return point_at(c, spot_of(c, table, ids, nids, p), spec, s);
+}
+
+/* What one record adds to its cells. */
+struct visit {
+	struct fb_counter *c;
+	struct fb_period period;
+	bool has_text;
+};
+
+static void
+count_cell(void *ctx, size_t table, const uint32_t *ids, size_t n)
+{
+	struct visit *v = ctx;
+	struct fb_counter *c = v->c;
+	size_t spot = spot_of(c, table, ids, n, v->period);
+
+	for (size_t i = 0; i < c->nspecs; i++) {
+		struct fb_answers *a =
+		    &point_at(c, spot, i, c->given[i].scale)->answers;
+
+		a->texts += v->has_text;
+		if (c->specs[i].kind->scored)
+			fb_answers_note(a, &c->specs[i], &c->given[i],
+			    c->group[i]);
+		else
+			a->group[0] = ++a->n;
+	}
+}
+
+/* Most records have the scale of the one before. */
+static struct fb_scale
+scale_of(struct fb_counter *c, const struct fb_rec *r)
+{
+	fb_str raw = fb_rec_get(r, FB_SCALE);
+	struct fb_buf scratch = {0};
+
+	if (c->scale_raw.p && fb_str_eq(raw, c->scale_raw))
+		return c->scale;
+	c->scale_room.n = 0;
+	fb_buf_add(&c->scale_room, raw);
+	c->scale_raw = fb_buf_str(&c->scale_room);
+	if (fb_scale_parse(fb_json_text(raw, &scratch), &c->scale))
+		c->scale = (struct fb_scale){0};
+	fb_buf_release(&scratch);
+	return c->scale;
+}
+
+static void
+note_kind(struct fb_asked *a, enum fb_answer what)
+{
+	a->words |= what == FB_NO_NUMBER;
+	a->numbers |= what != FB_NO_NUMBER && what != FB_NO_ANSWER;
+}
+
+static void
+read_spec(struct fb_counter *c, size_t i, struct fb_scale scale)
+{
+	const struct fb_spec *s = &c->specs[i];
+	struct fb_raws raws = { .field = c->asked[c->fields[i][0]].raw };
+	struct fb_given *g = &c->given[i];
+
+	if (!s->kind->scored)
+		return;
+	if (fb_str_eq(s->field, FB_SCORE))
+		raws.scale = scale;
+	if (s->until.n)
+		raws.until = c->asked[c->fields[i][1]].raw;
+	fb_answer_raw(s, &raws, g);
+	note_kind(&c->asked[c->fields[i][0]], g->what);
+	c->group[i] = g->what == FB_ANSWERED &&
+	    s->kind->keeps <= FB_KEEPS_VALUES ?
+	    fb_group_of(s, g->scale, g->milli) : 0;
+}
+
+static void
+read_all(struct fb_counter *c, const struct fb_rec *r)
+{
+	struct fb_scale scale = scale_of(c, r);
+
+	for (size_t i = 0; i < c->nasked; i++) {
+		c->asked[i].raw = fb_rec_get(r, c->asked[i].key);
+		c->asked[i].seen |= c->asked[i].raw.p != NULL;
+	}
+	for (size_t i = 0; i < c->nspecs; i++)
+		read_spec(c, i, scale);
 }
 
 static struct fb_period
@@ -112,135 +189,71 @@ period_of(struct fb_counter *c, const struct fb_rec *r)
 	}
 	if (day > c->last_day)
 		c->last_day = day;
-	return fb_period_of(c->unit, day);
+	if (day != c->day)
+		c->period = fb_period_of(c->unit, day);
+	c->day = day;
+	return c->period;
+}
+
+/* Mostly the first byte tells. */
+static bool
+has_words(fb_str raw)
+{
+	struct fb_buf scratch = {0};
+	bool some;
+
+	if (raw.n > 2 && raw.p[0] == '"' && (unsigned char)raw.p[1] > ' ' &&
+	    raw.p[1] != '\\')
+		return true;
+	some = fb_str_trim(fb_json_text(raw, &scratch)).n > 0;
+	fb_buf_release(&scratch);
+	return some;
+}
+
+static bool
+is_bad(const struct fb_given *g)
+{
+	return g->what == FB_OFF_SCALE || g->what == FB_NO_NUMBER;
 }
 
 const struct fb_spec *
-fb_counter_add(struct fb_counter *c, const struct fb_rec *r)
+fb_counter_add(struct fb_counter *c, const struct fb_rec *r,
+    enum fb_answer *what)
 {
-	struct visit v = { .c = c, .period = period_of(c, r) };
-	const struct fb_spec *off = NULL;
-	struct fb_buf scratch = {0};
-	fb_str text = fb_json_text(fb_rec_get(r, FB_TEXT), &scratch);
+	struct visit v = { .c = c, .period = period_of(c, r),
+	    .has_text = has_words(fb_rec_get(r, FB_TEXT)) };
 
-	v.has_text = fb_str_trim(text).n > 0;
-	for (v.spec = 0; v.spec < c->nspecs; v.spec++) {
-		count_spec(&v, r);
-		if (v.what == FB_OFF_SCALE && c->specs[v.spec].kind->scored && !off)
-			off = &c->specs[v.spec];
+	read_all(c, r);
+	fb_by_set(&c->by, r);
+	for (size_t t = 0; t < c->by.tables->n; t++)
+		fb_by_each(&c->by, t, count_cell, &v);
+	for (size_t i = 0; i < c->nspecs; i++) {
+		*what = c->given[i].what;
+		if (c->specs[i].kind->scored && is_bad(&c->given[i]))
+			return &c->specs[i];
 	}
-	fb_buf_release(&scratch);
-	fb_buf_release(&v.key);
-	return off;
-}
-
-static int
-by_period(const void *a, const void *b)
-{
-	return fb_period_cmp(((const struct fb_point *)a)->period,
-	    ((const struct fb_point *)b)->period);
-}
-
-/* Records without an answer and without a scale. */
-static bool
-only_missing(const struct fb_series *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->points[i].answers.n)
-			return false;
-	return !s->scale.known;
-}
-
-static bool
-same_cell(const struct fb_series *a, const struct fb_series *b)
-{
-	return a->metric == b->metric && a->table == b->table &&
-	    fb_str_eq(a->by, b->by);
-}
-
-static uint64_t
-answers_in(const struct fb_series *s, struct fb_period p)
-{
-	const struct fb_answers *a = fb_series_at(s, p);
-
-	return a ? a->n : 0;
-}
-
-/* They are missing from the n series of the same cell: from the one that most
- * answered on in that period, of equals the first. */
-static void
-fold(struct fb_series *from, struct fb_series *to, size_t n)
-{
-	for (size_t i = 0; i < from->n; i++) {
-		const struct fb_point *p = &from->points[i];
-		struct fb_series *best = to;
-		struct fb_answers *a;
-
-		for (size_t k = 1; k < n; k++)
-			if (answers_in(&to[k], p->period) >
-			    answers_in(best, p->period))
-				best = &to[k];
-		a = &point_of(best, p->period)->answers;
-		a->missing += p->answers.missing;
-		a->texts += p->answers.texts;
-		qsort(best->points, best->n, sizeof *best->points, by_period);
-	}
-	from->n = 0;
-}
-
-static void
-fold_missing(struct fb_counter *c)
-{
-	for (size_t i = 0; i < c->keys.n; i++) {
-		size_t n = 0;
-
-		while (i + 1 + n < c->keys.n &&
-		    same_cell(&c->series[i], &c->series[i + 1 + n]))
-			n++;
-		if (n && only_missing(&c->series[i]))
-			fold(&c->series[i], &c->series[i + 1], n);
-	}
-}
-
-void
-fb_counter_sort(struct fb_counter *c)
-{
-	size_t *order = fb_map_sorted(&c->keys);
-	struct fb_series *sorted = fb_zalloc(c->keys.n, sizeof *sorted);
-
-	for (size_t i = 0; i < c->keys.n; i++) {
-		sorted[i] = c->series[order[i]];
-		qsort(sorted[i].points, sorted[i].n, sizeof *sorted[i].points,
-		    by_period);
-	}
-	free(c->series);
-	free(order);
-	c->series = sorted;
-	fold_missing(c);
-}
-
-size_t
-fb_counter_n(const struct fb_counter *c)
-{
-	return c->keys.n;
-}
-
-const struct fb_answers *
-fb_series_at(const struct fb_series *s, struct fb_period p)
-{
-	struct fb_point key = { .period = p };
-	const struct fb_point *found = s->n ? bsearch(&key, s->points, s->n,
-	    sizeof *s->points, by_period) : NULL;
-
-	return found ? &found->answers : NULL;
+	return NULL;
 }
 
 void
 fb_counter_release(struct fb_counter *c)
 {
-	for (size_t i = 0; i < c->keys.n; i++)
-		free(c->series[i].points);
+	for (size_t i = 0; i < c->spots_by_key.n; i++)
+		for (size_t s = 0; s < c->nspecs; s++)
+			for (struct fb_point *p = c->spots[i].first[s]; p;
+			    p = p->next)
+				fb_answers_release(&p->answers);
+	free(c->spots);
+	free(c->asked);
+	free(c->fields);
+	free(c->given);
+	free(c->group);
 	free(c->series);
-	fb_map_release(&c->keys);
+	free(c->order);
+	fb_buf_release(&c->scale_room);
+	fb_map_release(&c->spots_by_key);
+	fb_map_release(&c->by_json);
+	fb_by_release(&c->by);
+	fb_arena_release(&c->mem);
 	*c = (struct fb_counter){0};
 }

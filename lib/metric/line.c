@@ -3,37 +3,13 @@
 
 #include "base/num.h"
 #include "metric/line.h"
+#include "metric/stat.h"
 #include "record/json.h"
 
 static void
 put_number(struct fb_buf *b, const char *key, bool ok, double v)
 {
 	fb_put_est(b, key, ok ? v : NAN);
-}
-
-static void
-put_stat(struct fb_buf *b, const struct fb_spec *spec, struct fb_scale scale,
-    const struct fb_answers *a)
-{
-	const char *names[FB_GROUPS];
-	size_t n = fb_groups(spec, scale, names);
-
-	fb_put_key(b, "stat");
-	fb_buf_addc(b, '{');
-	fb_put_int(b, "missing", (int64_t)a->missing);
-	fb_put_int(b, "texts", (int64_t)a->texts);
-	fb_put_key(b, "groups");
-	fb_buf_addc(b, '{');
-	for (size_t i = 0; i < n; i++)
-		fb_put_int(b, names[i], (int64_t)a->group[i]);
-	fb_buf_addc(b, '}');
-	if (spec->kind->scored) {
-		fb_put_key(b, "sum");
-		fb_put_i128(b, a->sums.sum);
-		fb_put_key(b, "sumsq");
-		fb_put_i128(b, a->sums.sq);
-	}
-	fb_buf_addc(b, '}');
 }
 
 static void
@@ -102,6 +78,7 @@ put_flags(struct run *run, const struct fb_series *s, struct fb_period p,
 	put_flag(b, p.unit >= FB_DAY && fb_period_end(p) - 1 > run->span->asof,
 	    "partial");
 	put_flag(b, prev && prev->ok && prev->phi_unknown, "phi_unknown");
+	put_flag(b, a->kept && a->kept->done.coarse, "estimated");
 	fb_buf_addc(b, ']');
 }
 
@@ -121,23 +98,45 @@ put_head(struct fb_buf *b, const struct fb_spec *spec, const struct fb_series *s
 }
 
 static void
-put_point(struct run *run, const struct fb_series *s, struct fb_period p,
-    const struct fb_answers *a, const struct fb_tests *t)
+put_value(struct run *run, const struct fb_spec *spec,
+    const struct fb_series *s, const struct fb_answers *a)
 {
-	const struct fb_spec *spec = &run->c->specs[s->metric];
 	struct fb_buf *b = &run->line;
 	struct fb_estimate e;
 
 	spec->kind->estimate(a, &e);
-	b->n = 0;
-	put_head(b, spec, s, p);
 	fb_put_int(b, "n", (int64_t)a->n);
 	put_number(b, "value", e.ok, e.value);
 	put_number(b, "lo", e.has_interval, e.lo);
 	put_number(b, "hi", e.has_interval, e.hi);
 	if (e.has_interval)
 		fb_put_text(b, "method", fb_cstr(e.method));
-	put_stat(b, spec, s->scale, a);
+	fb_put_stat(b, spec, s->scale, a, false);
+}
+
+/* A cell too small to be shown: nothing of it is. */
+static void
+put_hidden(struct fb_buf *b)
+{
+	fb_put_key(b, "n");
+	fb_buf_adds(b, "null,\"value\":null,\"flags\":[\"suppressed\"]}");
+}
+
+static void
+put_point(struct run *run, const struct fb_series *s, struct fb_period p,
+    const struct fb_answers *a, const struct fb_tests *t)
+{
+	const struct fb_spec *spec = &run->c->specs[s->metric];
+	struct fb_buf *b = &run->line;
+
+	b->n = 0;
+	put_head(b, spec, s, p);
+	if (a->n < run->span->suppress) {
+		put_hidden(b);
+		fb_writer_line(run->w, fb_buf_str(b));
+		return;
+	}
+	put_value(run, spec, s, a);
 	if (t) {
 		put_test(b, "prev", &t->prev, run->ntests);
 		put_test(b, "yoy", &t->yoy, run->ntests);
@@ -154,10 +153,10 @@ first_index(const struct fb_series *s, const struct fb_span *span)
 	int32_t from = span->report.index - span->history;
 
 	for (size_t i = 0; i < s->n; i++) {
-		if (s->points[i].period.unit != span->report.unit)
+		if (s->points[i]->period.unit != span->report.unit)
 			continue;
-		return s->points[i].period.index > from ?
-		    s->points[i].period.index : from;
+		return s->points[i]->period.index > from ?
+		    s->points[i]->period.index : from;
 	}
 	return span->last.index + 1;
 }
@@ -169,8 +168,8 @@ series_lines(struct run *run, const struct fb_series *s, const struct fb_tests *
 	const struct fb_span *span = run->span;
 	const struct fb_answers *a;
 
-	if (s->n && s->points[0].period.unit == FB_NONE)
-		put_point(run, s, s->points[0].period, &s->points[0].answers, NULL);
+	if (s->n && s->points[0]->period.unit == FB_NONE)
+		put_point(run, s, s->points[0]->period, &s->points[0]->answers, NULL);
 	for (int32_t i = first_index(s, span); i <= span->last.index; i++) {
 		struct fb_period p = { span->report.unit, i };
 

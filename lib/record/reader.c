@@ -203,7 +203,7 @@ int
 fb_reader_status(struct fb_reader *r)
 {
 	fb_tally_end(&r->told, "bad lines");
-	if (r->nbad && r->nbad == r->nlines)
+	if (r->nmalformed && r->nmalformed == r->nlines)
 		fb_warn("no line of the input is a record; fb-ingest makes "
 		    "records from other forms");
 	return fb_bad_status(r->nbad, r->nlines);

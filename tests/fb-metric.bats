@@ -1,0 +1,186 @@
+# fb-metric: records in, metric lines out.
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+# N records of ten months with answers, themes, customers and times.
+records() {
+  awk -v n="${1:-2000}" -v seed="${2:-1}" 'BEGIN {
+    srand(seed)
+    for (i = 1; i <= n; i++) {
+      printf "{\"id\":\"r%d\"", i
+      if (rand() < .97) printf ",\"date\":\"2026-%02d-%02dT%02d:00:00Z\"", \
+        int(rand() * 10) + 1, int(rand() * 28) + 1, int(rand() * 24)
+      if (rand() < .8) printf ",\"score\":%d,\"scale\":\"0-10\"", int(rand() * 11)
+      else if (rand() < .5) printf ",\"score\":%d,\"scale\":\"1-5\"", int(rand() * 5) + 1
+      if (rand() < .5) printf ",\"text\":\"word %d\"", i
+      if (rand() < .9) printf ",\"customer\":\"c%d\"", int(rand() * 300)
+      printf ",\"region\":\"%s\",\"ease\":%d", substr("EUUSAP", int(rand() * 3) * 2 + 1, 2), int(rand() * 5) + 1
+      printf ",\"themes\":[%s]", rand() < .3 ? "\"price\"" : rand() < .5 ? "\"price\",\"staff\"" : ""
+      d = int(rand() * 27) + 1
+      printf ",\"opened\":\"2026-10-%02dT08:00:00Z\"", d
+      if (rand() < .7) printf ",\"solved\":\"2026-10-%02dT%02d:%02d:00Z\"", d + 1, int(rand() * 24), int(rand() * 60)
+      print "}"
+    }
+  }'
+}
+
+ALL=(-m nps -m csat:score@9-10 -m mean:ease@1-5 -m ces:ease@1-5 -m median:ease@1-5
+  -m share:themes=price -m high=share:ease@4-5 -m customers -m hours:opened,solved
+  -m count --by region --by region,themes --per month)
+
+# One value of the lines in m: metric, jq path.
+of() {
+  jq -r --arg m "$1" "select(.metric == \$m and .by == {}) | $2" m
+}
+
+@test "a share counts records that hold a value among those that have the field" {
+  printf '{"id":"%d",%s}\n' 1 '"t":["a","b"],"e":4' 2 '"t":["b","b"],"e":2' 3 '"t":[],"e":5' \
+    4 '"t":"a","e":1' 5 '"t":null,"e":null' > r
+  fb-metric -m share:t=a -m easy=share:e@4-5 r > m
+  assert_equal "$(of share:t=a '[.n,.value,.unit,.stat.missing] | tostring')" '[4,50,"%",1]'
+  assert_equal "$(of easy '[.n,.value,.of.yes[0],.method] | tostring')" '[4,50,4,"wilson"]'
+  assert_equal "$(of share:t=a '.stat.groups | tostring')" '{"no":2,"yes":2}'
+}
+
+@test "an effort score is a mean that needs its scale" {
+  printf '{"e":%d}\n' 1 4 7 4 > r
+  fb-metric -m ces:e@1-7 r > m
+  assert_equal "$(of ces:e '[.value,.stat.groups.low,.stat.groups.mid,.stat.groups.high] | tostring')" '[4,1,2,1]'
+  run fb-metric -m ces:e r
+  assert_failure 2
+  assert_output "fb-metric: -m 'ces:e': ces needs a scale, such as ces:effort@1-7"
+}
+
+@test "a median has the interval of its order statistics" {
+  # B(30, 1/2): the ranks 10 and 21 (Conover, Practical Nonparametric Statistics, table A3)
+  seq 1 30 | sed 's/.*/{"v":&}/' > r
+  fb-metric -m median:v r > m
+  assert_equal "$(of median:v '[.value,.lo,.hi,.method] | tostring')" '[15.5,10,21,"order"]'
+  head -n 5 r | fb-metric -m median:v > m
+  assert_equal "$(of median:v '[.value,.lo] | tostring')" '[3,null]'
+}
+
+@test "medians change by the rank sum" {
+  for m in 09 10; do seq 1 40 | sed "s/.*/{\"date\":\"2026-$m-28\",\"v\":&}/"; done |
+    sed '/2026-10/s/:\([0-9]*\)}/:1\1}/' > r
+  fb-metric -m median:v@1-200 --per month --asof 2026-10-31 r > m
+  assert_equal "$(of median:v 'select(.prev) | [.prev.diff > 0, .prev.test, .prev.signal] | tostring')" \
+    '[true,"rank_sum",true]'
+}
+
+@test "customers are counted once" {
+  printf '{"customer":%s}\n' '"a"' '"b"' '"a"' null '"c"' > r
+  fb-metric -m customers r > m
+  assert_equal "$(of customers '[.n,.value,.stat.missing,.lo] | tostring')" '[3,3,1,null]'
+}
+
+@test "very many customers are estimated, and that is said" {
+  seq 1 50000 | sed 's/.*/{"customer":"c&"}/' > r
+  fb-metric -m customers r > m
+  assert_equal "$(of customers '[.flags[0], .n > 47500, .n < 52500] | tostring')" '["estimated",true,true]'
+}
+
+@test "open cases make a time longer, and the groups are its halves" {
+  # 6-mercaptopurine, as hours: median 23 with those still in remission, 16 among
+  # the relapsed alone or less (Gehan, Biometrika 52, 1965).
+  for t in 6 6 6 7 10 13 16 22 23; do
+    echo "{\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"$(date -u -d "2026-01-01 $t hours" +%FT%TZ)\"}"
+  done > r
+  for t in 6 9 10 11 17 19 20 25 32 32 34 35; do
+    echo "{\"from\":\"$(date -u -d "2026-03-01 $t hours ago" +%FT%TZ)\"}"
+  done >> r
+  fb-metric -m hours:from,to --asof 2026-02-28 r > m
+  assert_equal "$(of hours:from,to '[.n,.value,.better,.stat.groups.slow,.stat.open.n] | tostring')" '[21,23,"down",5,12]'
+}
+
+@test "a time that ends before it begins is bad data" {
+  echo '{"a":"2026-01-02","b":"2026-01-01"}' > r
+  run -1 fb-metric -m hours:a,b r
+  assert_line --partial "r:1: a \"2026-01-02\" and its end are not two times in order; counted as missing"
+}
+
+@test "an unknown field is refused with the fields seen" {
+  records 20 > r
+  run fb-metric -m nps:scoer r
+  assert_failure 2
+  assert_output "fb-metric: no record has the field 'scoer'; fields seen: customer, date, ease, id, opened, region, scale, score, solved, text, themes"
+  run fb-metric --by planet -o out r
+  assert_failure 2
+  assert_not_exist out
+}
+
+@test "what is no number is named with its line" {
+  printf '{"v":%s}\n' 1 '"x"' 2 > r
+  run -1 --separate-stderr fb-metric -m mean:v r
+  assert_equal "$stderr" "fb-metric: r:2: v \"x\" is not a number; counted as missing"
+}
+
+@test "small cells are hidden on request, in comparisons too" {
+  records 60 > r
+  fb-metric -m nps --by region --per month --suppress 15 r > m
+  run jq -se 'map(select(.fb == "metric")) | (map(select(.n == null)) | length > 0
+      and all(.value == null and .stat == null and .flags == ["suppressed"])) and all(.[]; .n == null or .n >= 15)' m
+  assert_success
+}
+
+@test "the order of the input does not matter" {
+  records 3000 > r
+  fb-metric "${ALL[@]}" r > one
+  shuf --random-source=r r > s
+  fb-metric "${ALL[@]}" s | cmp - one
+}
+
+@test "shards counted apart add up to one run, byte for byte" {
+  for seed in 1 2 3; do
+    records 1500 $seed > r
+    fb-metric "${ALL[@]}" r > one
+    for k in 1 2 3 4 5 6 7; do
+      rm -f part.*
+      shuf --random-source=r r > s
+      split -n "r/$k" s part.
+      for p in part.*; do fb-metric "${ALL[@]}" --partial "$p" > "$p.out"; done
+      ls part.*.out | sort -r | xargs cat > parts
+      fb-metric "${ALL[@]}" parts | cmp - one
+      shuf --random-source=r parts | fb-metric "${ALL[@]}" | cmp - one
+    done
+  done
+}
+
+@test "parts of parts add up too, with records beside them" {
+  records 900 > r
+  fb-metric "${ALL[@]}" r > one
+  split -n r/3 r part.
+  for p in part.aa part.ab; do fb-metric "${ALL[@]}" --partial $p; done |
+    fb-metric "${ALL[@]}" --partial > both
+  cat part.ac both | fb-metric "${ALL[@]}" | cmp - one
+}
+
+@test "times and customers beyond what is kept still add up" {
+  awk 'BEGIN { srand(3); for (i = 0; i < 150000; i++) printf \
+    "{\"customer\":\"c%d\",\"v\":%.3f}\n", rand() * 90000, rand() * 1e6 - 5e5 }' > r
+  fb-metric -m customers -m median:v r > one
+  grep -q estimated one
+  split -n r/3 r part.
+  for p in part.*; do fb-metric -m customers -m median:v --partial $p; done |
+    fb-metric -m customers -m median:v | cmp - one
+}
+
+@test "parts of another run are refused" {
+  records 50 > r
+  fb-metric -m nps --partial r > p
+  run -1 --separate-stderr fb-metric -m mean p
+  assert_regex "$stderr" "a part of a metric that is not asked for"
+  assert_regex "$stderr" "counted with other options"
+  run fb-metric --keep --partial r
+  assert_failure 2
+}
+
+@test "a field without any number is refused, and nothing is written" {
+  printf '{"v":%s}\n' '"a"' '"b"' > r
+  run --separate-stderr fb-metric -m mean:v -o out r
+  assert_failure 2
+  assert_equal "${stderr_lines[2]}" "fb-metric: the field 'v' holds no numbers"
+  assert_not_exist out
+}
