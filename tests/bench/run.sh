@@ -62,3 +62,5 @@ for name in $names; do
 		    n, s * f, s * f / w, s * f / o, c * f, m
 	}'
 done
+echo
+sh tests/bench/metric.sh
