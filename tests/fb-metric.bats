@@ -184,3 +184,53 @@ of() {
   assert_equal "${stderr_lines[2]}" "fb-metric: the field 'v' holds no numbers"
   assert_not_exist out
 }
+
+@test "a rate is a count by a thousand customers of the base" {
+  printf '{"period":"2026-%s","region":"%s","customers":%d}\n' 09 EU 4000 09 US 1000 10 EU 2000 10 US 500 > base
+  { for i in $(seq 100); do echo '{"date":"2026-09-10","region":"EU"}'; done
+    for i in $(seq 100); do echo '{"date":"2026-10-10","region":"EU"}'; done; } > r
+  fb-metric -m rate --base base --by region --per month --asof 2026-10-31 r > m
+  assert_equal "$(of rate 'select(.prev) | [.value,.prev.value,.prev.diff,.prev.test,.prev.signal,.stat.base] | tostring')" \
+    '[40,20,20,"exact_poisson",true,2500]'
+  assert_equal "$(jq -c 'select(.by.region == "EU" and .period == "2026-10") | .value' m)" 50
+}
+
+@test "a rate without a base, and a base that is none, are refused" {
+  echo '{"date":"2026-09-10"}' > r
+  run fb-metric -m rate r
+  assert_failure 2
+  assert_output "fb-metric: -m 'rate' needs --base FILE: the customers of each period"
+  echo '{"period":"2026-09","customers":"many"}' > base
+  run fb-metric -m rate --base base --per month r
+  assert_failure 3
+  assert_output 'fb-metric: base:1: no whole number of "customers"'
+}
+
+@test "weights stand beside the plain value, with their cost" {
+  # mean 9/4, variance 3/2 * 4.875 / 16, n_eff 16/6 by hand
+  printf '{"v":%d,"w":%s}\n' 1 1 2 2 4 1 > r
+  fb-metric -m mean:v -m share:v@2-4 --weight w r > m
+  assert_equal "$(of mean:v '[.value,.est_w.value,.est_w.lo,.est_w.hi,.est_w.n_eff,.est_w.deff] | tostring')" \
+    '[2.333333333,2.25,0.9249842542,3.575015746,2.666666667,1.125]'
+  assert_equal "$(of share:v '[.value,.est_w.value] | tostring')" '[66.66666667,75]'
+}
+
+@test "equal weights change nothing but the name" {
+  records 200 | sed 's/}$/,"w":2.5}/' > r
+  fb-metric -m nps -m csat:score@9-10 --weight w r > m
+  run jq -se 'map(select(.est_w and .n > 0)) | length > 2 and all(.est_w.deff == 1 and .est_w.n_eff == .n
+    and ((.est_w.value - .value) | fabs) < 1e-6 and ((.est_w.lo - .lo) | fabs) < 1e-6)' m
+  assert_success
+}
+
+@test "a weight that is none is bad data; weights of shards add up" {
+  printf '{"v":%d,"w":%s}\n' 1 1 2 -3 4 null > r
+  run -1 --separate-stderr fb-metric -m mean:v --weight w r
+  assert_equal "${stderr_lines[0]}" "fb-metric: r:2: its weight is no number from 0 to 10^9; counted without one"
+  assert_regex "$output" '"est_w":\{"value":1,'
+  records 600 | awk '{ sub(/}$/, ",\"w\":" (NR % 7 + .25) "}"); print }' > r
+  fb-metric -m nps -m mean:ease@1-5 --weight w --by region r > one
+  split -n r/3 r part.
+  for p in part.*; do fb-metric -m nps -m mean:ease@1-5 --weight w --by region --partial $p; done |
+    fb-metric -m nps -m mean:ease@1-5 --weight w --by region | cmp - one
+}

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/num.h"
+#include "metric/base.h"
 #include "metric/change.h"
 #include "metric/check.h"
 #include "metric/intake.h"
@@ -11,7 +12,8 @@
 #include "record/json.h"
 
 static struct fb_list metrics, by;
-static const char *per = "all", *period, *asof;
+static const char *per = "all", *period, *asof, *base_path;
+static const char *weight;
 static size_t history = 12;
 static double min_effect = NAN;
 static size_t suppress;
@@ -40,6 +42,10 @@ static const struct fb_opt opts[] = {
 	    "last day that is over (default latest in the data)" },
 	{ 0, "min-effect", "X", set_effect, &min_effect,
 	    "smallest change that is a signal, in the unit" },
+	{ 0, "base", "FILE", fb_set_text, &base_path,
+	    "customers by period and group, for rates" },
+	{ 0, "weight", "FIELD", fb_set_text, &weight,
+	    "estimate with the weights of this field, too" },
 	{ 0, "suppress", "K", fb_set_limit, &suppress,
 	    "hide cells with fewer than K answers" },
 	{ 0, "partial", NULL, fb_set_flag, &partial,
@@ -68,6 +74,7 @@ struct job {
 	struct fb_reader in;
 	struct fb_writer out;
 	struct fb_counter counter;
+	struct fb_base base;
 	struct fb_span span;
 	struct fb_intake intake;
 };
@@ -92,6 +99,26 @@ parse_specs(struct job *j)
 	}
 }
 
+/* Customers, where a metric needs them. */
+static void
+open_base(struct job *j)
+{
+	const char *why;
+	size_t line;
+
+	for (size_t i = 0; i < j->nspecs && !base_path; i++)
+		if (j->specs[i].kind->based)
+			fb_die(FB_USAGE, "-m '%s' needs --base FILE: the "
+			    "customers of each period", metrics.v[i]);
+	if (!base_path)
+		return;
+	why = fb_base_open(&j->base, &j->counter, base_path, &line);
+	if (why && line)
+		fb_die(FB_FAIL, "%s:%zu: %s", base_path, line, why);
+	if (why)
+		fb_die(FB_FAIL, "cannot open '%s': %s", base_path, why);
+}
+
 static void
 open_job(struct job *j, char **paths)
 {
@@ -108,6 +135,9 @@ open_job(struct job *j, char **paths)
 		    "records would be counted again");
 	if (period && j->unit == FB_ALL)
 		fb_die(FB_USAGE, "--period needs --per, such as --per month");
+	if (weight)
+		fb_counter_weigh(&j->counter, fb_cstr(weight));
+	open_base(j);
 	fb_reader_open(&j->in, paths);
 	fb_writer_open(&j->out);
 	j->intake = (struct fb_intake){ .in = &j->in, .out = &j->out,
@@ -189,6 +219,8 @@ report(struct job *j)
 		    period ? period : "", asof ? asof : "", why);
 	j->span.suppress = suppress;
 	check_fields(j);
+	if (base_path)
+		fb_base_set(&j->base, &j->counter);
 	fb_answers_finish(&j->counter, &j->span);
 	fb_counter_fold(&j->counter);
 	check_scales(j);
@@ -217,6 +249,7 @@ main(int argc, char **argv)
 	fb_writer_close(&j.out);
 	fb_reader_close(&j.in);
 	fb_counter_release(&j.counter);
+	fb_base_release(&j.base);
 	fb_tables_release(&j.tables);
 	fb_intake_release(&j.intake);
 	fb_arena_release(&j.mem);

@@ -126,8 +126,11 @@ fb_answers_note(struct fb_answers *a, const struct fb_spec *spec,
 }
 
 void
-fb_answers_keep(struct fb_answers *a, const struct fb_kind_row *kind)
+fb_answers_keep(struct fb_answers *a, const struct fb_kind_row *kind,
+    bool weighed)
 {
+	if (weighed && kind->weigh && !a->weighed)
+		a->weighed = fb_zalloc(1, sizeof *a->weighed);
 	if (kind->keeps == FB_KEEPS_SUMS || a->kept)
 		return;
 	a->kept = fb_zalloc(1, sizeof *a->kept);
@@ -139,6 +142,8 @@ fb_answers_keep(struct fb_answers *a, const struct fb_kind_row *kind)
 void
 fb_answers_release(struct fb_answers *a)
 {
+	free(a->weighed);
+	a->weighed = NULL;
 	if (!a->kept)
 		return;
 	fb_hist_release(&a->kept->done);

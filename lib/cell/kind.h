@@ -69,6 +69,17 @@ struct fb_kept {
 	int64_t asof;          /* the second up to which open cases waited */
 };
 
+/* Sums of weights w (micro-units, at most FB_WEIGHT_MAX) and of w times the
+ * answer, rounded to micro-units of the unit of the answers. */
+struct fb_weighed {
+	uint64_t n;            /* answers with a weight above 0 */
+	fb_i128 w, ww;         /* sum of w, of w^2 */
+	fb_i128 wy, wwy, wywy; /* sum of wy, of w wy, of (wy)^2 */
+	fb_i128 group[FB_GROUPS]; /* sum of w by group */
+};
+
+#define FB_WEIGHT_MAX 1000000000000000 /* a weight of 10^9, and so for wy */
+
 struct fb_answers {
 	uint64_t n;                  /* answers that count */
 	uint64_t missing;            /* records of the cell without one */
@@ -77,6 +88,7 @@ struct fb_answers {
 	struct fb_sums sums;         /* of the answers, in thousandths */
 	uint64_t base;               /* customers of the cell; 0 is not known */
 	struct fb_kept *kept;        /* owned; NULL unless the kind keeps more */
+	struct fb_weighed *weighed;  /* owned; NULL without weights */
 };
 
 struct fb_estimate {
@@ -124,6 +136,8 @@ struct fb_kind_row {
 	/* Which group an answer stands in. */
 	size_t (*group)(const struct fb_spec *, struct fb_scale, int64_t milli);
 	void (*estimate)(const struct fb_answers *, struct fb_estimate *);
+	/* The same with weights; NULL for kinds that have none. */
+	void (*weigh)(const struct fb_weighed *, struct fb_estimate *);
 	/* In the unit of the value; past are npast periods before both. */
 	struct fb_change (*change)(struct fb_side before, struct fb_side now,
 	    const struct fb_side *past, size_t npast);
@@ -147,8 +161,18 @@ void fb_answers_add(struct fb_answers *, const struct fb_spec *,
 /* The same of any answer, with all that the kind keeps. group is its group. */
 void fb_answers_note(struct fb_answers *, const struct fb_spec *,
     const struct fb_given *, size_t group);
+/* The same answer with its weight in micro-units, 0 to FB_WEIGHT_MAX, unless
+ * the two are too large together. */
+bool fb_can_weigh(int64_t milli, int64_t weight);
+void fb_answers_weigh(struct fb_answers *, const struct fb_given *, size_t group,
+    int64_t weight);
+/* The effective number of answers, (sum w)^2 / sum w^2, and the design effect n
+ * over it; NaN without weights. Source: L. Kish, Survey Sampling (1965), 11.7. */
+double fb_weighed_n(const struct fb_weighed *);
+double fb_weighed_deff(const struct fb_weighed *);
 /* Make room for what the kind keeps, and give it back. */
-void fb_answers_keep(struct fb_answers *, const struct fb_kind_row *);
+void fb_answers_keep(struct fb_answers *, const struct fb_kind_row *,
+    bool weighed);
 void fb_answers_release(struct fb_answers *);
 
 #endif

@@ -15,6 +15,7 @@ const struct fb_kind_row fb_kind_ces = {
 	.name = "ces", .unit = "", .better = "up",
 	.help = "mean of an effort scale on which higher is easier",
 	.group_names = { "low", "mid", "high" },
+	.weigh = fb_mean_weigh,
 	.scored = true, .small_matters = true, .refuse = refuse,
 	.group = fb_thirds, .estimate = fb_mean_estimate,
 	.change = fb_mean_change, .least = fb_mean_least,

@@ -57,6 +57,7 @@ const struct fb_kind_row fb_kind_csat = {
 	.name = "csat", .unit = "%", .better = "up",
 	.help = "share of satisfied answers (the two highest, or @LO-HI)",
 	.group_names = { "no", "yes" },
+	.weigh = fb_share_weigh,
 	.scored = true, .range_is_yes = true, .small_matters = true,
 	.refuse = refuse, .group = group, .estimate = fb_share_estimate,
 	.change = fb_share_change, .least = fb_share_least,

@@ -49,6 +49,7 @@ const struct fb_kind_row fb_kind_mean = {
 	.name = "mean", .unit = "", .better = "up",
 	.help = "mean of the answers (@LO-HI gives the scale of a plain number)",
 	.group_names = { "low", "mid", "high" },
+	.weigh = fb_mean_weigh,
 	.scored = true, .small_matters = true,
 	.group = fb_thirds, .estimate = fb_mean_estimate,
 	.change = fb_mean_change, .least = fb_mean_least,

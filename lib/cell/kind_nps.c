@@ -1,7 +1,7 @@
 /* kind_nps.c - nps: promoters minus detractors, in points of a hundred.
  * Source: F. Reichheld, Harvard Business Review 81 (2003); detractor 0-6,
  * passive 7-8, promoter 9-10. */
-#include "cell/kind.h"
+#include "cell/kind_own.h"
 
 enum { DETRACTOR_MAX = 6000, PROMOTER_MIN = 9000 };
 
@@ -41,6 +41,19 @@ estimate(const struct fb_answers *a, struct fb_estimate *e)
 		e->value = 100 * ((double)c.pro - (double)c.det) / (double)a->n;
 }
 
+static void
+weigh(const struct fb_weighed *w, struct fb_estimate *e)
+{
+	double det = fb_weighed_group(w, 0), pas = fb_weighed_group(w, 1);
+	double pro = fb_weighed_group(w, 2), n = det + pas + pro;
+	struct fb_interval i = fb_nps_score95(det, pas, pro);
+
+	*e = (struct fb_estimate){ .ok = n > 0, .has_interval = i.ok,
+	    .lo = 100 * i.lo, .hi = 100 * i.hi, .method = "score" };
+	if (e->ok)
+		e->value = 100 * (pro - det) / n;
+}
+
 static struct fb_change
 change(struct fb_side before, struct fb_side now, const struct fb_side *past,
     size_t npast)
@@ -68,6 +81,7 @@ const struct fb_kind_row fb_kind_nps = {
 	.name = "nps", .unit = "points", .better = "up",
 	.help = "promoters (9-10) minus detractors (0-6), -100 to 100",
 	.group_names = { "detractor", "passive", "promoter" },
+	.weigh = weigh,
 	.scored = true, .small_matters = true,
 	.refuse = refuse, .group = group, .estimate = estimate,
 	.change = change, .least = least,

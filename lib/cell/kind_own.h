@@ -16,6 +16,11 @@ struct fb_change fb_share_change(struct fb_side, struct fb_side,
     const struct fb_side *, size_t);
 double fb_share_least(struct fb_scale, const struct fb_answers *);
 
+void fb_share_weigh(const struct fb_weighed *, struct fb_estimate *);
+void fb_mean_weigh(const struct fb_weighed *, struct fb_estimate *);
+/* The effective number of answers in a group. */
+double fb_weighed_group(const struct fb_weighed *, size_t group);
+
 /* Of the sums. */
 void fb_mean_estimate(const struct fb_answers *, struct fb_estimate *);
 struct fb_change fb_mean_change(struct fb_side, struct fb_side,

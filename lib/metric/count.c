@@ -1,5 +1,6 @@
 /* count.c - sufficient statistics of every cell. */
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "metric/count.h"
@@ -24,7 +25,7 @@ fb_counter_init(struct fb_counter *c, const struct fb_spec *specs, size_t nspecs
 	*c = (struct fb_counter){ .specs = specs, .nspecs = nspecs,
 	    .unit = unit, .last_day = INT32_MIN, .day = INT32_MIN };
 	fb_by_init(&c->by, tables);
-	c->asked = fb_zalloc(2 * nspecs, sizeof *c->asked);
+	c->asked = fb_zalloc(2 * nspecs + 1, sizeof *c->asked);
 	c->fields = fb_zalloc(nspecs, sizeof *c->fields);
 	c->given = fb_zalloc(nspecs, sizeof *c->given);
 	c->group = fb_zalloc(nspecs, sizeof *c->group);
@@ -34,6 +35,13 @@ fb_counter_init(struct fb_counter *c, const struct fb_spec *specs, size_t nspecs
 		if (specs[i].until.n)
 			c->fields[i][1] = asked(c, specs[i].until);
 	}
+}
+
+void
+fb_counter_weigh(struct fb_counter *c, fb_str field)
+{
+	c->weighed = true;
+	c->weight_field = asked(c, field);
 }
 
 static fb_str
@@ -81,7 +89,7 @@ point_at(struct fb_counter *c, size_t spot, size_t spec, struct fb_scale s)
 	*at = p = fb_arena_zalloc(&c->mem, 1, sizeof *p);
 	p->period = c->spots[spot].period;
 	p->scale = s;
-	fb_answers_keep(&p->answers, c->specs[spec].kind);
+	fb_answers_keep(&p->answers, c->specs[spec].kind, c->weighed);
 	c->npoints++;
 	return p;
 }
@@ -112,6 +120,10 @@ count_cell(void *ctx, size_t table, const uint32_t *ids, size_t n)
 		    &point_at(c, spot, i, c->given[i].scale)->answers;
 
 		a->texts += v->has_text;
+		if (a->weighed && c->weight > 0 &&
+		    c->given[i].what == FB_ANSWERED)
+			fb_answers_weigh(a, &c->given[i], c->group[i],
+			    c->weight);
 		if (c->specs[i].kind->scored)
 			fb_answers_note(a, &c->specs[i], &c->given[i],
 			    c->group[i]);
@@ -165,6 +177,25 @@ read_spec(struct fb_counter *c, size_t i, struct fb_scale scale)
 	    fb_group_of(s, g->scale, g->milli) : 0;
 }
 
+/* Negative when it is none, or too large for one of the answers. */
+static int64_t
+read_weight(const struct fb_counter *c)
+{
+	int64_t weight;
+	double w;
+
+	if (!fb_json_double(c->asked[c->weight_field].raw, &w) ||
+	    !(w >= 0 && w <= FB_WEIGHT_MAX / 1e6))
+		return -1;
+	weight = llround(w * 1e6);
+	for (size_t i = 0; i < c->nspecs; i++)
+		if (c->specs[i].kind->weigh &&
+		    c->given[i].what == FB_ANSWERED &&
+		    !fb_can_weigh(c->given[i].milli, weight))
+			return -1;
+	return weight;
+}
+
 static void
 read_all(struct fb_counter *c, const struct fb_rec *r)
 {
@@ -176,6 +207,8 @@ read_all(struct fb_counter *c, const struct fb_rec *r)
 	}
 	for (size_t i = 0; i < c->nspecs; i++)
 		read_spec(c, i, scale);
+	if (c->weighed)
+		c->weight = read_weight(c);
 }
 
 static struct fb_period

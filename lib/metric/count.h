@@ -51,6 +51,9 @@ struct fb_counter {
 	struct fb_asked *asked; /* by spec: field, until */
 	size_t nasked;
 	size_t (*fields)[2];    /* of each spec, in asked */
+	bool weighed;           /* records have weights */
+	size_t weight_field;    /* in asked */
+	int64_t weight;         /* of the record at hand, in micro-units */
 	struct fb_map spots_by_key;
 	struct fb_map by_json;  /* each "by" object once */
 	struct fb_spot *spots;
@@ -71,8 +74,11 @@ struct fb_counter {
 
 void fb_counter_init(struct fb_counter *, const struct fb_spec *, size_t nspecs,
     const struct fb_tables *, enum fb_unit);
+/* Weigh every record by a field, before any is counted. */
+void fb_counter_weigh(struct fb_counter *, fb_str field);
 /* Count one record in all its cells. What is no answer counts as missing; gives
- * the spec of the first bad one and what is bad about it, else NULL. */
+ * the spec of the first bad one and what is bad about it, else NULL. A weight
+ * that is none is 0, and c->weight then negative. */
 const struct fb_spec *fb_counter_add(struct fb_counter *, const struct fb_rec *,
     enum fb_answer *);
 /* The point of a cell, made when it is new. */

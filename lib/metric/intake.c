@@ -24,6 +24,9 @@ count_record(struct fb_intake *t, const struct fb_rec *rec)
 
 	if (bad)
 		tell_bad(t, rec, bad, what);
+	else if (t->counter->weighed && t->counter->weight < 0)
+		fb_reader_bad(t->in, rec, "its weight is no number from 0 to "
+		    "10^9; counted without one");
 	if (t->in->nrecords <= LOOKED_AT)
 		for (size_t i = 0; i < rec->n; i++)
 			fb_map_put(&t->seen, rec->f[i].key, NULL);

@@ -79,6 +79,7 @@ put_flags(struct run *run, const struct fb_series *s, struct fb_period p,
 	    "partial");
 	put_flag(b, prev && prev->ok && prev->phi_unknown, "phi_unknown");
 	put_flag(b, a->kept && a->kept->done.coarse, "estimated");
+	put_flag(b, a->weighed && fb_weighed_deff(a->weighed) > 2, "deff");
 	fb_buf_addc(b, ']');
 }
 
@@ -97,6 +98,26 @@ put_head(struct fb_buf *b, const struct fb_spec *spec, const struct fb_series *s
 	fb_put_text(b, "better", fb_cstr(spec->kind->better));
 }
 
+/* The estimate with weights stands beside the one without, never instead. */
+static void
+put_weighed(struct fb_buf *b, const struct fb_spec *spec,
+    const struct fb_weighed *w)
+{
+	struct fb_estimate e;
+
+	if (!w)
+		return;
+	spec->kind->weigh(w, &e);
+	fb_put_key(b, "est_w");
+	fb_buf_addc(b, '{');
+	put_number(b, "value", e.ok, e.value);
+	put_number(b, "lo", e.has_interval, e.lo);
+	put_number(b, "hi", e.has_interval, e.hi);
+	fb_put_est(b, "n_eff", fb_weighed_n(w));
+	fb_put_est(b, "deff", fb_weighed_deff(w));
+	fb_buf_addc(b, '}');
+}
+
 static void
 put_value(struct run *run, const struct fb_spec *spec,
     const struct fb_series *s, const struct fb_answers *a)
@@ -111,6 +132,7 @@ put_value(struct run *run, const struct fb_spec *spec,
 	put_number(b, "hi", e.has_interval, e.hi);
 	if (e.has_interval)
 		fb_put_text(b, "method", fb_cstr(e.method));
+	put_weighed(b, spec, a->weighed);
 	fb_put_stat(b, spec, s->scale, a, false);
 }
 

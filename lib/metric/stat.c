@@ -1,4 +1,6 @@
 /* stat.c - sufficient statistics as JSON. */
+#include <stddef.h>
+
 #include "base/time.h"
 #include "metric/stat.h"
 #include "record/json.h"
@@ -46,6 +48,42 @@ put_kept(struct fb_buf *b, enum fb_keeps keeps, const struct fb_kept *k,
 	fb_buf_addc(b, '"');
 }
 
+/* Where the sums of weights stand in a line. */
+static const struct {
+	const char *key;
+	size_t at;
+} weights[] = {
+	{ "w", offsetof(struct fb_weighed, w) },
+	{ "ww", offsetof(struct fb_weighed, ww) },
+	{ "wy", offsetof(struct fb_weighed, wy) },
+	{ "wwy", offsetof(struct fb_weighed, wwy) },
+	{ "wywy", offsetof(struct fb_weighed, wywy) },
+	{ "w0", offsetof(struct fb_weighed, group) },
+	{ "w1", offsetof(struct fb_weighed, group) + sizeof(fb_i128) },
+	{ "w2", offsetof(struct fb_weighed, group) + 2 * sizeof(fb_i128) },
+};
+
+enum { WEIGHTS = sizeof weights / sizeof *weights };
+
+static fb_i128 *
+weight_at(struct fb_weighed *s, size_t i)
+{
+	return (fb_i128 *)(void *)((char *)s + weights[i].at);
+}
+
+static void
+put_weighed(struct fb_buf *b, struct fb_weighed *s)
+{
+	fb_put_key(b, "weights");
+	fb_buf_addc(b, '{');
+	fb_put_int(b, "n", (int64_t)s->n);
+	for (size_t i = 0; i < WEIGHTS; i++) {
+		fb_put_key(b, weights[i].key);
+		fb_put_i128(b, *weight_at(s, i));
+	}
+	fb_buf_addc(b, '}');
+}
+
 static void
 put_groups(struct fb_buf *b, const struct fb_spec *spec, struct fb_scale scale,
     const struct fb_answers *a)
@@ -80,6 +118,8 @@ fb_put_stat(struct fb_buf *b, const struct fb_spec *spec, struct fb_scale scale,
 	}
 	if (a->base)
 		fb_put_int(b, "base", (int64_t)a->base);
+	if (a->weighed)
+		put_weighed(b, a->weighed);
 	put_kept(b, keeps, a->kept, part);
 	fb_buf_addc(b, '}');
 }
@@ -157,6 +197,16 @@ add_sums(fb_str stat, const struct fb_spec *spec, struct fb_scale scale,
 	return why ? why : add_sum(stat, "sumsq", &a->sums.sq);
 }
 
+static const char *
+add_weighed(fb_str object, struct fb_weighed *s)
+{
+	const char *why = add_count(object, "n", &s->n);
+
+	for (size_t i = 0; i < WEIGHTS && !why; i++)
+		why = add_sum(object, weights[i].key, weight_at(s, i));
+	return why;
+}
+
 const char *
 fb_stat_read(fb_str stat, const struct fb_spec *spec, struct fb_scale scale,
     struct fb_answers *a)
@@ -167,6 +217,8 @@ fb_stat_read(fb_str stat, const struct fb_spec *spec, struct fb_scale scale,
 		why = add_count(stat, "texts", &a->texts);
 	if (!why && spec->kind->keeps <= FB_KEEPS_VALUES)
 		why = add_sums(stat, spec, scale, a);
+	if (!why && a->weighed)
+		why = add_weighed(fb_json_get(stat, "weights"), a->weighed);
 	if (why || spec->kind->keeps == FB_KEEPS_SUMS)
 		return why;
 	why = add_values(stat, "values", &a->kept->done);
