@@ -12,6 +12,7 @@
 #include "stat/exact.h"
 #include "stat/special.h"
 #include "stat/survive.h"
+#include "stat/trend.h"
 
 static void
 wilson(struct set *s, const struct row *r)
@@ -347,6 +348,54 @@ log_rank(void)
 	json_decref(want);
 }
 
+static void
+trend(void)
+{
+	json_t *want = must_json("trend_expected.json");
+	struct set s = { .name = "trend" };
+	struct fb_part_of v[ROWS];
+	struct row rows[ROWS];
+	size_t n = table("trend.tsv", rows);
+	struct fb_trend t;
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct fb_part_of){ (uint64_t)rows[i].v[1],
+		    (uint64_t)rows[i].v[2] };
+	t = fb_trend_shares(v, n);
+	near(&s, t.z * t.z, number(want, "chisq"), closed);
+	near(&s, fb_normal_two(t.z), number(want, "p"), closed);
+	near(&s, t.z < 0, number(want, "slope") < 0, closed);
+	close_set(&s);
+	json_decref(want);
+}
+
+static void
+laney(void)
+{
+	json_t *file = must_json("logrank_volume_laney.json");
+	json_t *want = json_object_get(file, "laney");
+	struct set s = { .name = "laney" };
+	struct fb_part_of v[8];
+	struct fb_laney l;
+
+	for (size_t i = 0; i < 8; i++)
+		v[i] = (struct fb_part_of){ item(want, "x", i), item(want, "n", i) };
+	l = fb_laney(v, 8);
+	near(&s, l.mean, number(want, "pbar"), closed);
+	near(&s, l.sigma_z, number(want, "sigma_z"), closed);
+	for (size_t i = 0; i < 8; i++) {
+		json_t *lo = json_array_get(json_object_get(want, "lcl"), i);
+		json_t *hi = json_array_get(json_object_get(want, "ucl"), i);
+
+		near(&s, fb_laney_limit(&l, (double)v[i].n, -3),
+		    json_number_value(lo), closed);
+		near(&s, fb_laney_limit(&l, (double)v[i].n, 3),
+		    json_number_value(hi), closed);
+	}
+	close_set(&s);
+	json_decref(file);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -370,5 +419,7 @@ main(int argc, char **argv)
 	exact_poisson();
 	km();
 	log_rank();
+	trend();
+	laney();
 	return status;
 }

@@ -1,0 +1,43 @@
+/* trend.h - is a share, or a number, sliding over the periods? */
+#ifndef FB_STAT_TREND_H
+#define FB_STAT_TREND_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* x of n in a period; for a number n is its exposure. */
+struct fb_part_of {
+	uint64_t x, n;
+};
+
+enum { FB_TREND_MIN = 6, FB_TREND_MAX = 64 };
+
+struct fb_trend {
+	double z;    /* negative: sliding; chi-square with 1 df is z^2 */
+	double phi;  /* noise between periods, at least 1 */
+	double t, p; /* z / sqrt phi with T - 2 df, and P(T <= t) */
+};
+
+/* Periods in order of time, scores 1 to T. With fewer than FB_TREND_MIN, or no
+ * variance, t is NaN and p NaN. Shares vary as binomials, numbers as Poisson
+ * counts; phi = max(1, (X2 - z^2) / (T - 2)), X2 being the chi-square of all
+ * periods. Source: W. G. Cochran, Biometrics 10 (1954) 417-451; P. Armitage,
+ * Biometrics 11 (1955) 375-386. */
+struct fb_trend fb_trend_shares(const struct fb_part_of *, size_t periods);
+struct fb_trend fb_trend_counts(const struct fb_part_of *, size_t periods);
+
+/* The period that starts the second of two segments with one share each which
+ * make the periods likeliest, 1 to T - 1, and how much likelier (the log) than
+ * one share; 0 when there is nothing to part. */
+size_t fb_break(const struct fb_part_of *, size_t periods, double *gain);
+
+/* Limits of a share of n on Laney's p' chart. Source: D. B. Laney, Quality
+ * Engineering 14 (2002) 531-537; the noise is the mean moving range of the
+ * standardised shares over 1.128. Needs two periods, else 0 and 1. */
+struct fb_laney {
+	double mean, sigma_z;
+};
+struct fb_laney fb_laney(const struct fb_part_of *, size_t periods);
+double fb_laney_limit(const struct fb_laney *, double n, double sigmas);
+
+#endif
