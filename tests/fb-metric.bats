@@ -234,3 +234,44 @@ of() {
   for p in part.*; do fb-metric -m nps -m mean:ease@1-5 --weight w --by region --partial $p; done |
     fb-metric -m nps -m mean:ease@1-5 --weight w --by region | cmp - one
 }
+
+# Twelve months of four groups: A speaks less and less, B has fewer and fewer
+# customers, C stays, D says nothing for the last two months.
+watch_files() {
+  awk 'BEGIN {
+    for (m = 1; m <= 12; m++) for (g = 0; g < 4; g++) {
+      name = substr("ABCD", g + 1, 1)
+      n = name == "B" ? 1050 - 50 * m : 1000
+      x = name == "A" ? 210 - 12 * m : name == "D" && m > 10 ? 0 : int(n * .15) + m % 3
+      printf "{\"period\":\"2026-%02d\",\"city\":\"%s\",\"customers\":%d}\n", m, name, n > "base"
+      for (i = 0; i < x; i++)
+        printf "{\"date\":\"2026-%02d-15\",\"city\":\"%s\",\"customer\":\"%s%d\"}\n", m, name, name, i > "r"
+    }
+  }'
+}
+
+@test "the decline watch tells who speaks less, who has left and who is silent" {
+  watch_files
+  fb-metric -m customers --base base --decline --by city --per month --asof 2026-12-31 r > m
+  run jq -rc 'select(.fb == "decline" and .by.city) | [.by.city, (.verdict | tostring), .speak.value, .customers.value] | join(" ")' m
+  assert_output 'A ["fewer speak"] 6.6 1000
+B ["fewer customers"] 14.88888889 450
+C [] 15 1000
+D ["fewer speak","silent"] 0 1000'
+  run jq -c 'select(.fb == "decline" and .by.city == "A") | [.break.p < .05, .speak.t < 0, .periods, .tests, .stat.spoke[0]]' m
+  assert_output '[true,true,12,10,198]'
+  for p in 1 2; do awk "NR % 2 == $p % 2" r |
+    fb-metric -m customers --base base --decline --by city --per month --asof 2026-12-31 --partial; done |
+    fb-metric -m customers --base base --decline --by city --per month --asof 2026-12-31 | cmp - m
+}
+
+@test "with fewer than six periods the decline watch gives no verdict" {
+  watch_files
+  sed -n '/2026-\(0[1-5]\)/p' base > b5
+  sed -n '/2026-\(0[1-5]\)/p' r > r5
+  fb-metric -m customers --base b5 --decline --by city --per month --asof 2026-05-31 r5 > m
+  run jq -c 'select(.fb == "decline" and .by.city == "A") | [.periods,.speak.p,.verdict]' m
+  assert_output '[5,null,[]]'
+  run fb-metric -m customers --decline --per month r5
+  assert_failure 2
+}

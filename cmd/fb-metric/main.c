@@ -4,9 +4,8 @@
 
 #include "base/diag.h"
 #include "base/num.h"
-#include "metric/base.h"
-#include "metric/change.h"
 #include "metric/check.h"
+#include "metric/decline.h"
 #include "metric/intake.h"
 #include "metric/line.h"
 #include "record/json.h"
@@ -17,7 +16,7 @@ static const char *weight;
 static size_t history = 12;
 static double min_effect = NAN;
 static size_t suppress;
-static bool keep, partial, fail_empty;
+static bool keep, partial, decline, fail_empty;
 
 static const char *
 set_effect(void *dst, const char *text)
@@ -44,6 +43,8 @@ static const struct fb_opt opts[] = {
 	    "smallest change that is a signal, in the unit" },
 	{ 0, "base", "FILE", fb_set_text, &base_path,
 	    "customers by period and group, for rates" },
+	{ 0, "decline", NULL, fb_set_flag, &decline,
+	    "watch -m customers against the base: who falls silent" },
 	{ 0, "weight", "FIELD", fb_set_text, &weight,
 	    "estimate with the weights of this field, too" },
 	{ 0, "suppress", "K", fb_set_limit, &suppress,
@@ -99,6 +100,18 @@ parse_specs(struct job *j)
 	}
 }
 
+/* The metric of the decline watch, or nspecs. */
+static size_t
+watched(const struct job *j)
+{
+	size_t m = 0;
+
+	while (m < j->nspecs &&
+	    j->specs[m].kind->keeps != FB_KEEPS_MEMBERS)
+		m++;
+	return m;
+}
+
 /* Customers, where a metric needs them. */
 static void
 open_base(struct job *j)
@@ -110,6 +123,10 @@ open_base(struct job *j)
 		if (j->specs[i].kind->based)
 			fb_die(FB_USAGE, "-m '%s' needs --base FILE: the "
 			    "customers of each period", metrics.v[i]);
+	if (decline && (!base_path || j->unit == FB_ALL ||
+	    watched(j) == j->nspecs))
+		fb_die(FB_USAGE, "--decline needs --base FILE, --per UNIT and "
+		    "-m customers");
 	if (!base_path)
 		return;
 	why = fb_base_open(&j->base, &j->counter, base_path, &line);
@@ -179,6 +196,9 @@ write_lines(struct job *j)
 
 	ntests = fb_tests_run(&j->counter, &j->span, min_effect, tests);
 	fb_metric_lines(&j->counter, &j->span, tests, ntests, &j->out);
+	if (decline)
+		ntests += fb_decline_write(&j->counter, watched(j), &j->base,
+		    &j->span, &j->out);
 	free(tests);
 	return ntests;
 }

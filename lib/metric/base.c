@@ -38,6 +38,8 @@ add_cell(void *ctx, size_t table, const uint32_t *ids, size_t n)
 	i = fb_map_put(&b->cells, fb_buf_str(&key), &fresh);
 	b->customers = fb_grow(b->customers, &b->cap, i + 1,
 	    sizeof *b->customers);
+	b->table = fb_grow(b->table, &b->table_cap, i + 1, sizeof *b->table);
+	b->table[i] = table;
 	b->customers[i] = (fresh ? 0 : b->customers[i]) + e->customers;
 	fb_buf_release(&by);
 	fb_buf_release(&key);
@@ -148,5 +150,6 @@ fb_base_release(struct fb_base *b)
 {
 	fb_map_release(&b->cells);
 	free(b->customers);
+	free(b->table);
 	*b = (struct fb_base){0};
 }

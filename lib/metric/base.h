@@ -11,7 +11,8 @@
 struct fb_base {
 	struct fb_map cells;    /* period LF by-object */
 	uint64_t *customers;    /* of each */
-	size_t cap;
+	size_t *table;          /* of each: which keys its by-object has */
+	size_t cap, table_cap;
 };
 
 /* Read the file for the tables and the unit of time of the counter, before any
