@@ -275,3 +275,33 @@ D ["fewer speak","silent"] 0 1000'
   run fb-metric -m customers --decline --per month r5
   assert_failure 2
 }
+
+@test "drivers have the lift of leaving them out and shares of what is explained" {
+  # 40 records: "bad" costs 4 points, "odd" has nothing to do with it
+  awk 'BEGIN { for (i = 0; i < 40; i++) printf "{\"v\":%d,\"t\":[%s]}\n", (i % 2 ? 2 : 6) + i % 3,
+    i % 2 ? (i % 4 < 2 ? "\"bad\",\"odd\"" : "\"bad\"") : (i % 4 < 2 ? "\"odd\"" : "") }' > r
+  fb-metric -m mean:v@0-10 -m csat:v@5-10 --drivers t r > m
+  run jq -rc 'select(.fb == "driver" and .metric == "mean:v") | [.value,.n,.records,
+    (.lift * 100 | round), (.share * 100 | round), (.r2 * 100 | round)] | tostring' m
+  # leaving out "bad" leaves 20 records of mean 6.95, less 4.975 of all
+  mean() { jq -s "map(select($1) | .v) | add / length" r; }
+  lift=$(jq -n "($(mean '.t | index("bad") | not') - $(mean true)) * 100 | round")
+  assert_regex "${lines[0]}" "^\[\"bad\",20,40,$lift,"
+  assert_regex "${lines[1]}" '^\["odd",20,40,'
+  run jq -se 'map(select(.fb == "driver")) | group_by(.metric) | length == 2 and all(
+    (.[0].share > 0.8 and .[1].share < 0.05) and ((map(.share) | add) - .[0].r2 | fabs) < 1e-9)' m
+  assert_success
+}
+
+@test "drivers of shards add up, and small ones are hidden on request" {
+  records 900 > r
+  d=(-m nps -m mean:ease@1-5 --drivers themes --per month)
+  fb-metric "${d[@]}" r > one
+  grep -q '"fb":"driver"' one
+  split -n r/3 r part.
+  for p in part.*; do fb-metric "${d[@]}" --partial $p; done | shuf --random-source=r |
+    fb-metric "${d[@]}" | cmp - one
+  fb-metric "${d[@]}" --suppress 100000 r > m
+  run grep driver\" m
+  assert_failure
+}

@@ -12,7 +12,7 @@
 
 static struct fb_list metrics, by;
 static const char *per = "all", *period, *asof, *base_path;
-static const char *weight;
+static const char *weight, *drivers;
 static size_t history = 12;
 static double min_effect = NAN;
 static size_t suppress;
@@ -45,6 +45,8 @@ static const struct fb_opt opts[] = {
 	    "customers by period and group, for rates" },
 	{ 0, "decline", NULL, fb_set_flag, &decline,
 	    "watch -m customers against the base: who falls silent" },
+	{ 0, "drivers", "FIELD", fb_set_text, &drivers,
+	    "which values of this field go along with the metrics" },
 	{ 0, "weight", "FIELD", fb_set_text, &weight,
 	    "estimate with the weights of this field, too" },
 	{ 0, "suppress", "K", fb_set_limit, &suppress,
@@ -123,6 +125,9 @@ open_base(struct job *j)
 		if (j->specs[i].kind->based)
 			fb_die(FB_USAGE, "-m '%s' needs --base FILE: the "
 			    "customers of each period", metrics.v[i]);
+	if (decline && suppress)
+		fb_die(FB_USAGE, "--decline and --suppress do not go together: "
+		    "its lines tell how many spoke, however few");
 	if (decline && (!base_path || j->unit == FB_ALL ||
 	    watched(j) == j->nspecs))
 		fb_die(FB_USAGE, "--decline needs --base FILE, --per UNIT and "
@@ -152,6 +157,8 @@ open_job(struct job *j, char **paths)
 		    "records would be counted again");
 	if (period && j->unit == FB_ALL)
 		fb_die(FB_USAGE, "--period needs --per, such as --per month");
+	if (drivers)
+		fb_counter_drive(&j->counter, fb_cstr(drivers));
 	if (weight)
 		fb_counter_weigh(&j->counter, fb_cstr(weight));
 	open_base(j);
@@ -196,6 +203,7 @@ write_lines(struct job *j)
 
 	ntests = fb_tests_run(&j->counter, &j->span, min_effect, tests);
 	fb_metric_lines(&j->counter, &j->span, tests, ntests, &j->out);
+	fb_drivers_write(&j->counter.drivers, j->span.report, suppress, &j->out);
 	if (decline)
 		ntests += fb_decline_write(&j->counter, watched(j), &j->base,
 		    &j->span, &j->out);

@@ -138,6 +138,9 @@ struct fb_kind_row {
 	void (*estimate)(const struct fb_answers *, struct fb_estimate *);
 	/* The same with weights; NULL for kinds that have none. */
 	void (*weigh)(const struct fb_weighed *, struct fb_estimate *);
+	/* What an answer of a group adds to a metric that is the mean of its
+	 * groups, in thousandths of the unit; NULL where it is the answer. */
+	int64_t (*worth)(size_t group);
 	/* In the unit of the value; past are npast periods before both. */
 	struct fb_change (*change)(struct fb_side before, struct fb_side now,
 	    const struct fb_side *past, size_t npast);

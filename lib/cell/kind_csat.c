@@ -45,6 +45,12 @@ fb_share_change(struct fb_side before, struct fb_side now, const struct fb_side 
 	return c;
 }
 
+int64_t
+fb_share_worth(size_t group)
+{
+	return group ? 100000 : 0;
+}
+
 double
 fb_share_least(struct fb_scale scale, const struct fb_answers *before)
 {
@@ -57,7 +63,7 @@ const struct fb_kind_row fb_kind_csat = {
 	.name = "csat", .unit = "%", .better = "up",
 	.help = "share of satisfied answers (the two highest, or @LO-HI)",
 	.group_names = { "no", "yes" },
-	.weigh = fb_share_weigh,
+	.worth = fb_share_worth, .weigh = fb_share_weigh,
 	.scored = true, .range_is_yes = true, .small_matters = true,
 	.refuse = refuse, .group = group, .estimate = fb_share_estimate,
 	.change = fb_share_change, .least = fb_share_least,

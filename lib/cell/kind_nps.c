@@ -41,6 +41,12 @@ estimate(const struct fb_answers *a, struct fb_estimate *e)
 		e->value = 100 * ((double)c.pro - (double)c.det) / (double)a->n;
 }
 
+static int64_t
+worth(size_t group)
+{
+	return ((int64_t)group - 1) * 100000;
+}
+
 static void
 weigh(const struct fb_weighed *w, struct fb_estimate *e)
 {
@@ -81,7 +87,7 @@ const struct fb_kind_row fb_kind_nps = {
 	.name = "nps", .unit = "points", .better = "up",
 	.help = "promoters (9-10) minus detractors (0-6), -100 to 100",
 	.group_names = { "detractor", "passive", "promoter" },
-	.weigh = weigh,
+	.worth = worth, .weigh = weigh,
 	.scored = true, .small_matters = true,
 	.refuse = refuse, .group = group, .estimate = estimate,
 	.change = change, .least = least,

@@ -16,6 +16,7 @@ struct fb_change fb_share_change(struct fb_side, struct fb_side,
     const struct fb_side *, size_t);
 double fb_share_least(struct fb_scale, const struct fb_answers *);
 
+int64_t fb_share_worth(size_t group);
 void fb_share_weigh(const struct fb_weighed *, struct fb_estimate *);
 void fb_mean_weigh(const struct fb_weighed *, struct fb_estimate *);
 /* The effective number of answers in a group. */

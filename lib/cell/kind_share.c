@@ -57,7 +57,7 @@ const struct fb_kind_row fb_kind_share = {
 	.help = "share of records whose FIELD=VALUE, or whose FIELD is @LO-HI",
 	.field = "", .group_names = { "no", "yes" },
 	.scored = true, .may_want = true, .range_is_yes = true,
-	.weigh = fb_share_weigh,
+	.worth = fb_share_worth, .weigh = fb_share_weigh,
 	.small_matters = true,
 	.check = check, .read = read, .group = group,
 	.estimate = fb_share_estimate,

@@ -25,7 +25,7 @@ fb_counter_init(struct fb_counter *c, const struct fb_spec *specs, size_t nspecs
 	*c = (struct fb_counter){ .specs = specs, .nspecs = nspecs,
 	    .unit = unit, .last_day = INT32_MIN, .day = INT32_MIN };
 	fb_by_init(&c->by, tables);
-	c->asked = fb_zalloc(2 * nspecs + 1, sizeof *c->asked);
+	c->asked = fb_zalloc(2 * nspecs + 2, sizeof *c->asked);
 	c->fields = fb_zalloc(nspecs, sizeof *c->fields);
 	c->given = fb_zalloc(nspecs, sizeof *c->given);
 	c->group = fb_zalloc(nspecs, sizeof *c->group);
@@ -35,6 +35,14 @@ fb_counter_init(struct fb_counter *c, const struct fb_spec *specs, size_t nspecs
 		if (specs[i].until.n)
 			c->fields[i][1] = asked(c, specs[i].until);
 	}
+}
+
+void
+fb_counter_drive(struct fb_counter *c, fb_str field)
+{
+	c->drivers = (struct fb_drivers){ .field = field, .specs = c->specs,
+	    .nspecs = c->nspecs };
+	asked(c, field);
 }
 
 void
@@ -260,6 +268,8 @@ fb_counter_add(struct fb_counter *c, const struct fb_rec *r,
 	fb_by_set(&c->by, r);
 	for (size_t t = 0; t < c->by.tables->n; t++)
 		fb_by_each(&c->by, t, count_cell, &v);
+	if (c->drivers.field.n)
+		fb_drivers_add(&c->drivers, r, c->given, c->group, v.period);
 	for (size_t i = 0; i < c->nspecs; i++) {
 		*what = c->given[i].what;
 		if (c->specs[i].kind->scored && is_bad(&c->given[i]))
@@ -287,6 +297,7 @@ fb_counter_release(struct fb_counter *c)
 	fb_map_release(&c->spots_by_key);
 	fb_map_release(&c->by_json);
 	fb_by_release(&c->by);
+	fb_drivers_release(&c->drivers);
 	fb_arena_release(&c->mem);
 	*c = (struct fb_counter){0};
 }

@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "metric/by.h"
+#include "metric/driver.h"
 
 /* The answers of one cell to one spec on one scale. */
 struct fb_point {
@@ -51,6 +52,7 @@ struct fb_counter {
 	struct fb_asked *asked; /* by spec: field, until */
 	size_t nasked;
 	size_t (*fields)[2];    /* of each spec, in asked */
+	struct fb_drivers drivers; /* of no field unless set */
 	bool weighed;           /* records have weights */
 	size_t weight_field;    /* in asked */
 	int64_t weight;         /* of the record at hand, in micro-units */
@@ -74,6 +76,8 @@ struct fb_counter {
 
 void fb_counter_init(struct fb_counter *, const struct fb_spec *, size_t nspecs,
     const struct fb_tables *, enum fb_unit);
+/* Count which values of a field go along with the answers. */
+void fb_counter_drive(struct fb_counter *, fb_str field);
 /* Weigh every record by a field, before any is counted. */
 void fb_counter_weigh(struct fb_counter *, fb_str field);
 /* Count one record in all its cells. What is no answer counts as missing; gives

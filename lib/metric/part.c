@@ -55,6 +55,7 @@ fb_parts_write(struct fb_counter *c, struct fb_writer *w)
 		}
 	}
 	fb_buf_release(&b);
+	fb_drivers_part(&c->drivers, w);
 }
 
 /* The names of the fields that were seen, and their number. */
@@ -143,6 +144,8 @@ fb_part_add(struct fb_counter *c, const struct fb_rec *r)
 	const char *why;
 	size_t table;
 
+	if (fb_rec_get(r, FB_LIT("driver")).p && c->drivers.field.n)
+		return fb_drivers_read(&c->drivers, r);
 	if (!spec)
 		return "a part of a metric that is not asked for; give the "
 		    "same -m and --tz";

@@ -9,6 +9,7 @@
 #include "stat/adjust.h"
 #include "stat/alloc.h"
 #include "stat/change.h"
+#include "stat/drive.h"
 #include "stat/exact.h"
 #include "stat/special.h"
 #include "stat/survive.h"
@@ -396,6 +397,39 @@ laney(void)
 	json_decref(file);
 }
 
+static double
+at(json_t *j, const char *key, size_t i)
+{
+	return json_number_value(json_array_get(json_object_get(j, key), i));
+}
+
+static void
+drivers(void)
+{
+	json_t *j = must_json("drivers.json");
+	struct set s = { .name = "drivers.json" };
+	struct fb_drive d = { 4, number(j, "n"), number(j, "sy"),
+	    number(j, "syy"), {0}, {0}, {{0}} };
+	double share[FB_DRIVE_MAX];
+
+	for (size_t i = 0; i < 4; i++) {
+		json_t *row = json_array_get(json_object_get(j, "XtX"), i);
+
+		d.sx[i] = at(j, "sx", i);
+		d.sxy[i] = at(j, "Xty", i);
+		for (size_t k = 0; k < 4; k++)
+			d.pair[i][k] = json_number_value(json_array_get(row, k));
+	}
+	near(&s, fb_lmg(&d, share), number(j, "r2"), closed);
+	for (size_t i = 0; i < 4; i++) {
+		near(&s, share[i], at(j, "lmg", i), closed);
+		near(&s, fb_lift_if_absent(d.n, d.sy, d.sx[i], d.sxy[i]),
+		    at(j, "lift_if_absent", i), closed);
+	}
+	close_set(&s);
+	json_decref(j);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -421,5 +455,6 @@ main(int argc, char **argv)
 	log_rank();
 	trend();
 	laney();
+	drivers();
 	return status;
 }
