@@ -55,8 +55,8 @@ ends_with(fb_str s, fb_str end)
 	    (fb_str){ s.p + s.n - end.n, end.n });
 }
 
-char
-fb_delimiter_by_name(const char *path)
+fb_str
+fb_unpacked_name(const char *path)
 {
 	static const char *const packed[] = { ".gz", ".bz2", ".xz", ".zst" };
 	fb_str s = fb_cstr(path);
@@ -64,8 +64,14 @@ fb_delimiter_by_name(const char *path)
 	for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
 		if (ends_with(s, fb_cstr(packed[i])))
 			s.n -= strlen(packed[i]);
-	return ends_with(s, FB_LIT(".tsv")) || ends_with(s, FB_LIT(".tab")) ?
-	    '\t' : 0;
+	return s;
+}
+
+char
+fb_delimiter_by_name(fb_str name)
+{
+	return ends_with(name, FB_LIT(".tsv")) ||
+	    ends_with(name, FB_LIT(".tab")) ? '\t' : 0;
 }
 
 /* A header of one column that holds another delimiter is a mistake. */
@@ -76,10 +82,10 @@ check_delimiter(struct fb_run *r, const char *path, const struct fb_csv *c)
 	    ",-d ," };
 	char why[120];
 
-	if (r->delim || c->n != 1 || c->raw.p[0] == '"')
+	if (r->delim || c->row.n != 1 || c->row.raw.p[0] == '"')
 		return;
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-		if (!memchr(c->cells[0].p, hints[i][0], c->cells[0].n))
+		if (!memchr(c->row.cells[0].p, hints[i][0], c->row.cells[0].n))
 			continue;
 		snprintf(why, sizeof why, "the header is a single column with "
 		    "another delimiter in it; try %s", hints[i] + 1);
@@ -170,7 +176,7 @@ fb_run_plan(struct fb_run *r, struct fb_mapping *p, const struct fb_csv *c,
 	const char *why;
 
 	check_delimiter(r, path, c);
-	if ((why = fb_mapping_header(p, c->cells, c->n)))
+	if ((why = fb_mapping_header(p, c->row.cells, c->row.n)))
 		fb_run_give_up(r, FB_FAIL, path, why);
 	if ((why = fb_mapping_make(p, choose(r, &p->names, path), &wish)))
 		fb_run_give_up(r, status, path, why);

@@ -31,7 +31,7 @@ is_ascii(fb_str s)
 }
 
 void
-fb_mend(struct fb_made *m, struct fb_csv *c)
+fb_mend(struct fb_made *m, struct fb_row *c)
 {
 	size_t n = 0, bad = 0;
 
@@ -74,7 +74,7 @@ is_nothing(const struct fb_column *col, fb_str trimmed)
 }
 
 fb_str
-fb_cell(const struct fb_mapping *p, const struct fb_csv *c, size_t i)
+fb_cell(const struct fb_mapping *p, const struct fb_row *c, size_t i)
 {
 	fb_str s = i < c->n ? c->cells[i] : FB_LIT("");
 	fb_str trimmed = fb_str_trim(s);
@@ -83,7 +83,7 @@ fb_cell(const struct fb_mapping *p, const struct fb_csv *c, size_t i)
 }
 
 fb_str
-fb_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
+fb_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     int role, const char *glue)
 {
 	const struct fb_origin *o = &p->from[role];

@@ -12,13 +12,13 @@ void fb_note(struct fb_made *, enum fb_fault, const char *fmt, ...)
 /* As much of s as a message needs, cut between code points. */
 fb_str fb_shown(fb_str s);
 /* Put U+FFFD for what is ill-formed in the row's cells, and note it. */
-void fb_mend(struct fb_made *, struct fb_csv *);
+void fb_mend(struct fb_made *, struct fb_row *);
 
 /* A cell, empty when it is absent, blank or says nothing. */
-fb_str fb_cell(const struct fb_mapping *, const struct fb_csv *, size_t i);
+fb_str fb_cell(const struct fb_mapping *, const struct fb_row *, size_t i);
 /* What a key of our own says; joined from several columns by glue. Borrowed
  * until the next call. */
-fb_str fb_own(struct fb_made *, const struct fb_mapping *, const struct fb_csv *,
+fb_str fb_own(struct fb_made *, const struct fb_mapping *, const struct fb_row *,
     int role, const char *glue);
 /* form "after A or B": what stands in s behind the first mark that is there, up
  * to '&' or '#'; all of s when none is. */

@@ -22,10 +22,10 @@ take_field(void *p, size_t n, void *arg)
 {
 	struct fb_csv *c = arg;
 
-	c->cells = fb_grow(c->cells, &c->cap, c->n + 1, sizeof *c->cells);
-	c->cells[c->n++].n = n;
-	fb_buf_add(&c->text, (fb_str){ p, n });
-	fb_buf_addc(&c->text, END);
+	c->row.cells = fb_grow(c->row.cells, &c->row.cap, c->row.n + 1, sizeof *c->row.cells);
+	c->row.cells[c->row.n++].n = n;
+	fb_buf_add(&c->row.text, (fb_str){ p, n });
+	fb_buf_addc(&c->row.text, END);
 }
 
 static void
@@ -55,8 +55,8 @@ static const char *
 too_long(struct fb_csv *c)
 {
 	fb_buf_printf(&c->why, "%zu: the row that starts here is longer than "
-	    "%zu bytes%s; raise --max-record if that is right", c->line,
-	    c->lines.max,
+	    "%zu bytes%s; raise --max-record if that is right", c->row.line,
+	    c->lines->max,
 	    c->unclosed ? " and a quote in it is still open" : "");
 	return fb_buf_cstr(&c->why);
 }
@@ -87,20 +87,20 @@ quotes_stray(fb_str s, char delim)
 static void
 finish_row(struct fb_csv *c)
 {
-	const char *p = fb_buf_str(&c->text).p;
+	const char *p = fb_buf_str(&c->row.text).p;
 	fb_str bare;
 
-	c->raw = (fb_str){ c->lines.win.p + c->lines.row,
-	    c->lines.at - c->lines.row };
-	for (size_t i = 0; i < c->n; i++) {
-		c->cells[i].p = p;
-		p += c->cells[i].n + 1;
+	c->row.raw = (fb_str){ c->lines->win.p + c->lines->row,
+	    c->lines->at - c->lines->row };
+	for (size_t i = 0; i < c->row.n; i++) {
+		c->row.cells[i].p = p;
+		p += c->row.cells[i].n + 1;
 	}
-	bare = c->raw;
+	bare = c->row.raw;
 	while (bare.n && fb_is_line_end(bare.p[bare.n - 1]))
 		bare.n--;
-	c->nspan = c->lines.n + 1 - c->line;
-	c->stray = !c->unclosed && !c->no_quotes &&
+	c->row.nspan = c->lines->n + 1 - c->row.line;
+	c->row.stray = !c->unclosed && !c->no_quotes &&
 	    quotes_stray(bare, c->delim);
 }
 
@@ -109,17 +109,17 @@ finish_row(struct fb_csv *c)
 static const char *
 give_up(struct fb_csv *c)
 {
-	struct fb_physical *l = &c->lines;
+	struct fb_physical *l = c->lines;
 
 	c->reread += l->at - l->row - c->shut;
-	if (c->reread / REREAD_MAX > c->lines.max) {
+	if (c->reread / REREAD_MAX > c->lines->max) {
 		fb_buf_printf(&c->why, "%zu: too many quotes that never close; "
 		    "is this CSV?", c->unclosed);
 		return fb_buf_cstr(&c->why);
 	}
 	fb_physical_back(l, l->row + c->shut, c->unclosed);
-	c->n = 0;
-	c->text.n = 0;
+	c->row.n = 0;
+	c->row.text.n = 0;
 	start_parser(c);
 	return NULL;
 }
@@ -138,23 +138,23 @@ feed(struct fb_csv *c, fb_str line, bool whole)
 static void
 begin_row(struct fb_csv *c)
 {
-	c->lines.row = c->lines.at;
-	c->n = 0;
-	c->text.n = 0;
+	c->lines->row = c->lines->at;
+	c->row.n = 0;
+	c->row.text.n = 0;
 	c->unclosed = 0;
 	c->shut = 0;
 	c->done = false;
-	c->line = c->lines.n + 1;
+	c->row.line = c->lines->n + 1;
 }
 
 /* One more line of the row; *over when there is none. */
 static const char *
 add_line(struct fb_csv *c, bool *over)
 {
-	size_t had = c->n;
+	size_t had = c->row.n;
 	bool whole;
 	fb_str line;
-	const char *why = fb_physical_next(&c->lines, &line, &whole);
+	const char *why = fb_physical_next(c->lines, &line, &whole);
 
 	*over = !line.n;
 	if (why || *over)
@@ -166,9 +166,9 @@ add_line(struct fb_csv *c, bool *over)
 	if ((why = feed(c, line, whole)))
 		return why;
 	/* Still open: by this line's quote, or by one of a line before it? */
-	if (!c->done && (!c->unclosed || c->n > had)) {
-		c->unclosed = c->lines.n;
-		c->shut = c->lines.at - c->lines.row;
+	if (!c->done && (!c->unclosed || c->row.n > had)) {
+		c->unclosed = c->lines->n;
+		c->shut = c->lines->at - c->lines->row;
 	}
 	return NULL;
 }
@@ -190,7 +190,7 @@ fb_csv_next(struct fb_csv *c, bool *got)
 		return why;
 	if (!over)
 		c->unclosed = 0;
-	if (c->lines.at - c->lines.row > c->lines.max)
+	if (c->lines->at - c->lines->row > c->lines->max)
 		return too_long(c);
 	finish_row(c);
 	*got = true;
@@ -201,7 +201,7 @@ fb_csv_next(struct fb_csv *c, bool *got)
 static const char *
 read_sep(struct fb_csv *c)
 {
-	struct fb_physical *l = &c->lines;
+	struct fb_physical *l = c->lines;
 	const char *why = fb_physical_ahead(l, 7);
 	fb_str s = fb_buf_str(&l->win), line;
 	bool whole;
@@ -215,13 +215,14 @@ read_sep(struct fb_csv *c)
 }
 
 const char *
-fb_csv_open(struct fb_csv *c, const char *path, const struct fb_csv_opts *o)
+fb_csv_open(struct fb_csv *c, struct fb_physical *lines,
+    const struct fb_csv_opts *o)
 {
 	const char *why;
 
-	*c = (struct fb_csv){ .delim = o->delim, .no_quotes = o->no_quotes };
-	if ((why = fb_physical_open(&c->lines, path, o->max_record)) ||
-	    (why = read_sep(c)))
+	*c = (struct fb_csv){ .lines = lines, .delim = o->delim,
+	    .no_quotes = o->no_quotes };
+	if ((why = read_sep(c)))
 		return why;
 	if (!c->delim)
 		c->delim = ',';
@@ -235,9 +236,8 @@ fb_csv_close(struct fb_csv *c)
 	if (c->parser)
 		csv_free(c->parser);
 	free(c->parser);
-	fb_physical_close(&c->lines);
 	fb_buf_release(&c->why);
-	fb_buf_release(&c->text);
-	free(c->cells);
+	fb_buf_release(&c->row.text);
+	free(c->row.cells);
 	*c = (struct fb_csv){0};
 }

@@ -10,9 +10,10 @@
 #define FB_INGEST_CSV_H
 
 #include "ingest/lines.h"
+#include "ingest/row.h"
 
 struct fb_csv {
-	struct fb_physical lines;
+	struct fb_physical *lines; /* borrowed */
 	void *parser;         /* libcsv's; owned */
 	char delim;
 	bool no_quotes;       /* a quote is a character like any other */
@@ -22,26 +23,18 @@ struct fb_csv {
 	uint64_t reread;      /* bytes gone through again */
 	struct fb_buf why;
 
-	/* The row given last; borrowed until the next. */
-	size_t line;          /* the physical line it starts in, from 1 */
+	struct fb_row row;    /* given last; borrowed until the next */
 	size_t unclosed;      /* 0, or the line of a quote that never closes */
-	bool stray;           /* a quote stands where the grammar has none */
-	size_t nspan;         /* physical lines it takes */
-	fb_str raw;           /* its bytes with the line ends */
-	struct fb_buf text;   /* its fields, each ended by 0x1F */
-	fb_str *cells;        /* slices of text; owned array */
-	size_t n, cap;
 };
 
 struct fb_csv_opts {
 	char delim;        /* 0: a comma, or what a first line "sep=;" says */
 	bool no_quotes;
-	size_t max_record; /* bytes of a row */
 };
 
-/* NULL, or what is wrong (then status 3), borrowed until close; close after a
- * failure too. */
-const char *fb_csv_open(struct fb_csv *, const char *path,
+/* Rows from the lines, which stay the caller's. NULL, or what is wrong (then
+ * status 3), borrowed until close; close after a failure too. */
+const char *fb_csv_open(struct fb_csv *, struct fb_physical *,
     const struct fb_csv_opts *);
 /* The next row; *got is false at the end. A row with an unclosed quote has no
  * cells. */

@@ -35,7 +35,7 @@ fb_note(struct fb_made *m, enum fb_fault fault, const char *fmt, ...)
 }
 
 static void
-put_id(struct fb_made *m, const struct fb_making *g, const struct fb_csv *c)
+put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
 {
 	fb_str native = fb_str_trim(fb_own(m, g->plan, c, FB_ROLE_ID, " "));
 
@@ -53,7 +53,7 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_csv *c)
 }
 
 static void
-put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
+put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 {
 	fb_str form = p->from[FB_ROLE_DATE].form;
 	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_DATE, " "));
@@ -79,7 +79,7 @@ put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 }
 
 static void
-put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
+put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     int role)
 {
 	fb_str s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
@@ -129,7 +129,7 @@ put_answer(struct fb_made *m, const char *key, const struct fb_scales *all,
 }
 
 static void
-put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
+put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 {
 	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_SCORE, " "));
 	const struct fb_scale *on;
@@ -143,7 +143,7 @@ put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 }
 
 static void
-put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
+put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 {
 	static const char *const yes[] = { "true", "yes", "y", "1", NULL };
 	static const char *const no[] = { "false", "no", "n", "0", NULL };
@@ -161,7 +161,7 @@ put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *
 }
 
 static void
-put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
+put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     size_t i)
 {
 	const struct fb_column *col = &p->v[i];
@@ -183,7 +183,7 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c,
 
 /* Cells behind the header's last column that say something. */
 static void
-put_extra(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
+put_extra(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 {
 	size_t last = c->n;
 
@@ -205,7 +205,7 @@ put_extra(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
 }
 
 static void
-put_others(struct fb_made *m, const struct fb_mapping *p, const struct fb_csv *c)
+put_others(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		int role = p->v[i].role;
@@ -226,7 +226,7 @@ reset(struct fb_made *m)
 }
 
 void
-fb_make(struct fb_made *m, const struct fb_making *g, struct fb_csv *c)
+fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 {
 	const struct fb_mapping *p = g->plan;
 

@@ -10,7 +10,7 @@
 #ifndef FB_INGEST_MAKE_H
 #define FB_INGEST_MAKE_H
 
-#include "ingest/csv.h"
+#include "ingest/row.h"
 #include "ingest/ids.h"
 #include "ingest/plan.h"
 
@@ -61,7 +61,7 @@ struct fb_making {
 	bool unique;          /* equal rows get equal ids */
 };
 
-void fb_make(struct fb_made *, const struct fb_making *, struct fb_csv *);
+void fb_make(struct fb_made *, const struct fb_making *, struct fb_row *);
 static inline fb_str
 fb_note_text(const struct fb_made *m, size_t i)
 {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "ingest/begin.h"
+#include "ingest/format.h"
 #include "record/json.h"
 #include "record/reader.h"
 #include "record/trail.h"
@@ -47,7 +48,7 @@ static const char strict_end[] =
 
 /* What was noticed in a row: told, counted, and with --strict the end. */
 static void
-tell_row(struct fb_run *r, const char *path, const struct fb_csv *c)
+tell_row(struct fb_run *r, const char *path, const struct fb_row *row)
 {
 	bool bad = false;
 
@@ -56,25 +57,26 @@ tell_row(struct fb_run *r, const char *path, const struct fb_csv *c)
 		enum fb_fault fault = r->made.notes[i].fault;
 
 		bad |= fb_fault_kinds[fault].bad;
-		fb_tell(&r->told[fault], "%s:%zu: %.*s", path, c->line,
+		fb_tell(&r->told[fault], "%s:%zu: %.*s", path, row->line,
 		    (int)text.n, text.p);
 	}
 	r->nbad += bad;
 	if (bad)
-		keep_reject(r, c->raw);
+		keep_reject(r, row->raw);
 	if (r->made.nnotes && fb_strict())
 		fb_run_give_up(r, FB_BAD, path, strict_end);
 }
 
-static void
-reject(struct fb_run *r, const char *path, const struct fb_csv *c)
+void
+fb_run_reject(struct fb_run *r, const char *path, enum fb_fault fault,
+    fb_str raw, const char *why)
 {
-	fb_digest_add(&r->digest, c->raw, FB_LIT(""));
-	fb_tell(&r->told[FB_FAULT_UNCLOSED], "%s:%zu: a quote that opens here "
-	    "never closes; the row is left out", path, c->unclosed);
+	r->nrows++;
+	fb_digest_add(&r->digest, raw, FB_LIT(""));
+	fb_tell(&r->told[fault], "%s", why);
 	r->nrejected++;
 	r->nbad++;
-	keep_reject(r, c->raw);
+	keep_reject(r, raw);
 	if (fb_strict())
 		fb_run_give_up(r, FB_BAD, path, strict_end);
 }
@@ -93,20 +95,16 @@ emit(struct fb_run *r, fb_str line)
 	fb_writer_made(&r->out, line, FB_LIT(""));
 }
 
-static void
-take_row(struct fb_run *r, const struct fb_making *g, struct fb_csv *c,
+void
+fb_run_row(struct fb_run *r, const struct fb_making *g, struct fb_row *row,
     const char *path)
 {
 	const char *why;
 
 	r->nrows++;
-	if (c->unclosed) {
-		reject(r, path, c);
-		return;
-	}
-	fb_digest_add(&r->digest, fb_buf_str(&c->text), FB_LIT(""));
-	fb_make(&r->made, g, c);
-	tell_row(r, path, c);
+	fb_digest_add(&r->digest, fb_buf_str(&row->text), FB_LIT(""));
+	fb_make(&r->made, g, row);
+	tell_row(r, path, row);
 	if (!r->unique) {
 		emit(r, fb_buf_str(&r->made.line));
 		return;
@@ -126,8 +124,18 @@ base_name(const char *path)
 	return !strcmp(path, "-") ? "stdin" : slash ? slash + 1 : path;
 }
 
-static void
-read_fail(struct fb_run *r, const char *path, const char *why)
+struct fb_making
+fb_run_making(struct fb_run *r, const struct fb_mapping *plan, const char *path)
+{
+	struct fb_making g = { plan, &r->ids, fb_cstr(r->ask->source ?
+	    r->ask->source : base_name(path)), r->unique };
+
+	fb_ids_source(&r->ids, g.source);
+	return g;
+}
+
+_Noreturn void
+fb_run_read_fail(struct fb_run *r, const char *path, const char *why)
 {
 	fb_out_abandon(&r->out.out);
 	fb_out_abandon(&r->rejects);
@@ -139,29 +147,18 @@ read_fail(struct fb_run *r, const char *path, const char *why)
 void
 fb_run_file(struct fb_run *r, const char *path)
 {
-	const struct fb_csv_opts opts = { r->delim ? r->delim :
-	    fb_delimiter_by_name(path), r->ask->no_quotes, fb_max_record() };
-	struct fb_csv csv;
-	struct fb_mapping plan = {0};
-	struct fb_making g = { &plan, &r->ids, fb_cstr(r->ask->source ?
-	    r->ask->source : base_name(path)), false };
-	const char *why;
-	bool got = false;
+	struct fb_physical in;
+	struct fb_head head = { .path = path, .name = fb_unpacked_name(path) };
+	const char *why = fb_physical_open(&in, path, fb_max_record());
 
-	fb_ids_source(&r->ids, g.source);
-	why = fb_csv_open(&csv, path, &opts);
 	if (!why)
-		why = fb_csv_next(&csv, &got);
-	if (got) {
-		fb_run_plan(r, &plan, &csv, path);
-		g.unique = r->unique;
-	}
-	while (!why && got && !(why = fb_csv_next(&csv, &got)) && got)
-		take_row(r, &g, &csv, path);
-	if (why)
-		read_fail(r, path, why);
-	fb_mapping_release(&plan);
-	fb_csv_close(&csv);
+		why = fb_physical_ahead(&in, FB_HEAD);
+	if (why && why != fb_physical_full)
+		fb_run_read_fail(r, path, why);
+	head.bytes = fb_buf_str(&in.win);
+	head.packing = in.in.stream.packing;
+	fb_format_of(&head)->read(r, &head, &in);
+	fb_physical_close(&in);
 }
 
 static void

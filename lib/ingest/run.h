@@ -41,6 +41,17 @@ struct fb_run {
 /* Every function ends the run when it fails, with FB_USAGE or FB_FAIL. */
 void fb_run_open(struct fb_run *, const struct fb_ask *);
 void fb_run_file(struct fb_run *, const char *path);
+/* What formats tell the run: what makes records of a file's rows (unique is
+ * settled with the plan), a row, a row that is none, with the whole message,
+ * and why reading ends, status 3. */
+struct fb_making fb_run_making(struct fb_run *, const struct fb_mapping *plan,
+    const char *path);
+void fb_run_row(struct fb_run *, const struct fb_making *, struct fb_row *,
+    const char *path);
+void fb_run_reject(struct fb_run *, const char *path, enum fb_fault, fb_str raw,
+    const char *why);
+_Noreturn void fb_run_read_fail(struct fb_run *, const char *path,
+    const char *why);
 /* Trail, totals, everything closed; the exit status. */
 int fb_run_end(struct fb_run *);
 

@@ -67,21 +67,24 @@ by_libcsv(fb_str s, struct fb_buf *to)
 static bool
 by_us(struct fb_buf *to, size_t *lines)
 {
-	const struct fb_csv_opts o = { .delim = ',', .max_record = 1 << 20 };
+	const struct fb_csv_opts o = { .delim = ',' };
+	struct fb_physical in;
 	struct fb_csv c;
 	bool got = true, good = true;
 
 	to->n = 0;
-	assert_null(fb_csv_open(&c, path, &o));
+	assert_null(fb_physical_open(&in, path, 1 << 20));
+	assert_null(fb_csv_open(&c, &in, &o));
 	while (good && !fb_csv_next(&c, &got) && got) {
 		good = !c.unclosed;
 		if (!good)
 			break;
-		fb_buf_add(to, fb_buf_str(&c.text));
+		fb_buf_add(to, fb_buf_str(&c.row.text));
 		fb_buf_addc(to, '\x1e');
 	}
-	*lines = c.lines.n;
+	*lines = in.n;
 	fb_csv_close(&c);
+	fb_physical_close(&in);
 	return good;
 }
 
@@ -158,31 +161,35 @@ static void
 rows_know_their_lines(void **state)
 {
 	static const size_t want[] = { 1, 3, 6, 7 };
-	const struct fb_csv_opts o = { .delim = ',', .max_record = 100 };
+	const struct fb_csv_opts o = { .delim = ',' };
+	struct fb_physical in;
 	struct fb_csv c;
 	bool got;
 
 	(void)state;
 	put_file(FB_LIT("a,b\r\n\r\n\"x\ny\n\",1\r2,3\n4,\"open\n5,6"));
-	assert_null(fb_csv_open(&c, path, &o));
+	assert_null(fb_physical_open(&in, path, 100));
+	assert_null(fb_csv_open(&c, &in, &o));
 	for (size_t i = 0; i < 4; i++) {
 		assert_null(fb_csv_next(&c, &got));
 		assert_true(got);
-		assert_int_equal(c.line, want[i]);
+		assert_int_equal(c.row.line, want[i]);
 		assert_int_equal(c.unclosed, i == 3 ? 7 : 0);
 	}
-	assert_true(fb_str_eq(c.raw, FB_LIT("4,\"open\n")));
+	assert_true(fb_str_eq(c.row.raw, FB_LIT("4,\"open\n")));
 	assert_null(fb_csv_next(&c, &got));
-	assert_int_equal(c.line, 8);
+	assert_int_equal(c.row.line, 8);
 	assert_null(fb_csv_next(&c, &got));
 	assert_false(got);
 	fb_csv_close(&c);
+	fb_physical_close(&in);
 }
 
 static void
 endless_open_quotes_end(void **state)
 {
-	const struct fb_csv_opts o = { .delim = ',', .max_record = 1 << 16 };
+	const struct fb_csv_opts o = { .delim = ',' };
+	struct fb_physical in;
 	struct fb_buf s = {0};
 	struct fb_csv c;
 	const char *why = NULL;
@@ -192,12 +199,14 @@ endless_open_quotes_end(void **state)
 	for (int i = 0; i < 16000; i++)
 		fb_buf_adds(&s, "\"a\n");
 	put_file(fb_buf_str(&s));
-	assert_null(fb_csv_open(&c, path, &o));
+	assert_null(fb_physical_open(&in, path, 1 << 16));
+	assert_null(fb_csv_open(&c, &in, &o));
 	while (!why && got)
 		why = fb_csv_next(&c, &got);
 	assert_non_null(why);
 	assert_non_null(strstr(why, "too many quotes that never close"));
 	fb_csv_close(&c);
+	fb_physical_close(&in);
 	fb_buf_release(&s);
 }
 

@@ -1,0 +1,19 @@
+/* row.h - one row of an export, whatever its format: cells and where it stands.
+ *
+ * Private to this room: formats fill it, make.c turns it into a record. */
+#ifndef FB_INGEST_ROW_H
+#define FB_INGEST_ROW_H
+
+#include "base/str.h"
+
+struct fb_row {
+	size_t line;          /* the physical line it starts in, from 1 */
+	size_t nspan;         /* physical lines it takes */
+	bool stray;           /* a quote stands where the grammar has none */
+	fb_str raw;           /* its bytes with the line ends; borrowed */
+	struct fb_buf text;   /* its cells, each ended by 0x1F: what makes an id */
+	fb_str *cells;        /* what they say; owned array of borrowed text */
+	size_t n, cap;
+};
+
+#endif
