@@ -234,7 +234,7 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
 
 @test "trustpilot: title and text apart, customer columns kept for the redactor" {
   run records "$IN/trustpilot.csv"
-  assert_output '{"id":"trustpilot:t1","date":"2026-02-03T10:11:12","source":"trustpilot.csv","channel":"Trustpilot","score":5,"scale":"1-5","title":"Kind staff","text":"They called me back.","lang":"en","domain":"example.org","Review Username":"Kim"}'
+  assert_output '{"id":"trustpilot:t1","date":"2026-02-03T10:11:12","source":"trustpilot.csv","channel":"Trustpilot","score":5,"scale":"1-5","title":"Kind staff","text":"They called me back.","lang":"en","domain":"example.org","person_Review Username":"Kim"}'
 }
 
 @test "consent that is not understood is taken as no" {

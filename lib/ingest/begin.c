@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "ingest/begin.h"
+#include "ingest/shape.h"
 
 char
 fb_delimiter(const char *text)
@@ -167,18 +168,22 @@ need_unique(struct fb_run *r, const char *path)
 }
 
 void
-fb_run_plan(struct fb_run *r, struct fb_mapping *p, const struct fb_csv *c,
+fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
     const char *path)
 {
 	const struct fb_wish wish = { &r->columns, r->ask->scale,
 	    r->ask->channel };
 	enum fb_status status = r->nrows ? FB_FAIL : FB_USAGE;
+	const struct fb_profile *f;
 	const char *why;
 
 	check_delimiter(r, path, c);
 	if ((why = fb_mapping_header(p, c->row.cells, c->row.n)))
 		fb_run_give_up(r, FB_FAIL, path, why);
-	if ((why = fb_mapping_make(p, choose(r, &p->names, path), &wish)))
+	f = choose(r, &p->names, path);
+	if ((why = fb_shape_header(p, c, f)))
+		fb_run_give_up(r, FB_FAIL, path, why);
+	if ((why = fb_mapping_make(p, f, &wish)))
 		fb_run_give_up(r, status, path, why);
 	remember(r, p);
 	if (p->profile && p->profile->versions)

@@ -20,7 +20,7 @@ char fb_delimiter_by_name(fb_str unpacked);
 /* Read the profiles and -c. */
 void fb_run_profiles(struct fb_run *);
 /* The plan for the header that was just read; says what --explain asks for. */
-void fb_run_plan(struct fb_run *, struct fb_mapping *, const struct fb_csv *,
+void fb_run_plan(struct fb_run *, struct fb_mapping *, struct fb_csv *,
     const char *path);
 
 #endif

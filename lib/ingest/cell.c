@@ -79,6 +79,9 @@ fb_cell(const struct fb_mapping *p, const struct fb_row *c, size_t i)
 	fb_str s = i < c->n ? c->cells[i] : FB_LIT("");
 	fb_str trimmed = fb_str_trim(s);
 
+	if (p->profile && p->profile->guard && s.n > 1 && s.p[0] == '\'' &&
+	    strchr("=+-@", s.p[1]))
+		trimmed = s = (fb_str){ s.p + 1, s.n - 1 };
 	return trimmed.n && !is_nothing(&p->v[i], trimmed) ? s : FB_LIT("");
 }
 

@@ -197,6 +197,21 @@ fb_csv_next(struct fb_csv *c, bool *got)
 	return NULL;
 }
 
+const char *
+fb_csv_is_last(struct fb_csv *c, bool *last)
+{
+	enum { FAR = 4096 };
+	struct fb_physical *l = c->lines;
+	const char *why = fb_physical_ahead(l, FAR);
+	size_t i = l->at;
+
+	c->row.raw.p = fb_buf_str(&l->win).p + l->row;
+	while (i < l->win.n && fb_is_line_end(l->win.p[i]))
+		i++;
+	*last = !why && l->eof && i == l->win.n;
+	return why;
+}
+
 /* Excel's first line "sep=;" is no row. */
 static const char *
 read_sep(struct fb_csv *c)

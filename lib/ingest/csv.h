@@ -39,6 +39,8 @@ const char *fb_csv_open(struct fb_csv *, struct fb_physical *,
 /* The next row; *got is false at the end. A row with an unclosed quote has no
  * cells. */
 const char *fb_csv_next(struct fb_csv *, bool *got);
+/* Whether nothing but line ends stands behind the row given last, which stays. */
+const char *fb_csv_is_last(struct fb_csv *, bool *last);
 void fb_csv_close(struct fb_csv *);
 
 #endif

@@ -2,6 +2,7 @@
 #include "ingest/begin.h"
 #include "ingest/csv.h"
 #include "ingest/format.h"
+#include "ingest/shape.h"
 
 static bool
 any(const struct fb_head *head)
@@ -23,6 +24,26 @@ reject(struct fb_run *r, const char *path, const struct fb_csv *c)
 }
 
 static void
+take(struct fb_run *r, const struct fb_making *g, struct fb_csv *c,
+    const char *path)
+{
+	const struct fb_profile *f = g->plan->profile;
+	const char *why;
+	bool footer = false;
+
+	if (c->unclosed) {
+		reject(r, path, c);
+		return;
+	}
+	if (f && f->footer && (why = fb_shape_footer(g->plan, c, &footer)))
+		fb_run_read_fail(r, path, why);
+	if (footer)
+		fb_run_no_row(r, &c->row);
+	else
+		fb_run_row(r, g, &c->row, path);
+}
+
+static void
 read_rows(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 {
 	const struct fb_csv_opts opts = { r->delim ? r->delim :
@@ -39,12 +60,8 @@ read_rows(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 		fb_run_plan(r, &plan, &csv, head->path);
 		g.unique = r->unique;
 	}
-	while (!why && got && !(why = fb_csv_next(&csv, &got)) && got) {
-		if (csv.unclosed)
-			reject(r, head->path, &csv);
-		else
-			fb_run_row(r, &g, &csv.row, head->path);
-	}
+	while (!why && got && !(why = fb_csv_next(&csv, &got)) && got)
+		take(r, &g, &csv, head->path);
 	if (why)
 		fb_run_read_fail(r, head->path, why);
 	fb_mapping_release(&plan);

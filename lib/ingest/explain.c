@@ -61,6 +61,11 @@ put_column(const struct fb_column *c, struct fb_buf *b)
 	}
 	if (c->identity)
 		fb_buf_adds(b, ", names a person");
+	if (c->split.n) {
+		fb_buf_adds(b, ", a list parted at '");
+		fb_buf_add(b, c->split);
+		fb_buf_addc(b, '\'');
+	}
 	for (size_t i = 0; i < c->nnothing; i++) {
 		fb_buf_adds(b, i ? ", '" : "; empty when '");
 		fb_buf_add(b, c->nothing[i].text);

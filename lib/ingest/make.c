@@ -5,6 +5,7 @@
 
 #include "ingest/date.h"
 #include "ingest/cell.h"
+#include "ingest/rows.h"
 #include "record/json.h"
 
 const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
@@ -175,7 +176,9 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 		return;
 	fb_buf_addc(&m->line, ',');
 	fb_buf_add(&m->line, fb_buf_str(col->scales.n ? &col->off : &col->put));
-	if (fb_plain_number(s))
+	if (col->split.n)
+		fb_put_list(&m->line, s, col->split);
+	else if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);
 	else
 		fb_put_json(&m->line, s);
@@ -214,6 +217,8 @@ put_others(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c
 			put_other(m, p, c, i);
 	}
 	fb_buf_add(&m->line, fb_buf_str(&p->extra));
+	if (p->flagged && fb_row_unfinished(p, c))
+		fb_buf_adds(&m->line, ",\"unfinished\":true");
 	put_extra(m, p, c);
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "ingest/origin.h"
+#include "ingest/rows.h"
 #include "record/json.h"
 #include "record/names.h"
 
@@ -105,7 +106,9 @@ settle_keys(struct fb_mapping *p)
 		fb_str want = c->key.n ? fb_buf_str(&c->key) : c->name;
 		struct fb_buf key = {0};
 
-		if (fb_name_reserved(want) ||
+		if (c->identity)
+			fb_buf_adds(&key, "person_");
+		else if (fb_name_reserved(want) ||
 		    fb_str_eq(want, FB_LIT("x_extra")))
 			fb_buf_adds(&key, "x_");
 		fb_buf_add(&key, want);
@@ -224,8 +227,6 @@ drops(struct fb_mapping *p)
 
 		if (r->in == FB_DROP && at != FB_MAP_NONE)
 			p->v[at].dropped = true;
-		if (r->in == FB_IDENTITY && at != FB_MAP_NONE)
-			p->v[at].identity = true;
 		for (size_t k = 0; r->in == FB_MISSING && k < p->n; k++)
 			if (any || k == at)
 				add_nothing(&p->v[k], fb_cstr(r->val));
@@ -242,6 +243,7 @@ fb_mapping_make(struct fb_mapping *p, const struct fb_profile *profile,
 	if ((why = own_keys(p, w)) || (why = other_keys(p, w->columns, true)) ||
 	    (why = other_keys(p, profile, false)))
 		return why;
+	fb_rows_plan(p);
 	settle_keys(p);
 	if ((why = scales(p, w)))
 		return why;
@@ -265,6 +267,7 @@ fb_mapping_release(struct fb_mapping *p)
 	for (int r = 0; r < FB_ROLES; r++)
 		free(p->from[r].cols);
 	free(p->v);
+	free(p->tests);
 	fb_map_release(&p->names);
 	fb_map_release(&p->keys);
 	fb_scales_release(&p->scales);

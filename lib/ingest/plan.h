@@ -4,7 +4,8 @@
  * is column_N (1 is the first), one that came before gets _2, _3 ... behind it.
  * A key of the record comes from -c, else from the profile, else, when there
  * is no profile, from the column of that name. Every other column is kept
- * under its own name, with x_ in front when the stream owns that name. */
+ * under its own name, with x_ in front when the stream owns that name, and
+ * with person_ in front when it names a person. */
 #ifndef FB_INGEST_PLAN_H
 #define FB_INGEST_PLAN_H
 
@@ -45,11 +46,19 @@ struct fb_column {
 	struct fb_buf put;   /* "key": as JSON */
 	struct fb_buf off;   /* "x_key": for an answer off its scale */
 	bool dropped, identity;
+	fb_str split;        /* what parts a list; borrowed; n 0: no list */
 	int role;            /* -1: kept under key */
 	struct fb_scales scales; /* when it is a second answer */
 	bool asked;          /* its scales come from -c */
 	struct fb_nothing *nothing;
 	size_t nnothing, cap;
+};
+
+/* A cell that decides about its row. */
+struct fb_test {
+	enum fb_section in;  /* FB_SKIP, FB_ONLY or FB_UNFINISHED */
+	size_t col;
+	fb_str text;         /* borrowed from a profile */
 };
 
 /* What was asked for, the same for all files. */
@@ -66,6 +75,9 @@ struct fb_mapping {
 	struct fb_column *v;
 	size_t n;
 	size_t renamed;       /* header names that were made up */
+	struct fb_test *tests;
+	size_t ntests, cap_tests;
+	bool flagged;         /* unfinished rows are marked */
 	struct fb_origin from[FB_ROLES];
 	struct fb_scales scales; /* of the score */
 	struct fb_buf extra;  /* constants of other keys: ,"region":"EU" */

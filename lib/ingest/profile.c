@@ -1,5 +1,4 @@
-/* profile.c - read profile files and find the one for a header. */
-#include <dirent.h>
+/* profile.c - read profile files. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +16,10 @@ static const struct {
 	[FB_MISSING] = { "missing", true },
 	[FB_DROP] = { "drop", false },
 	[FB_IDENTITY] = { "identity", false },
+	[FB_SKIP] = { "skip", true },
+	[FB_ONLY] = { "only", true },
+	[FB_UNFINISHED] = { "unfinished", true },
+	[FB_SPLIT] = { "split", true },
 };
 
 enum { NSECTIONS = sizeof sections / sizeof *sections };
@@ -36,6 +39,51 @@ add(struct fb_profile *p, enum fb_section in, fb_str key, fb_str val)
 }
 
 static const char *
+yes_or_no(bool *to, fb_str val)
+{
+	*to = fb_str_eq(val, FB_LIT("yes"));
+	return *to || fb_str_eq(val, FB_LIT("no")) ? NULL :
+	    "before the first section a value is yes or no";
+}
+
+static const char *
+add_headers(struct fb_profile *p, fb_str val)
+{
+	fb_str rows = fb_str_split(&val, ' ');
+
+	p->filled = fb_str_eq(fb_str_trim(val), FB_LIT("filled"));
+	if (rows.n != 1 || rows.p[0] < '1' || rows.p[0] > '9' ||
+	    (val.n && !p->filled))
+		return "'headers' is a number of rows from 1 to 9, which "
+		    "'filled' may follow";
+	p->headers = (size_t)(rows.p[0] - '0');
+	return NULL;
+}
+
+static const char *
+add_top(struct fb_profile *p, fb_str key, fb_str val)
+{
+	if (fb_str_eq(key, FB_LIT("versions")))
+		return yes_or_no(&p->versions, val);
+	if (fb_str_eq(key, FB_LIT("footer")))
+		return yes_or_no(&p->footer, val);
+	if (fb_str_eq(key, FB_LIT("guard")))
+		return yes_or_no(&p->guard, val);
+	if (fb_str_eq(key, FB_LIT("headers")))
+		return add_headers(p, val);
+	return "before the first section only 'versions', 'headers', 'footer' "
+	    "and 'guard' may stand";
+}
+
+/* In quotes a value keeps its blanks, or is empty. */
+static fb_str
+unquoted(fb_str s)
+{
+	return s.n > 1 && s.p[0] == '"' && s.p[s.n - 1] == '"' ?
+	    (fb_str){ s.p + 1, s.n - 2 } : s;
+}
+
+static const char *
 add_pair(struct fb_profile *p, enum fb_section in, fb_str text)
 {
 	fb_str val = text, key = fb_str_trim(fb_str_split(&val, '='));
@@ -43,19 +91,18 @@ add_pair(struct fb_profile *p, enum fb_section in, fb_str text)
 	val = fb_str_trim(val);
 	if (!key.n || !val.n)
 		return "not of the form key = value";
-	if (in != FB_TOP) {
-		add(p, in, key, val);
-		return NULL;
-	}
-	if (!fb_str_eq(key, FB_LIT("versions")))
-		return "before the first section only 'versions' may stand";
-	p->versions = fb_str_eq(val, FB_LIT("yes"));
-	return p->versions || fb_str_eq(val, FB_LIT("no")) ? NULL :
-	    "'versions' is yes or no";
+	if (in == FB_TOP)
+		return add_top(p, key, val);
+	val = in >= FB_SKIP ? unquoted(val) : val;
+	if (in == FB_SPLIT && !val.n)
+		return "nothing to split at";
+	add(p, in, key, val);
+	return NULL;
 }
 
 static const char no_section[] =
-    "a section is [match], [map], [missing], [drop] or [identity]";
+    "a section is [match], [map], [missing], [drop], [identity], [skip], "
+    "[only], [unfinished] or [split]";
 
 static const char *
 enter(fb_str line, enum fb_section *in)
@@ -166,93 +213,4 @@ fb_profile_release(struct fb_profile *p)
 	free(p->name);
 	fb_buf_release(&p->why);
 	*p = (struct fb_profile){0};
-}
-
-static int
-is_profile(const struct dirent *d)
-{
-	const char *dot = strrchr(d->d_name, '.');
-
-	return d->d_name[0] != '.' && dot && !strcmp(dot, ".profile");
-}
-
-/* Bytes, where alphasort() would ask the locale. */
-static int
-by_name(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-const char *
-fb_profiles_load(struct fb_profiles *all)
-{
-	struct fb_buf dir = {0};
-	struct dirent **names = NULL;
-	const char *why = NULL;
-	int n = 0;
-
-	*all = (struct fb_profiles){0};
-	if (!fb_share_path(&dir, "profiles"))
-		n = scandir(fb_buf_cstr(&dir), &names, is_profile, by_name);
-	for (int i = 0; i < n; i++) {
-		size_t was = dir.n;
-
-		all->v = fb_grow(all->v, &all->cap, all->n + 1, sizeof *all->v);
-		fb_buf_printf(&dir, "/%s", names[i]->d_name);
-		if (!why)
-			why = fb_profile_read(&all->v[all->n++],
-			    fb_buf_cstr(&dir));
-		dir.n = was;
-		free(names[i]);
-	}
-	free(names);
-	fb_buf_release(&dir);
-	return why;
-}
-
-/* How many columns it asks for, when all are there; else 0. */
-static size_t
-score(const struct fb_profile *p, const struct fb_map *header)
-{
-	size_t held = 0;
-
-	for (size_t i = 0; i < p->n; i++) {
-		if (p->v[i].in != FB_MATCH)
-			continue;
-		if (fb_map_get(header, fb_cstr(p->v[i].key)) == FB_MAP_NONE)
-			return 0;
-		held++;
-	}
-	return held;
-}
-
-const struct fb_profile *
-fb_profiles_match(const struct fb_profiles *all, const struct fb_map *header,
-    const struct fb_profile **tie)
-{
-	const struct fb_profile *best = NULL;
-	size_t most = 0;
-
-	*tie = NULL;
-	for (size_t i = 0; i < all->n; i++) {
-		size_t s = score(&all->v[i], header);
-
-		if (s > most) {
-			best = &all->v[i];
-			*tie = NULL;
-			most = s;
-		} else if (s && s == most) {
-			*tie = &all->v[i];
-		}
-	}
-	return best;
-}
-
-void
-fb_profiles_release(struct fb_profiles *all)
-{
-	for (size_t i = 0; i < all->n; i++)
-		fb_profile_release(&all->v[i]);
-	free(all->v);
-	*all = (struct fb_profiles){0};
 }

@@ -3,8 +3,14 @@
  * Lines of "key = value" in sections, '#' starts a comment line:
  *
  *     versions = yes             # on top: an id may come again, newer
+ *     headers = 3                # rows of the header; the first has the names
+ *     headers = 2 filled         # an empty cell repeats the one to its left,
+ *                                # and the name is "first - second"
+ *     footer = yes               # a last row of one cell is none
+ *     guard = yes                # an apostrophe before = + - @ is no text
  *     [match]                    # columns that tell this export, one a line
  *     Review_Date
+ *     Respondent ID | RespondentID # one of these
  *     [map]
  *     text = Negative + Positive # joined, the empty ones left out
  *     id = Link after id= or key= # the part of a link behind a mark
@@ -22,6 +28,14 @@
  *     link
  *     [identity]                 # columns that name a person
  *     Reviewer
+ *     [skip]                     # rows that are no answers, by a cell
+ *     Status = Survey Preview
+ *     [only]                     # only rows with one of these cells
+ *     author_type = user
+ *     [unfinished]               # rows that get "unfinished":true
+ *     Submit Date = ""
+ *     [split]                    # cells that are lists
+ *     Tags = ", "
  *
  * Of several [map] lines for one of the record's own keys the first whose
  * columns are there holds. */
@@ -30,7 +44,13 @@
 
 #include "base/map.h"
 
-enum fb_section { FB_TOP, FB_MATCH, FB_MAP, FB_MISSING, FB_DROP, FB_IDENTITY };
+enum fb_section {
+	FB_TOP, FB_MATCH, FB_MAP, FB_MISSING, FB_DROP, FB_IDENTITY,
+	FB_SKIP, FB_ONLY, FB_UNFINISHED, FB_SPLIT,
+};
+
+enum { FB_HEADERS_MAX = 9 };
+
 
 struct fb_rule {
 	enum fb_section in;
@@ -39,7 +59,8 @@ struct fb_rule {
 
 struct fb_profile {
 	char *name;      /* the file's name without ".profile"; owned */
-	bool versions;
+	bool versions, filled, footer, guard;
+	size_t headers;  /* rows; 0 is 1 */
 	struct fb_rule *v;
 	size_t n, cap;
 	struct fb_buf why;
@@ -50,6 +71,8 @@ struct fb_profile {
 /* A shipped profile's name, or a file: anything with '/' or ".profile". */
 const char *fb_profile_find(struct fb_profile *, const char *what);
 const char *fb_profile_read(struct fb_profile *, const char *path);
+/* Whether the header has a [match] line's column. */
+bool fb_match_column(const struct fb_map *header, fb_str names);
 /* One "key=Column" as -c takes it, as a [map] line. */
 const char *fb_profile_option(struct fb_profile *, const char *text);
 void fb_profile_release(struct fb_profile *);

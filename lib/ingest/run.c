@@ -5,6 +5,7 @@
 
 #include "ingest/begin.h"
 #include "ingest/format.h"
+#include "ingest/rows.h"
 #include "record/json.h"
 #include "record/reader.h"
 #include "record/trail.h"
@@ -95,14 +96,32 @@ emit(struct fb_run *r, fb_str line)
 	fb_writer_made(&r->out, line, FB_LIT(""));
 }
 
+static void
+count_row(struct fb_run *r, const struct fb_row *row)
+{
+	r->nrows++;
+	fb_digest_add(&r->digest, fb_buf_str(&row->text), FB_LIT(""));
+}
+
+void
+fb_run_no_row(struct fb_run *r, const struct fb_row *row)
+{
+	count_row(r, row);
+	r->nfiltered++;
+	r->nskipped++;
+}
+
 void
 fb_run_row(struct fb_run *r, const struct fb_making *g, struct fb_row *row,
     const char *path)
 {
 	const char *why;
 
-	r->nrows++;
-	fb_digest_add(&r->digest, fb_buf_str(&row->text), FB_LIT(""));
+	if (fb_row_skipped(g->plan, row)) {
+		fb_run_no_row(r, row);
+		return;
+	}
+	count_row(r, row);
 	fb_make(&r->made, g, row);
 	tell_row(r, path, row);
 	if (!r->unique) {
@@ -178,7 +197,7 @@ emit_latest(struct fb_run *r)
 	}
 	if (why)
 		fb_die(FB_FAIL, "%s:", why);
-	r->nduplicates = r->nrows - r->nrejected - given;
+	r->nduplicates = r->nrows - r->nrejected - r->nskipped - given;
 	fb_buf_release(&line);
 }
 
@@ -210,6 +229,8 @@ put_trail(struct fb_run *r)
 	put_names(&b, "scales", &r->scales);
 	for (int i = 0; i < FB_FAULTS; i++)
 		fb_put_int(&b, fb_fault_kinds[i].key, (int64_t)r->told[i].n);
+	if (r->nskipped)
+		fb_put_int(&b, "skipped", (int64_t)r->nskipped);
 	fb_trail_end(&b);
 	fb_writer_line(&r->out, fb_buf_str(&b));
 	fb_buf_release(&b);

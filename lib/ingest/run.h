@@ -35,6 +35,7 @@ struct fb_run {
 	struct fb_out rejects;
 	struct fb_tally told[FB_FAULTS];
 	size_t nrows, nrejected, nfiltered, nduplicates, nbad;
+	size_t nskipped;            /* of the filtered, by the profile */
 	struct fb_digest digest;    /* of all rows */
 };
 
@@ -50,6 +51,8 @@ void fb_run_row(struct fb_run *, const struct fb_making *, struct fb_row *,
     const char *path);
 void fb_run_reject(struct fb_run *, const char *path, enum fb_fault, fb_str raw,
     const char *why);
+/* A row that is counted and that the profile says is no answer. */
+void fb_run_no_row(struct fb_run *, const struct fb_row *);
 _Noreturn void fb_run_read_fail(struct fb_run *, const char *path,
     const char *why);
 /* Trail, totals, everything closed; the exit status. */

@@ -78,6 +78,8 @@ judge(struct fb_identity *d, fb_str key)
 		return false;
 	if (listed(d->drop, fb_buf_str(&d->scratch)))
 		return true;
+	if (fb_str_starts(fb_buf_str(&d->scratch), FB_LIT("person_")))
+		return true;
 	fold(&d->scratch);
 	return is_known(fb_buf_str(&d->scratch));
 }

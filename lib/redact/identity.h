@@ -23,7 +23,8 @@ void fb_identity_init(struct fb_identity *, const struct fb_list *drop,
     const struct fb_list *keep);
 /* Is the column of that name (as written in JSON) dropped? Counts when so.
  * place is where it stands in its record: most records are alike.
- * The built-in names match whatever their case and signs: "E-Mail" is email.
+ * Names that begin with person_ are dropped: fb-ingest writes the columns so
+ * that a profile says name a person. The built-in names match whatever their case and signs: "E-Mail" is email.
  * The stream's own names (id, date, text …) are never dropped. */
 bool fb_identity_drops(struct fb_identity *, fb_str key, size_t place);
 /* Append {"name":COUNT,…} of what was dropped, in byte order. */
