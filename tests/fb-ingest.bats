@@ -55,12 +55,16 @@ trail() {
 fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
 }
 
-@test "a date that is not ISO is refused with a hint, its cell is kept" {
+@test "days and months in both orders are refused, and the flag is named" {
   run --separate-stderr fb-ingest -c date=When "$IN/american.csv"
+  assert_failure 2
+  assert_output ""
+  assert_regex "$stderr" "some cells have the day before the month and some the month before the day; say which with --date-order"
+  run --separate-stderr fb-ingest -c date=When --date-order mdy "$IN/american.csv"
   assert_failure 1
-  assert_line --index 0 --partial '"When":"10/3/2026"'
-  refute_line --partial '"date"'
-  assert_regex "$stderr" "american.csv:2: date '10/3/2026' is not like 2026-10-03; give its form"
+  assert_line --index 0 --partial '"date":"2026-10-03"'
+  assert_line --index 2 --partial '"When":"31/10/2026"'
+  assert_regex "$stderr" "american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
 }
 
 @test "a form with hours and without leading zeros is read" {
@@ -160,11 +164,9 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   assert_output --partial '"x_mark_2":9,"x_mark":"a","region":"b","region_2":"c","kind":"old"}'
 }
 
-@test "a header in one piece asks for its delimiter" {
-  run --separate-stderr fb-ingest "$IN/semicolon.csv"
-  assert_failure 2
-  assert_output ""
-  assert_regex "$stderr" "try -d ';'"
+@test "a semicolon is told from the rows, asked for or said by the first line" {
+  run records "$IN/semicolon.csv"
+  assert_output --partial '"date":"2026-01-01","source":"semicolon.csv","text":"one; two"}'
   run records -d ';' "$IN/semicolon.csv"
   assert_output --partial '"date":"2026-01-01","source":"semicolon.csv","text":"one; two"}'
   printf 'sep=;\n' | cat - "$IN/semicolon.csv" > sep.csv
@@ -195,7 +197,7 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   run --separate-stderr fb-ingest t
   assert_failure 3
   assert_output ""
-  assert_regex "$stderr" "iconv -f UTF-16LE"
+  assert_regex "$stderr" "--encoding UTF-16LE"
 }
 
 @test "ill-formed UTF-8 is mended and counted" {
@@ -247,7 +249,7 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
 }
 
 @test "--where and --period leave records out and count them" {
-  run fb-ingest -c date=When --where Region=North --period 2026-10 "$IN/shop.csv"
+  run fb-ingest -q -c date=When --where Region=North --period 2026-10 "$IN/shop.csv"
   assert_success
   assert_equal "${#lines[@]}" 3
   assert_line --index 2 --partial '"in":4,"out":2,"filtered":2,'

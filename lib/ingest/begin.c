@@ -3,6 +3,8 @@
 
 #include "ingest/begin.h"
 #include "ingest/shape.h"
+#include "ingest/sniff.h"
+#include "ingest/survey.h"
 
 char
 fb_delimiter(const char *text)
@@ -75,25 +77,6 @@ fb_delimiter_by_name(fb_str name)
 	    ends_with(name, FB_LIT(".tab")) ? '\t' : 0;
 }
 
-/* A header of one column that holds another delimiter is a mistake. */
-static void
-check_delimiter(struct fb_run *r, const char *path, const struct fb_csv *c)
-{
-	static const char *const hints[] = { ";-d ';'", "\t-d tab", "|-d '|'",
-	    ",-d ," };
-	char why[120];
-
-	if (r->delim || c->row.n != 1 || c->row.raw.p[0] == '"')
-		return;
-	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
-		if (!memchr(c->row.cells[0].p, hints[i][0], c->row.cells[0].n))
-			continue;
-		snprintf(why, sizeof why, "the header is a single column with "
-		    "another delimiter in it; try %s", hints[i] + 1);
-		fb_run_give_up(r, FB_USAGE, path, why);
-	}
-}
-
 static const struct fb_profile *
 choose(struct fb_run *r, const struct fb_map *header, const char *path)
 {
@@ -127,8 +110,11 @@ explain(struct fb_run *r, const char *path, const struct fb_csv *c,
 {
 	struct fb_buf b = {0};
 
-	fb_buf_printf(&b, "delimiter: %s%c%s\n", c->delim == '\t' ? "tab" : "'",
-	    c->delim == '\t' ? ' ' : c->delim, c->delim == '\t' ? "" : "'");
+	fb_buf_add(&b, fb_buf_str(&r->say));
+	if (!strstr(fb_buf_cstr(&r->say), "delimiter: ")) {
+		fb_put_delimiter(&b, c->delim);
+		fb_buf_addc(&b, '\n');
+	}
 	fb_buf_printf(&b, "header: %zu columns, %zu renamed\n", p->n,
 	    p->renamed);
 	fb_buf_printf(&b, "profile: %s%s\n",
@@ -167,33 +153,47 @@ need_unique(struct fb_run *r, const char *path)
 	r->unique = true;
 }
 
+/* The first row is data: without a header its cells have no names. */
+static void
+forget_row(struct fb_csv *c)
+{
+	for (size_t i = 0; i < c->row.n; i++)
+		c->row.cells[i].n = 0;
+	fb_csv_back(c, c->lines->row, c->row.line - 1);
+}
+
 void
 fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
     const char *path)
 {
 	const struct fb_wish wish = { &r->columns, r->ask->scale,
-	    r->ask->channel };
+	    r->ask->channel, &r->guess };
 	enum fb_status status = r->nrows ? FB_FAIL : FB_USAGE;
 	const struct fb_profile *f;
 	const char *why;
 
-	check_delimiter(r, path, c);
+	if (r->ask->no_header)
+		forget_row(c);
 	if ((why = fb_mapping_header(p, c->row.cells, c->row.n)))
 		fb_run_give_up(r, FB_FAIL, path, why);
 	f = choose(r, &p->names, path);
 	if ((why = fb_shape_header(p, c, f)))
 		fb_run_give_up(r, FB_FAIL, path, why);
-	if ((why = fb_mapping_make(p, f, &wish)))
+	if (!f && !r->ask->profile)
+		fb_survey_guess(p, c, &r->guess, &r->say);
+	if ((why = fb_mapping_make(p, f, &wish)) ||
+	    (why = fb_survey_dates(r, p, c, path)))
 		fb_run_give_up(r, status, path, why);
 	remember(r, p);
 	if (p->profile && p->profile->versions)
 		need_unique(r, path);
-	if (p->renamed)
+	if (p->renamed && !r->ask->no_header)
 		fb_warn("%s: %zu names of the header are empty or repeated; "
 		    "--explain shows what they are called", path, p->renamed);
-	if (p->unscaled)
-		fb_warn("%s: the column 'score' has no scale and is kept as "
-		    "x_score; give --scale LO-HI", path);
+	if (p->unscaled.n)
+		fb_warn("%s: the column '%.*s' has no scale and is kept as "
+		    "%s; give --scale LO-HI", path, (int)p->unscaled.n,
+		    p->unscaled.p, p->unscaled_as);
 	if (r->ask->explain)
 		explain(r, path, c, p);
 }

@@ -103,7 +103,10 @@ fb_bytes_read(struct fb_bytes *s, struct fb_buf *b, bool *more)
 	while (b->n == was && (s->block.n || !s->end)) {
 		if (!s->end && s->block.n < 2 && (why = fill(s)))
 			return why;
-		if (s->coding == FB_UTF8) {
+		if (s->decoder.open) {
+			fb_decode(&s->decoder, b, fb_buf_str(&s->block), s->end);
+			s->block.n = 0;
+		} else if (s->coding == FB_UTF8) {
 			fb_buf_add(b, fb_buf_str(&s->block));
 			s->block.n = 0;
 		} else {
@@ -114,10 +117,24 @@ fb_bytes_read(struct fb_bytes *s, struct fb_buf *b, bool *more)
 	return NULL;
 }
 
+const char *
+fb_bytes_decode(struct fb_bytes *s, const char *encoding)
+{
+	return fb_decoder_open(&s->decoder, encoding);
+}
+
+const char *
+fb_bytes_turn(struct fb_bytes *s, int fd)
+{
+	fb_bytes_close(s);
+	return fb_stream_start(&s->stream, fd);
+}
+
 void
 fb_bytes_close(struct fb_bytes *s)
 {
 	fb_stream_close(&s->stream);
 	fb_buf_release(&s->block);
+	fb_decoder_close(&s->decoder);
 	*s = (struct fb_bytes){0};
 }

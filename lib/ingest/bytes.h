@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 #include "pack/stream.h"
+#include "text/icu.h"
 
 enum fb_coding { FB_UTF8, FB_UTF16LE, FB_UTF16BE };
 
@@ -21,6 +22,7 @@ struct fb_bytes {
 	struct fb_buf block;  /* bytes read and not yet handed on */
 	uint32_t high;        /* a surrogate that waits for its other half */
 	bool end;
+	struct fb_decoder decoder; /* of a named encoding, when it is open */
 };
 
 /* All functions: NULL, or what is wrong, borrowed until close; errno says why
@@ -28,6 +30,10 @@ struct fb_bytes {
 const char *fb_bytes_open(struct fb_bytes *, const char *path);
 /* Append up to a block to b; *more is false when nothing is left. */
 const char *fb_bytes_read(struct fb_bytes *, struct fb_buf *b, bool *more);
+/* What comes from now on is in that encoding. NULL, or why not. */
+const char *fb_bytes_decode(struct fb_bytes *, const char *encoding);
+/* What comes from now on comes from that descriptor, as UTF-8. */
+const char *fb_bytes_turn(struct fb_bytes *, int fd);
 void fb_bytes_close(struct fb_bytes *);
 
 #endif

@@ -51,7 +51,7 @@ fb_mend(struct fb_made *m, struct fb_row *c)
 		n += c->cells[i].n;
 	}
 	fb_note(m, FB_FAULT_MENDED, "ill-formed UTF-8 in %zu places became "
-	    "U+FFFD; if the file has another encoding: iconv -t UTF-8", bad);
+	    "U+FFFD; if the file has another encoding, give --encoding", bad);
 }
 
 static bool

@@ -47,8 +47,7 @@ start_parser(struct fb_csv *c)
 	csv_init(c->parser, 0);
 	csv_set_space_func(c->parser, no_space);
 	csv_set_delim(c->parser, (unsigned char)c->delim);
-	if (c->no_quotes)
-		csv_set_quote(c->parser, NO_QUOTE);
+	csv_set_quote(c->parser, c->quote ? (unsigned char)c->quote : NO_QUOTE);
 }
 
 static const char *
@@ -63,18 +62,18 @@ too_long(struct fb_csv *c)
 
 /* Does each quote open a field, close one or stand for a doubled one? */
 static bool
-quotes_stray(fb_str s, char delim)
+quotes_stray(fb_str s, char delim, char quote)
 {
 	const char *p = s.p, *end = s.p + s.n, *q;
 
-	while ((q = memchr(p, '"', (size_t)(end - p)))) {
+	while ((q = memchr(p, quote, (size_t)(end - p)))) {
 		if (q > s.p && q[-1] != delim)
 			return true;
 		for (p = q + 1;; p += 2) {
-			p = memchr(p, '"', (size_t)(end - p));
+			p = memchr(p, quote, (size_t)(end - p));
 			if (!p)
 				return true;
-			if (p + 1 == end || p[1] != '"')
+			if (p + 1 == end || p[1] != quote)
 				break;
 		}
 		p++;
@@ -100,8 +99,8 @@ finish_row(struct fb_csv *c)
 	while (bare.n && fb_is_line_end(bare.p[bare.n - 1]))
 		bare.n--;
 	c->row.nspan = c->lines->n + 1 - c->row.line;
-	c->row.stray = !c->unclosed && !c->no_quotes &&
-	    quotes_stray(bare, c->delim);
+	c->row.stray = !c->unclosed && c->quote && !c->escape &&
+	    quotes_stray(bare, c->delim, c->quote);
 }
 
 /* Nothing closed the quote: the row is what stands up to the end of the line
@@ -124,10 +123,32 @@ give_up(struct fb_csv *c)
 	return NULL;
 }
 
+/* An escaped quote becomes a doubled one, an escaped escape a single one. */
+static fb_str
+without_escapes(struct fb_csv *c, fb_str s)
+{
+	c->plain.n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		bool pair = c->quoted && s.p[i] == c->escape && i + 1 < s.n &&
+		    (s.p[i + 1] == c->quote || s.p[i + 1] == c->escape);
+
+		if (pair && s.p[++i] == c->quote)
+			fb_buf_addc(&c->plain, c->quote);
+		else if (!pair && s.p[i] == c->quote)
+			c->quoted = !c->quoted;
+		fb_buf_addc(&c->plain, s.p[i]);
+	}
+	return fb_buf_str(&c->plain);
+}
+
 static const char *
 feed(struct fb_csv *c, fb_str line, bool whole)
 {
-	size_t n = csv_parse(c->parser, line.p, line.n, take_field, take_row,
+	size_t n;
+
+	if (c->escape)
+		line = without_escapes(c, line);
+	n = csv_parse(c->parser, line.p, line.n, take_field, take_row,
 	    c);
 
 	if (!whole)
@@ -143,7 +164,7 @@ begin_row(struct fb_csv *c)
 	c->row.text.n = 0;
 	c->unclosed = 0;
 	c->shut = 0;
-	c->done = false;
+	c->done = c->quoted = false;
 	c->row.line = c->lines->n + 1;
 }
 
@@ -236,7 +257,8 @@ fb_csv_open(struct fb_csv *c, struct fb_physical *lines,
 	const char *why;
 
 	*c = (struct fb_csv){ .lines = lines, .delim = o->delim,
-	    .no_quotes = o->no_quotes };
+	    .escape = o->escape, .quote = o->no_quotes ? 0 :
+	    o->quote ? o->quote : '"' };
 	if ((why = read_sep(c)))
 		return why;
 	if (!c->delim)
@@ -246,12 +268,21 @@ fb_csv_open(struct fb_csv *c, struct fb_physical *lines,
 }
 
 void
+fb_csv_back(struct fb_csv *c, size_t at, size_t n)
+{
+	fb_physical_back(c->lines, at, n);
+	c->lines->row = at;
+	start_parser(c);
+}
+
+void
 fb_csv_close(struct fb_csv *c)
 {
 	if (c->parser)
 		csv_free(c->parser);
 	free(c->parser);
 	fb_buf_release(&c->why);
+	fb_buf_release(&c->plain);
 	fb_buf_release(&c->row.text);
 	free(c->row.cells);
 	*c = (struct fb_csv){0};

@@ -16,7 +16,9 @@ struct fb_csv {
 	struct fb_physical *lines; /* borrowed */
 	void *parser;         /* libcsv's; owned */
 	char delim;
-	bool no_quotes;       /* a quote is a character like any other */
+	char quote, escape;   /* 0: none */
+	bool quoted;          /* with an escape: inside a quoted field */
+	struct fb_buf plain;  /* a line without its escapes */
 	size_t shut;          /* bytes of the row up to the end of the line that
 	                       * opened the quote */
 	bool done;            /* libcsv has ended the row */
@@ -29,7 +31,9 @@ struct fb_csv {
 
 struct fb_csv_opts {
 	char delim;        /* 0: a comma, or what a first line "sep=;" says */
-	bool no_quotes;
+	char quote;        /* 0: a double one */
+	char escape;       /* in a quoted field, before a quote; 0: none */
+	bool no_quotes;    /* a quote is a character like any other */
 };
 
 /* Rows from the lines, which stay the caller's. NULL, or what is wrong (then
@@ -41,6 +45,8 @@ const char *fb_csv_open(struct fb_csv *, struct fb_physical *,
 const char *fb_csv_next(struct fb_csv *, bool *got);
 /* Whether nothing but line ends stands behind the row given last, which stays. */
 const char *fb_csv_is_last(struct fb_csv *, bool *last);
+/* Back to a place where a row began, n lines from the start. */
+void fb_csv_back(struct fb_csv *, size_t at, size_t n);
 void fb_csv_close(struct fb_csv *);
 
 #endif

@@ -80,9 +80,9 @@ zone(fb_str *s, struct parts *d)
 	d->zone = 0;
 	if (starts_caseless(*s, "utc", 3) || starts_caseless(*s, "gmt", 3)) {
 		skip(s, 3);
-		return true;
-	}
-	if (s->n && (s->p[0] | 0x20) == 'z') {
+		if (!s->n || (s->p[0] != '+' && s->p[0] != '-'))
+			return true;
+	} else if (s->n && (s->p[0] | 0x20) == 'z') {
 		skip(s, 1);
 		return true;
 	}
@@ -90,7 +90,7 @@ zone(fb_str *s, struct parts *d)
 		return false;
 	west = s->p[0] == '-';
 	skip(s, 1);
-	if (digits(s, 2, &h) != 2 || h > 23)
+	if (!digits(s, 2, &h) || h > 23)
 		return false;
 	if (s->n && s->p[0] == ':')
 		skip(s, 1);
@@ -233,7 +233,7 @@ put_time(const struct parts *d, struct fb_when *w)
 }
 
 bool
-fb_form_parse(fb_str form, fb_str text, struct fb_when *w)
+fb_form_parse_one(fb_str form, fb_str text, struct fb_when *w)
 {
 	struct parts d = { .has_epoch = false };
 	long y, m, day;
@@ -256,30 +256,4 @@ fb_form_parse(fb_str form, fb_str text, struct fb_when *w)
 		return false;
 	w->sec = (int64_t)fb_days((int)y, (int)m, (int)day) * 86400;
 	return put_time(&d, w);
-}
-
-const char *
-fb_form_check(fb_str form)
-{
-	bool has[128] = { false };
-
-	for (size_t i = 0; i < form.n; i++) {
-		unsigned char c;
-
-		if (form.p[i] != '%')
-			continue;
-		c = ++i < form.n ? (unsigned char)form.p[i] : 0;
-		if (!c || !strchr("YmdeybBaAHIpMSfzsQFTR%", c))
-			return "the form has a part that is not known; "
-			    "see fb-ingest(1), DATES";
-		has[c] = true;
-	}
-	if (has['I'] && !has['p'])
-		return "%I needs %p";
-	if (has['s'] || has['Q'] || has['F'])
-		return NULL;
-	if (!(has['Y'] || has['y']) || !(has['m'] || has['b'] || has['B']) ||
-	    !(has['d'] || has['e']))
-		return "the form lacks a year, a month or a day";
-	return NULL;
 }

@@ -3,6 +3,7 @@
 #include "ingest/csv.h"
 #include "ingest/format.h"
 #include "ingest/shape.h"
+#include "ingest/sniff.h"
 
 static bool
 any(const struct fb_head *head)
@@ -43,17 +44,45 @@ take(struct fb_run *r, const struct fb_making *g, struct fb_csv *c,
 		fb_run_row(r, g, &c->row, path);
 }
 
+/* Encoding and dialect, before the first row. */
+static const char *
+sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
+    struct fb_csv_opts *o)
+{
+	const char *why = fb_physical_ahead(in, FB_SNIFF);
+	fb_str bytes = fb_buf_str(&in->win);
+
+	if (why && why != fb_physical_full)
+		return why;
+	r->say.n = 0;
+	fb_profile_release(&r->guess);
+	r->encoding = r->ask->encoding;
+	if (r->encoding)
+		fb_buf_printf(&r->say, "encoding: %s, as asked\n", r->encoding);
+	else if (in->in.coding != FB_UTF8)
+		fb_buf_adds(&r->say, "encoding: UTF-16, by its mark\n");
+	else
+		r->encoding = fb_sniff_encoding(bytes, in->eof, &r->say);
+	if (r->encoding && (why = fb_physical_recode(in, r->encoding)))
+		fb_die(FB_USAGE, "--encoding '%s' %s", r->encoding, why);
+	o->delim = r->delim ? r->delim : fb_delimiter_by_name(head->name);
+	o->no_quotes = r->ask->no_quotes;
+	fb_sniff_dialect(fb_buf_str(&in->win), o, &r->say);
+	return NULL;
+}
+
 static void
 read_rows(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 {
-	const struct fb_csv_opts opts = { r->delim ? r->delim :
-	    fb_delimiter_by_name(head->name), r->ask->no_quotes };
-	struct fb_csv csv;
+	struct fb_csv_opts opts = {0};
+	struct fb_csv csv = {0};
 	struct fb_mapping plan = {0};
 	struct fb_making g = fb_run_making(r, &plan, head->path);
 	bool got = false;
-	const char *why = fb_csv_open(&csv, in, &opts);
+	const char *why = sniff(r, head, in, &opts);
 
+	if (!why)
+		why = fb_csv_open(&csv, in, &opts);
 	if (!why)
 		why = fb_csv_next(&csv, &got);
 	if (got) {

@@ -30,7 +30,7 @@ fb_mapping_header(struct fb_mapping *p, const fb_str *cells, size_t n)
 		if (cells[i].n && memchr(cells[i].p, '\0', cells[i].n))
 			return "the header holds NUL bytes: this is no text, "
 			    "or UTF-16 without its mark; try "
-			    "iconv -f UTF-16LE";
+			    "--encoding UTF-16LE";
 	p->v = fb_zalloc(n + 1, sizeof *p->v);
 	for (p->n = 0; p->n < n; p->n++) {
 		bool renamed = false;

@@ -1,7 +1,14 @@
 /* lines.c - physical lines in a window over the input. */
+#define _GNU_SOURCE /* mkostemp */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "ingest/lines.h"
 
 const char fb_physical_full[] = "more bytes than may be kept";
+const char fb_physical_held[] = "more bytes than are held";
 
 static void
 shift(struct fb_seek *s, size_t gone)
@@ -19,6 +26,8 @@ fill(struct fb_physical *l)
 	bool more;
 	const char *why;
 
+	if (l->held)
+		return fb_physical_held;
 	if (l->win.n - gone > l->max)
 		return fb_physical_full;
 	if (gone) {
@@ -111,6 +120,90 @@ fb_physical_back(struct fb_physical *l, size_t at, size_t n)
 	l->n = n;
 	l->lf.seen = l->cr.seen = 0;
 	l->lf.hit = l->cr.hit = SIZE_MAX;
+}
+
+const char *
+fb_physical_recode(struct fb_physical *l, const char *encoding)
+{
+	struct fb_buf raw = l->win;
+	const char *why = fb_bytes_decode(&l->in, encoding);
+
+	if (why)
+		return why;
+	l->win = (struct fb_buf){0};
+	fb_decode(&l->in.decoder, &l->win, fb_buf_str(&raw), l->eof);
+	fb_buf_release(&raw);
+	fb_physical_back(l, 0, 0);
+	return NULL;
+}
+
+static const char *
+write_all(int fd, fb_str s)
+{
+	while (s.n) {
+		ssize_t n = write(fd, s.p, s.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return "cannot write a temporary file";
+		s = (fb_str){ s.p + n, s.n - (size_t)n };
+	}
+	return NULL;
+}
+
+static int
+open_temporary(void)
+{
+	const char *dir = getenv("TMPDIR");
+	struct fb_buf path = {0};
+	int fd;
+
+	fb_buf_printf(&path, "%s/fb-ingest.XXXXXX", dir && *dir ? dir : "/tmp");
+	fb_buf_cstr(&path);
+	fd = mkostemp(path.p, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(path.p);
+	fb_buf_release(&path);
+	return fd;
+}
+
+const char *
+fb_physical_spool(struct fb_physical *l)
+{
+	struct fb_buf b = {0};
+	const char *why = NULL;
+	bool more = true;
+	int fd;
+
+	if ((fd = open_temporary()) < 0)
+		return "cannot make a temporary file";
+	fb_buf_add(&b, (fb_str){ fb_buf_str(&l->win).p + l->at,
+	    l->win.n - l->at });
+	while (!why && more) {
+		why = write_all(fd, fb_buf_str(&b));
+		b.n = 0;
+		if (!why)
+			why = fb_bytes_read(&l->in, &b, &more);
+	}
+	fb_buf_release(&b);
+	if (why || (why = fb_bytes_turn(&l->in, fd)))
+		return why;
+	return fb_physical_rewind(l, l->n);
+}
+
+const char *
+fb_physical_rewind(struct fb_physical *l, size_t n)
+{
+	if (lseek(l->in.stream.fd, 0, SEEK_SET) < 0)
+		return "cannot go back in a temporary file";
+	l->in.end = false;
+	l->in.stream.over = false;
+	l->in.stream.at = l->in.stream.n = 0;
+	l->win.n = l->row = 0;
+	l->eof = false;
+	fb_physical_back(l, 0, n);
+	return NULL;
 }
 
 void

@@ -22,9 +22,11 @@ struct fb_physical {
 	size_t max;        /* bytes that may be kept */
 	size_t n;          /* lines passed */
 	bool eof;
+	bool held;         /* nothing is read, and nothing forgotten */
 };
 
-extern const char fb_physical_full[]; /* a reason: more than max bytes are kept */
+/* Reasons: more than max bytes are kept; more is wanted than is held. */
+extern const char fb_physical_full[], fb_physical_held[];
 
 /* All: NULL, or what is wrong; see ingest/bytes.h. */
 const char *fb_physical_open(struct fb_physical *, const char *path, size_t max);
@@ -35,6 +37,12 @@ const char *fb_physical_ahead(struct fb_physical *, size_t want);
 const char *fb_physical_next(struct fb_physical *, fb_str *line, bool *whole);
 /* Back to where at was, n lines from the start. */
 void fb_physical_back(struct fb_physical *, size_t at, size_t n);
+/* Before anything is passed: the input is in that encoding. */
+const char *fb_physical_recode(struct fb_physical *, const char *encoding);
+/* Write what is left to an unlinked file and read it from there; and back to
+ * where that began, n lines from the start. */
+const char *fb_physical_spool(struct fb_physical *);
+const char *fb_physical_rewind(struct fb_physical *, size_t n);
 void fb_physical_close(struct fb_physical *);
 static inline bool
 fb_is_line_end(char c)

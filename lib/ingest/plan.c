@@ -39,10 +39,12 @@ own_keys(struct fb_mapping *p, const struct fb_wish *w)
 
 		if (!why && !has_origin(o))
 			why = fb_origin_find(p, p->profile, role, false);
-		if (why)
-			return why;
+		if (!why && !has_origin(o) && w->guess)
+			why = fb_origin_find(p, w->guess, role, false);
 		if (!has_origin(o) && !p->profile)
 			fb_origin_add(p, o, fb_cstr(fb_role_names[role]));
+		if (why)
+			return why;
 	}
 	if (w->channel) {
 		free(p->from[FB_ROLE_CHANNEL].cols);
@@ -197,7 +199,8 @@ scales(struct fb_mapping *p, const struct fb_wish *w)
 	if (p->profile)
 		return "the profile gives the score no scale; "
 		    "give --scale LO-HI";
-	p->unscaled = true;
+	p->unscaled = p->v[score->cols[0]].name;
+	p->unscaled_as = fb_buf_cstr(&p->v[score->cols[0]].key);
 	free(score->cols);
 	*score = (struct fb_origin){0};
 	return NULL;
@@ -272,6 +275,7 @@ fb_mapping_release(struct fb_mapping *p)
 	fb_map_release(&p->keys);
 	fb_scales_release(&p->scales);
 	fb_buf_release(&p->extra);
+	fb_buf_release(&p->form);
 	fb_buf_release(&p->why);
 	*p = (struct fb_mapping){0};
 }

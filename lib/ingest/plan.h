@@ -66,6 +66,7 @@ struct fb_wish {
 	const struct fb_profile *columns; /* -c, as [map] lines; may be empty */
 	const char *scale;    /* --scale */
 	const char *channel;  /* --channel */
+	const struct fb_profile *guess; /* when there is no profile; or NULL */
 };
 
 struct fb_mapping {
@@ -81,7 +82,11 @@ struct fb_mapping {
 	struct fb_origin from[FB_ROLES];
 	struct fb_scales scales; /* of the score */
 	struct fb_buf extra;  /* constants of other keys: ,"region":"EU" */
-	bool unscaled;        /* a column is called score, without a scale */
+	fb_str unscaled;      /* a column that would be the score, had it a
+	                       * scale; its key is unscaled_as */
+	const char *unscaled_as;
+	struct fb_buf form;   /* of the dates, when it was learnt */
+	bool workbook;        /* dates of cells are ISO besides their form */
 	struct fb_buf why;
 };
 

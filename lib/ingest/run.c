@@ -17,6 +17,9 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 
 	*r = (struct fb_run){ .ask = ask };
 	r->delim = ask->delimiter ? fb_delimiter(ask->delimiter) : 0;
+	if (ask->date_order && !fb_order_parse(ask->date_order, &r->order))
+		fb_die(FB_USAGE, "--date-order '%s': not dmy, mdy or ymd",
+		    ask->date_order);
 	fb_run_profiles(r);
 	if ((why = fb_filter_init(&r->filter, &ask->where)))
 		fb_die(FB_USAGE, "--where: %s", why);
@@ -254,6 +257,8 @@ fb_run_end(struct fb_run *r)
 	fb_made_release(&r->made);
 	fb_rec_release(&r->rec);
 	fb_filter_release(&r->filter);
+	fb_buf_release(&r->say);
+	fb_profile_release(&r->guess);
 	fb_profile_release(&r->columns);
 	fb_profile_release(&r->chosen);
 	fb_profiles_release(&r->shipped);

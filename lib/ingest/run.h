@@ -6,6 +6,7 @@
 #define FB_INGEST_RUN_H
 
 #include "base/diag.h"
+#include "ingest/dating.h"
 #include "ingest/latest.h"
 #include "ingest/make.h"
 #include "record/filter.h"
@@ -15,12 +16,17 @@
 struct fb_ask {
 	struct fb_list columns, where;
 	const char *profile, *delimiter, *scale, *source, *channel, *period;
-	bool unique, explain, no_quotes;
+	const char *encoding, *date_order, *sheet;
+	bool unique, explain, no_quotes, no_header;
 };
 
 struct fb_run {
 	const struct fb_ask *ask;
 	char delim;                 /* 0: by the file's name */
+	enum fb_order order;        /* --date-order */
+	const char *encoding;       /* of this file, when it is not UTF-8 */
+	struct fb_buf say;          /* for --explain, of this file */
+	struct fb_profile guess;    /* for this file */
 	bool unique;
 	struct fb_profile columns;  /* -c */
 	struct fb_profile chosen;   /* -p */

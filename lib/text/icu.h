@@ -7,6 +7,8 @@
 #ifndef FB_TEXT_ICU_H
 #define FB_TEXT_ICU_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 /* UAX #29. */
@@ -37,6 +39,20 @@ size_t fb_cluster_floor(fb_str s, size_t at);
  * matching. */
 void fb_put_nfc(struct fb_buf *, fb_str s);
 void fb_put_folded(struct fb_buf *, fb_str s);
+
+/* A stream in a named encoding; {0} is closed. */
+struct fb_decoder {
+	void *open;
+	uint32_t high; /* a surrogate that waits for its other half */
+};
+
+/* Any name that ICU knows: "windows-1252", "koi8-r". NULL, or why not. */
+const char *fb_decoder_open(struct fb_decoder *, const char *name);
+/* Append the next bytes as UTF-8; what is ill-formed becomes a byte 0xFF. */
+void fb_decode(struct fb_decoder *, struct fb_buf *to, fb_str from, bool last);
+void fb_decoder_close(struct fb_decoder *);
+/* The encoding of a text that is not UTF-8, by its letters; never NULL. */
+const char *fb_charset_guess(fb_str);
 
 enum fb_dir { FB_DIR_NONE, FB_DIR_LTR, FB_DIR_RTL };
 

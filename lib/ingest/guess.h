@@ -1,0 +1,29 @@
+/* guess.h - which columns hold the words, the date and the score, when no
+ * profile says so.
+ *
+ * Private to this room. Names decide first, and their cells must agree; else
+ * the words are the column with the longest sentences, the date is the only
+ * column of dates. The scale is never guessed, so a score that has none is
+ * only told. */
+#ifndef FB_INGEST_GUESS_H
+#define FB_INGEST_GUESS_H
+
+#include "ingest/dating.h"
+#include "ingest/plan.h"
+#include "ingest/row.h"
+
+/* What a sample of a column's cells is like. */
+struct fb_look {
+	size_t filled, bytes;  /* cells that say something, and their length */
+	size_t sentences;      /* those with two blanks or wide letters */
+	size_t numbers;
+	struct fb_dating dating;
+};
+
+/* One more row; v has a look for each of the n columns. */
+void fb_guess_row(struct fb_look *v, size_t n, const struct fb_row *);
+/* Append [map] lines for what is found and lines to say for how. */
+void fb_guess(const struct fb_mapping *, struct fb_look *v,
+    struct fb_profile *rules, struct fb_buf *say);
+
+#endif
