@@ -105,6 +105,16 @@ fb_when_parse(fb_str s, struct fb_when *w)
 	return NULL;
 }
 
+/* Two digits and what stands behind them, 0 for nothing. */
+static void
+put_two(struct fb_buf *b, int v, char behind)
+{
+	fb_buf_addc(b, (char)('0' + v / 10));
+	fb_buf_addc(b, (char)('0' + v % 10));
+	if (behind)
+		fb_buf_addc(b, behind);
+}
+
 void
 fb_put_when(struct fb_buf *b, struct fb_when w)
 {
@@ -112,10 +122,15 @@ fb_put_when(struct fb_buf *b, struct fb_when w)
 	int sec = (int)(w.sec - (int64_t)day * DAY);
 
 	fb_civil(day, &y, &m, &d);
-	fb_buf_printf(b, "%04d-%02d-%02d", y, m, d);
-	if (w.has_time)
-		fb_buf_printf(b, "T%02d:%02d:%02d%s", sec / 3600, sec / 60 % 60,
-		    sec % 60, w.has_zone ? "Z" : "");
+	put_two(b, y / 100, 0);
+	put_two(b, y % 100, '-');
+	put_two(b, m, '-');
+	put_two(b, d, w.has_time ? 'T' : 0);
+	if (!w.has_time)
+		return;
+	put_two(b, sec / 3600, ':');
+	put_two(b, sec / 60 % 60, ':');
+	put_two(b, sec % 60, w.has_zone ? 'Z' : 0);
 }
 
 /* The C library falls back to UTC for a zone it does not know, so look first. */

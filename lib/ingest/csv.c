@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "ingest/csv.h"
+#include "ingest/split.h"
 
 #define END '\x1f'
 
@@ -99,7 +100,7 @@ finish_row(struct fb_csv *c)
 	while (bare.n && fb_is_line_end(bare.p[bare.n - 1]))
 		bare.n--;
 	c->row.nspan = c->lines->n + 1 - c->row.line;
-	c->row.stray = !c->unclosed && c->quote && !c->escape &&
+	c->row.stray = !c->plain_row && !c->unclosed && c->quote && !c->escape &&
 	    quotes_stray(bare, c->delim, c->quote);
 }
 
@@ -164,7 +165,7 @@ begin_row(struct fb_csv *c)
 	c->row.text.n = 0;
 	c->unclosed = 0;
 	c->shut = 0;
-	c->done = c->quoted = false;
+	c->done = c->quoted = c->plain_row = false;
 	c->row.line = c->lines->n + 1;
 }
 
@@ -182,6 +183,11 @@ add_line(struct fb_csv *c, bool *over)
 		return why == fb_physical_full ? too_long(c) : why;
 	if (!c->unclosed && fb_is_line_end(line.p[0])) {
 		begin_row(c);
+		return NULL;
+	}
+	if (!c->unclosed && !c->escape && !c->slow &&
+	    fb_split_line(&c->row, line, c->delim, c->quote)) {
+		c->done = c->plain_row = true;
 		return NULL;
 	}
 	if ((why = feed(c, line, whole)))
@@ -257,7 +263,7 @@ fb_csv_open(struct fb_csv *c, struct fb_physical *lines,
 	const char *why;
 
 	*c = (struct fb_csv){ .lines = lines, .delim = o->delim,
-	    .escape = o->escape, .quote = o->no_quotes ? 0 :
+	    .escape = o->escape, .slow = o->slow, .quote = o->no_quotes ? 0 :
 	    o->quote ? o->quote : '"' };
 	if ((why = read_sep(c)))
 		return why;

@@ -1,6 +1,7 @@
 /* csv.h - rows of a CSV export and where they stand in it.
  *
- * The only door to libcsv, which says what the fields are (RFC 4180 and what
+ * Lines that are written by the book are split here, see ingest/split.h; all
+ * others go through libcsv, to which this is the only door, and which says what the fields are (RFC 4180 and what
  * programs write in its place): blanks are kept, CR, LF and CRLF end a row
  * outside quotes, empty lines are no rows, a quote inside an unquoted field is
  * a character, text behind a closing quote belongs to the field. On top of it
@@ -21,7 +22,9 @@ struct fb_csv {
 	struct fb_buf plain;  /* a line without its escapes */
 	size_t shut;          /* bytes of the row up to the end of the line that
 	                       * opened the quote */
-	bool done;            /* libcsv has ended the row */
+	bool done;            /* the row has ended */
+	bool plain_row;       /* without libcsv */
+	bool slow;            /* everything goes through libcsv */
 	uint64_t reread;      /* bytes gone through again */
 	struct fb_buf why;
 
@@ -34,6 +37,7 @@ struct fb_csv_opts {
 	char quote;        /* 0: a double one */
 	char escape;       /* in a quoted field, before a quote; 0: none */
 	bool no_quotes;    /* a quote is a character like any other */
+	bool slow;         /* leave nothing to ingest/split.h */
 };
 
 /* Rows from the lines, which stay the caller's. NULL, or what is wrong (then

@@ -57,9 +57,10 @@ check_one(fb_str form)
 const char *
 fb_form_check(fb_str forms)
 {
-	const char *why = NULL;
+	const char *why;
 
-	while (forms.n && !why)
+	do
 		why = check_one(first_form(&forms));
+	while (forms.n && !why);
 	return why;
 }

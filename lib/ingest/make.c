@@ -47,7 +47,9 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
 		fb_put_row_id(&m->id, g->ids, fb_buf_str(&c->text), !g->unique);
 	} else {
 		if (g->plan->profile)
-			fb_buf_printf(&m->id, "%s:", g->plan->profile->name);
+			fb_buf_adds(&m->id, g->plan->profile->name);
+		if (g->plan->profile)
+			fb_buf_addc(&m->id, ':');
 		fb_buf_add(&m->id, native);
 	}
 	fb_put_text(&m->line, "id", fb_buf_str(&m->id));

@@ -64,7 +64,7 @@ read_again(struct fb_run *r, const struct fb_mapping *p,
     const struct fb_csv *c, const char *path, struct fb_dating *d)
 {
 	const struct fb_csv_opts o = { c->delim, c->quote, c->escape,
-	    !c->quote };
+	    !c->quote, c->slow };
 	struct fb_physical in;
 	struct fb_csv again = {0};
 	const char *why = fb_physical_open(&in, path, c->lines->max);
