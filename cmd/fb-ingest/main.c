@@ -24,6 +24,8 @@ static const struct fb_opt opts[] = {
 	    "such as windows-1252 (default: told from the file)" },
 	{ 0, "no-header", NULL, fb_set_flag, &ask.no_header,
 	    "the first row is data; columns are column_1, column_2 ..." },
+	{ 0, "sheet", "NAME", fb_set_text, &ask.sheet,
+	    "the sheet of a workbook (default: the first one shown)" },
 	{ 0, "date-order", "ORDER", fb_set_text, &ask.date_order,
 	    "dmy, mdy or ymd, where the dates do not tell" },
 	{ 0, "scale", "LO-HI", fb_set_text, &ask.scale,

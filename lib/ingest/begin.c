@@ -111,7 +111,7 @@ explain(struct fb_run *r, const char *path, const struct fb_csv *c,
 	struct fb_buf b = {0};
 
 	fb_buf_add(&b, fb_buf_str(&r->say));
-	if (!strstr(fb_buf_cstr(&r->say), "delimiter: ")) {
+	if (!p->workbook && !strstr(fb_buf_cstr(&r->say), "delimiter: ")) {
 		fb_put_delimiter(&b, c->delim);
 		fb_buf_addc(&b, '\n');
 	}
@@ -159,7 +159,8 @@ forget_row(struct fb_csv *c)
 {
 	for (size_t i = 0; i < c->row.n; i++)
 		c->row.cells[i].n = 0;
-	fb_csv_back(c, c->lines->row, c->row.line - 1);
+	fb_csv_back(c, c->lines->row, c->lines->n - c->row.nspan);
+	c->nth = 0;
 }
 
 void
@@ -179,6 +180,7 @@ fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
 	f = choose(r, &p->names, path);
 	if ((why = fb_shape_header(p, c, f)))
 		fb_run_give_up(r, FB_FAIL, path, why);
+	fb_profile_release(&r->guess);
 	if (!f && !r->ask->profile)
 		fb_survey_guess(p, c, &r->guess, &r->say);
 	if ((why = fb_mapping_make(p, f, &wish)) ||

@@ -166,7 +166,7 @@ begin_row(struct fb_csv *c)
 	c->unclosed = 0;
 	c->shut = 0;
 	c->done = c->quoted = c->plain_row = false;
-	c->row.line = c->lines->n + 1;
+	c->row.line = c->by_row ? ++c->nth : c->lines->n + 1;
 }
 
 /* One more line of the row; *over when there is none. */
@@ -263,7 +263,7 @@ fb_csv_open(struct fb_csv *c, struct fb_physical *lines,
 	const char *why;
 
 	*c = (struct fb_csv){ .lines = lines, .delim = o->delim,
-	    .escape = o->escape, .slow = o->slow, .quote = o->no_quotes ? 0 :
+	    .escape = o->escape, .slow = o->slow, .by_row = o->by_row, .quote = o->no_quotes ? 0 :
 	    o->quote ? o->quote : '"' };
 	if ((why = read_sep(c)))
 		return why;

@@ -24,6 +24,8 @@ struct fb_csv {
 	                       * opened the quote */
 	bool done;            /* the row has ended */
 	bool plain_row;       /* without libcsv */
+	bool by_row;          /* rows are counted instead of lines */
+	size_t nth;           /* rows and empty lines so far */
 	bool slow;            /* everything goes through libcsv */
 	uint64_t reread;      /* bytes gone through again */
 	struct fb_buf why;
@@ -37,6 +39,7 @@ struct fb_csv_opts {
 	char quote;        /* 0: a double one */
 	char escape;       /* in a quoted field, before a quote; 0: none */
 	bool no_quotes;    /* a quote is a character like any other */
+	bool by_row;       /* lines are counted by rows, as in a sheet */
 	bool slow;         /* leave nothing to ingest/split.h */
 };
 

@@ -4,6 +4,7 @@
 #include "ingest/format.h"
 #include "ingest/shape.h"
 #include "ingest/sniff.h"
+#include "ingest/table.h"
 
 static bool
 any(const struct fb_head *head)
@@ -55,7 +56,6 @@ sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
 	if (why && why != fb_physical_full)
 		return why;
 	r->say.n = 0;
-	fb_profile_release(&r->guess);
 	r->encoding = r->ask->encoding;
 	if (r->encoding)
 		fb_buf_printf(&r->say, "encoding: %s, as asked\n", r->encoding);
@@ -71,30 +71,39 @@ sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
 	return NULL;
 }
 
+void
+fb_read_table(struct fb_run *r, const char *path, struct fb_physical *in,
+    const struct fb_csv_opts *opts)
+{
+	struct fb_csv csv = {0};
+	struct fb_mapping plan = { .workbook = opts->by_row };
+	struct fb_making g = fb_run_making(r, &plan, path);
+	bool got = false;
+	const char *why = fb_csv_open(&csv, in, opts);
+
+	if (!why)
+		why = fb_csv_next(&csv, &got);
+	if (got) {
+		fb_run_plan(r, &plan, &csv, path);
+		g.unique = r->unique;
+	}
+	while (!why && got && !(why = fb_csv_next(&csv, &got)) && got)
+		take(r, &g, &csv, path);
+	if (why)
+		fb_run_read_fail(r, path, why);
+	fb_mapping_release(&plan);
+	fb_csv_close(&csv);
+}
+
 static void
 read_rows(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 {
 	struct fb_csv_opts opts = {0};
-	struct fb_csv csv = {0};
-	struct fb_mapping plan = {0};
-	struct fb_making g = fb_run_making(r, &plan, head->path);
-	bool got = false;
 	const char *why = sniff(r, head, in, &opts);
 
-	if (!why)
-		why = fb_csv_open(&csv, in, &opts);
-	if (!why)
-		why = fb_csv_next(&csv, &got);
-	if (got) {
-		fb_run_plan(r, &plan, &csv, head->path);
-		g.unique = r->unique;
-	}
-	while (!why && got && !(why = fb_csv_next(&csv, &got)) && got)
-		take(r, &g, &csv, head->path);
 	if (why)
 		fb_run_read_fail(r, head->path, why);
-	fb_mapping_release(&plan);
-	fb_csv_close(&csv);
+	fb_read_table(r, head->path, in, &opts);
 }
 
 const struct fb_format fb_format_delimited = {

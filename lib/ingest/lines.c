@@ -83,6 +83,18 @@ fb_physical_open(struct fb_physical *l, const char *path, size_t max)
 }
 
 const char *
+fb_physical_start(struct fb_physical *l, int fd, size_t max)
+{
+	*l = (struct fb_physical){ .max = max, .lf = { '\n', SIZE_MAX, 0 },
+	    .cr = { '\r', SIZE_MAX, 0 } };
+	if (fd < 0)
+		return "cannot be opened";
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return "cannot go back in a temporary file";
+	return fb_bytes_turn(&l->in, fd);
+}
+
+const char *
 fb_physical_ahead(struct fb_physical *l, size_t want)
 {
 	const char *why;

@@ -30,6 +30,8 @@ extern const char fb_physical_full[], fb_physical_held[];
 
 /* All: NULL, or what is wrong; see ingest/bytes.h. */
 const char *fb_physical_open(struct fb_physical *, const char *path, size_t max);
+/* The same of a descriptor with UTF-8, which is closed with it. */
+const char *fb_physical_start(struct fb_physical *, int fd, size_t max);
 /* At least want bytes behind at, unless the input ends before. */
 const char *fb_physical_ahead(struct fb_physical *, size_t want);
 /* Pass one line: its bytes, in *whole whether it has a line end. Empty at the

@@ -64,8 +64,9 @@ put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 
 	if (!s.n)
 		return;
-	m->dated = form.n ? fb_form_parse(form, s, &m->when) :
-	    !fb_when_parse(s, &m->when);
+	m->dated = form.n && fb_form_parse(form, s, &m->when);
+	if (!m->dated && (!form.n || p->workbook))
+		m->dated = !fb_when_parse(s, &m->when);
 	if (!m->dated) {
 		m->failed[FB_ROLE_DATE] = true;
 		fb_note(m, FB_FAULT_DATE, form.n ?
@@ -194,7 +195,7 @@ put_extra(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 
 	while (last > p->n && !fb_str_trim(c->cells[last - 1]).n)
 		last--;
-	if (c->n < p->n)
+	if (c->n < p->n && !p->workbook)
 		fb_note(m, FB_FAULT_RAGGED, "%zu cells where the header has "
 		    "%zu", c->n, p->n);
 	if (last <= p->n)

@@ -6,6 +6,7 @@
 #include "ingest/begin.h"
 #include "ingest/format.h"
 #include "ingest/rows.h"
+#include "pack/xlsx.h"
 #include "record/json.h"
 #include "record/reader.h"
 #include "record/trail.h"
@@ -175,7 +176,9 @@ fb_run_file(struct fb_run *r, const char *path)
 
 	if (!why)
 		why = fb_physical_ahead(&in, FB_HEAD);
-	if (why && why != fb_physical_full)
+	/* Of a workbook only the first part stands here. */
+	if (why && why != fb_physical_full &&
+	    !(in.in.stream.packing == FB_ZIP && fb_xlsx_is(path)))
 		fb_run_read_fail(r, path, why);
 	head.bytes = fb_buf_str(&in.win);
 	head.packing = in.in.stream.packing;

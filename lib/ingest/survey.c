@@ -8,14 +8,14 @@ enum { SAMPLE = 1000 }; /* rows */
 
 /* A place to come back to. */
 struct mark {
-	size_t at, line;
+	size_t at, line, nth;
 };
 
 static struct mark
 hold(struct fb_csv *c)
 {
 	c->lines->held = true;
-	return (struct mark){ c->lines->at, c->lines->n };
+	return (struct mark){ c->lines->at, c->lines->n, c->nth };
 }
 
 static void
@@ -23,6 +23,7 @@ let_go(struct fb_csv *c, struct mark m)
 {
 	c->lines->held = false;
 	fb_csv_back(c, m.at, m.line);
+	c->nth = m.nth;
 }
 
 void
@@ -64,7 +65,7 @@ read_again(struct fb_run *r, const struct fb_mapping *p,
     const struct fb_csv *c, const char *path, struct fb_dating *d)
 {
 	const struct fb_csv_opts o = { c->delim, c->quote, c->escape,
-	    !c->quote, c->slow };
+	    !c->quote, false, c->slow };
 	struct fb_physical in;
 	struct fb_csv again = {0};
 	const char *why = fb_physical_open(&in, path, c->lines->max);
@@ -85,7 +86,7 @@ static void
 read_spooled(struct fb_run *r, const struct fb_mapping *p, struct fb_csv *c,
     const char *path, struct fb_dating *d)
 {
-	size_t line = c->lines->n;
+	size_t line = c->lines->n, nth = c->nth;
 	const char *why = fb_physical_spool(c->lines);
 
 	if (!why) {
@@ -97,6 +98,7 @@ read_spooled(struct fb_run *r, const struct fb_mapping *p, struct fb_csv *c,
 	if (why)
 		fb_run_read_fail(r, path, why);
 	fb_csv_back(c, 0, line);
+	c->nth = nth;
 }
 
 static enum fb_dated
@@ -125,7 +127,7 @@ fb_survey_dates(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
 		return NULL;
 	is = look_at_sample(p, c, &d, &p->form);
 	if (is == FB_DATED_TIED) {
-		if (strcmp(path, "-"))
+		if (strcmp(path, "-") && !p->workbook)
 			read_again(r, p, c, path, &d);
 		else
 			read_spooled(r, p, c, path, &d);
