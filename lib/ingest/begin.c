@@ -23,6 +23,15 @@ fb_delimiter(const char *text)
 	return text[0];
 }
 
+char
+fb_one_byte(const char *option, const char *text)
+{
+	if (text && (!text[0] || text[1] || strchr("\r\n", text[0])))
+		fb_die(FB_USAGE, "%s '%s': not a single character", option,
+		    text);
+	return text ? text[0] : 0;
+}
+
 void
 fb_run_profiles(struct fb_run *r)
 {

@@ -13,6 +13,8 @@ _Noreturn void fb_run_give_up(struct fb_run *, enum fb_status, const char *path,
     const char *why);
 /* What -d names. */
 char fb_delimiter(const char *text);
+/* The byte that an option names; 0 when it is not given. */
+char fb_one_byte(const char *option, const char *text);
 /* The path without the ending of a packing: x.tsv of x.tsv.gz. */
 fb_str fb_unpacked_name(const char *path);
 /* Of x.tsv a tab; 0 leaves it to the file. */

@@ -245,7 +245,7 @@ read_sep(struct fb_csv *c)
 {
 	struct fb_physical *l = c->lines;
 	const char *why = fb_physical_ahead(l, 7);
-	fb_str s = fb_buf_str(&l->win), line;
+	fb_str s = { fb_buf_str(&l->win).p + l->at, l->win.n - l->at }, line;
 	bool whole;
 
 	if (why || !fb_str_starts(s, FB_LIT("sep=")) || s.n < 6 ||

@@ -45,6 +45,18 @@ take(struct fb_run *r, const struct fb_making *g, struct fb_csv *c,
 		fb_run_row(r, g, &c->row, path);
 }
 
+static const char *
+skip_lines(struct fb_physical *in, size_t n)
+{
+	const char *why = NULL;
+	fb_str line = { "", 1 };
+	bool whole;
+
+	while (n-- && !why && line.n)
+		why = fb_physical_next(in, &line, &whole);
+	return why;
+}
+
 /* Encoding and dialect, before the first row. */
 static const char *
 sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
@@ -67,7 +79,13 @@ sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
 		fb_die(FB_USAGE, "--encoding '%s' %s", r->encoding, why);
 	o->delim = r->delim ? r->delim : fb_delimiter_by_name(head->name);
 	o->no_quotes = r->ask->no_quotes;
-	fb_sniff_dialect(fb_buf_str(&in->win), o, &r->say);
+	o->quote = fb_one_byte("--quote", r->ask->quote);
+	o->escape = fb_one_byte("--escape", r->ask->escape);
+	if ((why = skip_lines(in, r->ask->skip_lines)))
+		return why;
+	bytes = fb_buf_str(&in->win);
+	fb_sniff_dialect((fb_str){ bytes.p + in->at, bytes.n - in->at }, o,
+	    &r->say);
 	return NULL;
 }
 

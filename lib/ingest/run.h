@@ -16,7 +16,8 @@
 struct fb_ask {
 	struct fb_list columns, where;
 	const char *profile, *delimiter, *scale, *source, *channel, *period;
-	const char *encoding, *date_order, *sheet;
+	const char *encoding, *date_order, *sheet, *quote, *escape;
+	size_t skip_lines;
 	bool unique, explain, no_quotes, no_header;
 };
 

@@ -71,8 +71,11 @@ look(fb_str s, const struct fb_csv_opts *o)
 			at = step(&v, at, c, o, &cells);
 		}
 	}
-	if (at != INSIDE && s.n < LENGTH && (at != START || cells > 1))
+	if (at != INSIDE && s.n < LENGTH && (at != START || cells > 1)) {
+		v.quoted += at == CLOSED;
+		v.cells++;
 		end_row(&v, &cells);
+	}
 	v.stray += at == INSIDE && s.n < LENGTH;
 	return v;
 }
