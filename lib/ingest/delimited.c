@@ -75,6 +75,9 @@ sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
 		fb_buf_adds(&r->say, "encoding: UTF-16, by its mark\n");
 	else
 		r->encoding = fb_sniff_encoding(bytes, in->eof, &r->say);
+	if (r->encoding && !r->ask->encoding)
+		fb_warn("%s: is not UTF-8 and read as %s, a guess; --encoding "
+		    "names another", head->path, r->encoding);
 	if (r->encoding && (why = fb_physical_recode(in, r->encoding)))
 		fb_die(FB_USAGE, "--encoding '%s' %s", r->encoding, why);
 	o->delim = r->delim ? r->delim : fb_delimiter_by_name(head->name);

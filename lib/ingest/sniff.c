@@ -222,7 +222,7 @@ fb_sniff_encoding(fb_str head, bool whole, struct fb_buf *say)
 		good += ok && len > 1;
 		bad += !ok && (whole || left.n > 4);
 	}
-	if (!bad || bad <= good || memchr(head.p, '\0', head.n)) {
+	if (!bad || bad <= good * 4 || memchr(head.p, '\0', head.n)) {
 		fb_buf_printf(say, "encoding: UTF-8%s\n", bad ?
 		    ", with faults" : good ? "" : ", nothing but ASCII so far");
 		return NULL;

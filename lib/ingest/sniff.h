@@ -10,8 +10,8 @@
 enum { FB_SNIFF = 256 * 1024 }; /* bytes that are looked at */
 
 /* The name of an encoding that is not UTF-8, or NULL; whole: head is all there
- * is. Bytes that hold more well-formed sequences than ill-formed ones are
- * UTF-8 with faults. Appends a line to say. */
+ * is. Bytes with one well-formed sequence for four ill-formed ones are UTF-8
+ * with faults. Appends a line to say. */
 const char *fb_sniff_encoding(fb_str head, bool whole, struct fb_buf *say);
 /* Fill what is 0 in the options. The delimiter is the one of comma, semicolon,
  * tab and pipe with which most rows have as many cells as the header, at least

@@ -1,4 +1,5 @@
 /* icu_decode.c - bytes of other encodings become UTF-8. */
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
@@ -83,10 +84,33 @@ usual(const char *name)
 	return NULL;
 }
 
+/* Are most letters small that this encoding makes of the bytes beyond ASCII?
+ * A wrong one often turns the small letters of a language into large ones. */
+static bool
+mostly_small(const char *name, fb_str s)
+{
+	struct fb_decoder d;
+	struct fb_buf b = {0};
+	size_t all = 0, small = 0, len;
+
+	if (!fb_decoder_open(&d, name))
+		fb_decode(&d, &b, (fb_str){ s.p, s.n > 8192 ? 8192 : s.n },
+		    false);
+	for (size_t i = 0; i < b.n; i += len) {
+		uint32_t c = fb_utf8_next((fb_str){ b.p + i, b.n - i }, &len);
+
+		all += c >= 0x80;
+		small += c >= 0x80 && c != FB_UTF8_BAD && u_islower((UChar32)c);
+	}
+	fb_decoder_close(&d);
+	fb_buf_release(&b);
+	return small * 5 > all * 3;
+}
+
 const char *
 fb_charset_guess(fb_str s)
 {
-	enum { SURE = 30 };
+	enum { SURE = 30, MAYBE = 10 };
 	UErrorCode e = U_ZERO_ERROR;
 	UCharsetDetector *d = ucsdet_open(&e);
 	const UCharsetMatch **all;
@@ -95,9 +119,14 @@ fb_charset_guess(fb_str s)
 
 	ucsdet_setText(d, s.p, (int32_t)(s.n > 65536 ? 65536 : s.n), &e);
 	all = ucsdet_detectAll(d, &n, &e);
-	for (int32_t i = 0; U_SUCCESS(e) && i < n && !best; i++)
-		if (ucsdet_getConfidence(all[i], &e) >= SURE)
-			best = usual(ucsdet_getName(all[i], &e));
+	for (int32_t i = 0; U_SUCCESS(e) && i < n && !best; i++) {
+		int32_t confidence = ucsdet_getConfidence(all[i], &e);
+		const char *name = usual(ucsdet_getName(all[i], &e));
+
+		if (name && (confidence >= SURE ||
+		    (confidence >= MAYBE && mostly_small(name, s))))
+			best = name;
+	}
 	ucsdet_close(d);
 	return best ? best : "windows-1252";
 }

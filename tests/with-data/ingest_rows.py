@@ -5,6 +5,7 @@ usage: ingest_rows.py FILE [OPTION ...]
 Runs fb-ingest -q -p none with the options and reads the file with Python; prints
 what differs, and fails when anything does."""
 import csv
+import datetime
 import gzip
 import io
 import json
@@ -43,6 +44,8 @@ def names(header):
 
 def same(name, cell, rec):
     cell = cell if cell.strip(' \t\r\n') else None
+    if re.match(r'\d\d?-[A-Z][a-z]{2}-\d\d$', cell or ''):
+        cell = datetime.datetime.strptime(cell, '%d-%b-%y').date().isoformat()
     if name == 'date' and 'date' in rec:
         return rec['date'].replace('T', ' ').rstrip('Z') == \
             cell.strip().replace('T', ' ').rstrip('Z')
