@@ -220,6 +220,7 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   assert_success
   assert_regex "$stderr" "hotel.csv: profile: booking-hotel, as its \[match\] columns are all there"
   assert_regex "$stderr" "hotel.csv: date: 'Review_Date' in the form %m/%d/%Y"
+  assert_regex "$stderr" 'hotel.csv:2: becomes \{"id":"[0-9a-f]{16}","date":"2026-08-03"'
   assert_line --index 0 --partial '"date":"2026-08-03","source":"hotel.csv","channel":"Hotel review","score":9.6,"scale":"0-10","text":" The breakfast ","hotel":"Sea View","nationality":" Ireland "}'
   assert_line --index 1 --partial '"score":2.5,"scale":"0-10","text":" Thin walls ",'
 }

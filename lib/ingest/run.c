@@ -11,6 +11,8 @@
 #include "record/reader.h"
 #include "record/trail.h"
 
+enum { SHOWN = 3 }; /* records that --explain shows of a file */
+
 void
 fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 {
@@ -127,6 +129,13 @@ fb_run_row(struct fb_run *r, const struct fb_making *g, struct fb_row *row,
 	}
 	count_row(r, row);
 	fb_make(&r->made, g, row);
+	if (r->ask->explain && r->nshown < SHOWN) {
+		fb_str line = fb_buf_str(&r->made.line);
+
+		r->nshown++;
+		fb_warn("%s:%zu: becomes %.*s", path, row->line, (int)line.n,
+		    line.p);
+	}
 	tell_row(r, path, row);
 	if (!r->unique) {
 		emit(r, fb_buf_str(&r->made.line));
@@ -174,6 +183,7 @@ fb_run_file(struct fb_run *r, const char *path)
 	struct fb_head head = { .path = path, .name = fb_unpacked_name(path) };
 	const char *why = fb_physical_open(&in, path, fb_max_record());
 
+	r->nshown = 0;
 	if (!why)
 		why = fb_physical_ahead(&in, FB_HEAD);
 	/* Of a workbook only the first part stands here. */

@@ -43,6 +43,7 @@ struct fb_run {
 	struct fb_tally told[FB_FAULTS];
 	size_t nrows, nrejected, nfiltered, nduplicates, nbad;
 	size_t nskipped;            /* of the filtered, by the profile */
+	size_t nshown;              /* records of this file, by --explain */
 	struct fb_digest digest;    /* of all rows */
 };
 
