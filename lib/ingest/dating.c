@@ -45,13 +45,18 @@ fb_order_parse(const char *text, enum fb_order *o)
 	return false;
 }
 
+/* All forms as text, made once. */
 static fb_str
-form_text(size_t i, char to[64])
+form_text(size_t i)
 {
+	static char texts[PAIRS][40];
+
 	if (i >= PAIRS)
 		return fb_cstr(others[i - PAIRS]);
-	snprintf(to, 64, "%s%s", days[i / TIMES].form, times[i % TIMES]);
-	return fb_cstr(to);
+	if (!texts[i][0])
+		snprintf(texts[i], sizeof texts[i], "%s%s",
+		    days[i / TIMES].form, times[i % TIMES]);
+	return fb_cstr(texts[i]);
 }
 
 static enum fb_order
@@ -72,13 +77,23 @@ all_digits(fb_str s)
 static bool
 fits(size_t i, fb_str cell)
 {
-	char text[64];
 	struct fb_when w;
 
 	/* Seconds of this age have ten digits, milliseconds thirteen. */
 	if (i >= PAIRS && i < PAIRS + 2)
 		return all_digits(cell) && cell.n == (i == PAIRS ? 10 : 13);
-	return fb_form_parse(form_text(i, text), cell, &w);
+	return fb_form_parse(form_text(i), cell, &w);
+}
+
+/* No form makes a date of fewer digits, or of a longer cell. */
+static bool
+could_be_date(fb_str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n && s.n <= 48; i++)
+		digits += s.p[i] >= '0' && s.p[i] <= '9';
+	return digits >= 4;
 }
 
 void
@@ -94,7 +109,7 @@ fb_dating_add(struct fb_dating *d, fb_str cell)
 		d->iso++;
 		return;
 	}
-	for (size_t i = 0; i < FB_FORMS; i++) {
+	for (size_t i = 0; could_be_date(cell) && i < FB_FORMS; i++) {
 		bool out = d->asked && order_of(i) && order_of(i) != d->asked;
 
 		if (!out && fits(i, cell))
@@ -129,7 +144,6 @@ enum fb_dated
 fb_dating_settle(struct fb_dating *d, struct fb_buf *b)
 {
 	size_t best = most_hits(d), rival;
-	char text[64];
 
 	if (!d->cells)
 		return FB_DATED_NOT;
@@ -143,7 +157,7 @@ fb_dating_settle(struct fb_dating *d, struct fb_buf *b)
 		d->mdy = d->dmy == best ? rival : best;
 		return FB_DATED_TIED;
 	}
-	fb_buf_add(b, form_text(best, text));
+	fb_buf_add(b, form_text(best));
 	return FB_DATED_FORM;
 }
 
@@ -164,8 +178,6 @@ fb_dating_more(struct fb_dating *d, fb_str cell)
 const char *
 fb_dating_untie(const struct fb_dating *d, struct fb_buf *b)
 {
-	char text[64];
-
 	if (d->only_dmy && d->only_mdy)
 		return "some cells have the day before the month and some the "
 		    "month before the day; say which with --date-order dmy "
@@ -173,6 +185,6 @@ fb_dating_untie(const struct fb_dating *d, struct fb_buf *b)
 	if (!d->only_dmy && !d->only_mdy)
 		return "no cell says whether the day stands before the month; "
 		    "say so with --date-order dmy or mdy";
-	fb_buf_add(b, form_text(d->only_dmy ? d->dmy : d->mdy, text));
+	fb_buf_add(b, form_text(d->only_dmy ? d->dmy : d->mdy));
 	return NULL;
 }
