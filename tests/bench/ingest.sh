@@ -1,0 +1,48 @@
+#!/bin/sh
+# Measure CSV to records: ingest.sh FILE.csv [OPTION ...] prints medians.
+#
+# fb-ingest with the options, Miller and Python read the file $RUNS times, taking
+# turns, and write lines of JSON through a pipe. The elapsed time, the
+# processor time and the largest memory of each stand in a row.
+set -eu
+
+B=${B:-build}
+RUNS=${RUNS:-5}
+FILE=$1
+shift
+DIR=$B/bench
+mkdir -p "$DIR"
+rm -f "$DIR"/ingest-*.times
+
+cat > "$DIR/dictreader.py" <<'PY'
+import csv
+import json
+import sys
+
+with open(sys.argv[1], newline='') as f:
+    for row in csv.DictReader(f):
+        sys.stdout.write(json.dumps(row) + '\n')
+PY
+
+one() { # name, command ...
+	name=$1
+	shift
+	"$B/tests/bench/timed" "$DIR/ingest-$name.times" "$@" | cat > /dev/null
+}
+
+median() { # name, expression of a line's times
+	awk "{ print $2 }" "$DIR/ingest-$1.times" | sort -n |
+		awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
+}
+
+cat "$FILE" > /dev/null
+for run in $(seq "$RUNS"); do
+	one fb-ingest "$B/bin/fb-ingest" -q "$@" "$FILE"
+	one mlr mlr --icsv --ojsonl cat "$FILE"
+	one python python3 "$DIR/dictreader.py" "$FILE"
+done
+printf '%-10s %9s %9s %9s\n' '' elapsed processor KiB
+for name in fb-ingest mlr python; do
+	printf '%-10s %9s %9s %9s\n' "$name" "$(median $name '$1')" \
+		"$(median $name '$3')" "$(median $name '$2')"
+done
