@@ -13,6 +13,10 @@ struct fb_row {
 	fb_str raw;           /* its bytes with the line ends; borrowed */
 	struct fb_buf text;   /* its cells, each ended by 0x1F: what makes an id */
 	fb_str *cells;        /* what they say; owned array of borrowed text */
+	const fb_str *json;   /* NULL, or the cells as JSON; NULL pointers where
+	                       * there is none; borrowed */
+	size_t mended;        /* places that became U+FFFD before */
+	size_t repeated;      /* keys that came twice; the last holds */
 	size_t n, cap;
 };
 

@@ -142,8 +142,8 @@ only_blanks(struct fb_cursor *c)
 	return c->p == c->end;
 }
 
-const char *
-fb_scan(struct fb_rec *r, fb_str line)
+static const char *
+scan(struct fb_rec *r, fb_str line, bool alone)
 {
 	struct fb_cursor c;
 	const char *why;
@@ -157,7 +157,7 @@ fb_scan(struct fb_rec *r, fb_str line)
 	line.p = c.p;
 	why = object(&c, r);
 	line.n = (size_t)(c.p - line.p);
-	if (!why && !only_blanks(&c))
+	if (!why && alone && !only_blanks(&c))
 		why = "text behind the JSON object";
 	r->bad_at = (size_t)(c.p - r->line.p);
 	if (why)
@@ -165,6 +165,18 @@ fb_scan(struct fb_rec *r, fb_str line)
 	r->line = line;
 	r->kind = kind_of(r);
 	return NULL;
+}
+
+const char *
+fb_scan(struct fb_rec *r, fb_str line)
+{
+	return scan(r, line, true);
+}
+
+const char *
+fb_scan_start(struct fb_rec *r, fb_str text)
+{
+	return scan(r, text, false);
 }
 
 const char *

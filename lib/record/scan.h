@@ -42,6 +42,8 @@ struct fb_rec {
 /* NULL, or why the line is not a JSON object; then rec->line is all of it.
  * About 1 ns for 5 bytes. */
 const char *fb_scan(struct fb_rec *, fb_str line);
+/* The same for an object that anything may follow; rec->line is the object. */
+const char *fb_scan_start(struct fb_rec *, fb_str text);
 /* The same for one value of any kind with blanks around it. */
 const char *fb_scan_value(fb_str text, size_t *bad_at);
 void fb_rec_release(struct fb_rec *);

@@ -1,0 +1,155 @@
+/* json_pick.c - follow a profile's path through the lists of an object. */
+#include "ingest/json_pick.h"
+#include "record/json.h"
+
+enum { LISTS_MAX = 8 };
+
+bool
+fb_is_jpick(fb_str name)
+{
+	const char *open = memchr(name.p, '[', name.n);
+
+	return open && open > name.p &&
+	    memchr(open, ']', (size_t)(name.p + name.n - open));
+}
+
+fb_str
+fb_jpick_base(fb_str pick)
+{
+	return fb_str_split(&pick, '[');
+}
+
+const char *
+fb_jpick_check(fb_str pick)
+{
+	size_t lists = 0;
+	bool inside = false;
+
+	for (size_t i = 0; i < pick.n; i++) {
+		if (pick.p[i] == '[' ? inside : pick.p[i] == ']' && !inside)
+			return "its brackets do not fit";
+		if (pick.p[i] == '[')
+			lists++;
+		if (pick.p[i] == '[' || pick.p[i] == ']')
+			inside = pick.p[i] == '[';
+	}
+	return inside ? "its brackets do not fit" : lists > LISTS_MAX ?
+	    "more than 8 lists in each other" : NULL;
+}
+
+/* A member by its key, or the element at a place of an array. */
+static fb_str
+member(fb_str raw, fb_str key)
+{
+	struct fb_json it = fb_json_in(raw);
+	fb_str found = { NULL, 0 };
+	size_t place = 0;
+	bool array = raw.n && raw.p[0] == '[';
+
+	for (size_t i = 0; i < key.n; i++)
+		place = place * 10 + (size_t)(key.p[i] - '0');
+	for (; fb_json_next(&it); place--) {
+		if (array ? !place : fb_json_key_is(it.key, key))
+			found = it.val;
+		if (array && !place)
+			break;
+	}
+	return found;
+}
+
+/* Down a path without brackets; a NULL pointer when it leads nowhere. */
+static fb_str
+follow(fb_str raw, fb_str path)
+{
+	while (path.n && raw.p)
+		raw = member(raw, fb_str_split(&path, '.'));
+	return raw;
+}
+
+static bool
+says(fb_str raw, fb_str words)
+{
+	struct fb_buf scratch = {0};
+	fb_str text = fb_json_text(raw, &scratch);
+	bool hit = false;
+
+	while (words.p && !hit)
+		hit = fb_str_eq(fb_str_trim(fb_str_split(&words, '|')), text);
+	fb_buf_release(&scratch);
+	return hit;
+}
+
+/* Does what stands in brackets hold for the element? */
+static bool
+holds(fb_str element, fb_str cond)
+{
+	fb_str path = cond, words;
+	bool not;
+
+	if (!cond.n)
+		return true;
+	path = fb_str_split(&cond, '=');
+	words = cond;
+	not = path.n && path.p[path.n - 1] == '!';
+	path.n -= not;
+	return says(follow(element, fb_str_trim(path)), words) != not;
+}
+
+static void
+put(struct fb_buf *b, fb_str raw)
+{
+	if (!raw.p || fb_str_eq(raw, FB_LIT("null")))
+		return;
+	if (b->p[b->n - 1] != '[')
+		fb_buf_addc(b, ',');
+	fb_buf_add(b, raw);
+}
+
+/* The next list on the way; false when only keys are left, *rest is they. */
+static bool
+next_list(fb_str *rest, fb_str *keys, fb_str *cond)
+{
+	if (!rest->n || !memchr(rest->p, '[', rest->n))
+		return false;
+	*keys = fb_str_split(rest, '[');
+	*cond = fb_str_split(rest, ']');
+	if (rest->n && rest->p[0] == '.') {
+		rest->p++;
+		rest->n--;
+	}
+	return true;
+}
+
+void
+fb_jpick_put(struct fb_buf *b, fb_str pick, fb_str object)
+{
+	struct { struct fb_json it; fb_str cond, rest; } at[LISTS_MAX + 1];
+	size_t depth = 0;
+	fb_str keys, cond;
+
+	fb_buf_addc(b, '[');
+	if (next_list(&pick, &keys, &cond)) {
+		at[depth].it = fb_json_in(follow(object, keys));
+		at[depth].cond = cond;
+		at[depth++].rest = pick;
+	}
+	while (depth) {
+		fb_str val, rest = at[depth - 1].rest;
+
+		if (!fb_json_next(&at[depth - 1].it)) {
+			depth--;
+			continue;
+		}
+		val = at[depth - 1].it.val;
+		if (!holds(val, at[depth - 1].cond))
+			continue;
+		if (!next_list(&rest, &keys, &cond)) {
+			put(b, follow(val, rest));
+			continue;
+		}
+		at[depth].it = fb_json_in(follow(val, keys));
+		at[depth].cond = cond;
+		at[depth++].rest = rest;
+	}
+	fb_buf_addc(b, ']');
+}

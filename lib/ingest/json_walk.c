@@ -1,0 +1,450 @@
+/* json_walk.c - find the rows of a JSON input and give them one by one. */
+#include <stdio.h>
+
+#include "ingest/json_skim.h"
+#include "record/json.h"
+
+static const char *
+wrong(struct fb_jwalk *w, const char *what)
+{
+	w->why.n = 0;
+	fb_buf_printf(&w->why, "%zu: byte %llu: %s", w->lines + 1,
+	    (unsigned long long)w->offset, what);
+	return fb_buf_cstr(&w->why);
+}
+
+static const char torn[] = "the JSON ends too early: the end of the file is "
+    "missing";
+static const char deep[] = "the JSON is nested deeper than 512";
+
+static const char *
+full(struct fb_jwalk *w)
+{
+	char what[120];
+
+	snprintf(what, sizeof what, "the element that starts here is longer "
+	    "than %zu bytes; raise --max-record if that is right", w->in->max);
+	return wrong(w, what);
+}
+
+bool
+fb_jpath_parse(struct fb_jpath *p, fb_str text)
+{
+	*p = (struct fb_jpath){0};
+	if (fb_str_eq(text, FB_LIT(".")))
+		return true;
+	while (text.n) {
+		if (p->n == FB_JSON_PATH)
+			return false;
+		p->key[p->n++] = fb_str_split(&text, '.');
+	}
+	return true;
+}
+
+void
+fb_jwalk_start(struct fb_jwalk *w, struct fb_physical *in,
+    const struct fb_jpath *path)
+{
+	w->in = in;
+	w->path = *path;
+	w->state = FB_JTOP;
+	w->open = 0;
+	w->lines = w->nth = w->values = w->found = 0;
+	w->offset = 0;
+	w->raw.n = 0;
+}
+
+void
+fb_jwalk_release(struct fb_jwalk *w)
+{
+	fb_rec_release(&w->rec);
+	fb_buf_release(&w->text);
+	fb_buf_release(&w->first);
+	fb_buf_release(&w->why);
+	*w = (struct fb_jwalk){0};
+}
+
+static fb_str
+window(const struct fb_jwalk *w)
+{
+	return (fb_str){ fb_buf_str(&w->in->win).p + w->in->at,
+	    w->in->win.n - w->in->at };
+}
+
+void
+fb_jwalk_pass(struct fb_jwalk *w, size_t n)
+{
+	const char *p = window(w).p, *end = p + n;
+
+	while (p < end && (p = memchr(p, '\n', (size_t)(end - p)))) {
+		w->lines++;
+		p++;
+	}
+	w->offset += n;
+	w->in->at += n;
+	if (!w->pinned)
+		w->in->row = w->in->at;
+}
+
+const char *
+fb_jwalk_peek(struct fb_jwalk *w, int *c)
+{
+	const char *why;
+
+	for (*c = -1; ; ) {
+		fb_str s = window(w);
+		size_t i = 0;
+
+		while (i < s.n && strchr(" \t\r\n", s.p[i]) && s.p[i])
+			i++;
+		fb_jwalk_pass(w, i);
+		if (i < s.n) {
+			*c = (unsigned char)s.p[i];
+			return NULL;
+		}
+		if (w->in->eof)
+			return NULL;
+		if ((why = fb_physical_ahead(w->in, 1)))
+			return why == fb_physical_full ? full(w) : why;
+	}
+}
+
+const char *
+fb_jwalk_skip(struct fb_jwalk *w)
+{
+	struct fb_skim s = {0};
+	const char *why;
+
+	while (!s.done) {
+		fb_jwalk_pass(w, fb_skim(&s, window(w)));
+		if (s.deep)
+			return wrong(w, deep);
+		if (s.done)
+			break;
+		if (w->in->eof && !window(w).n)
+			return wrong(w, torn);
+		if ((why = fb_physical_ahead(w->in, window(w).n + 1)))
+			return why == fb_physical_full ? full(w) : why;
+	}
+	return NULL;
+}
+
+/* The length of the string at the window's start, with its quotes. */
+static const char *
+string_length(struct fb_jwalk *w, size_t *n)
+{
+	const char *why = fb_skim_value(w->in, n);
+
+	return why ? why : *n ? NULL : wrong(w, torn);
+}
+
+const char *
+fb_jwalk_key(struct fb_jwalk *w, fb_str *key)
+{
+	const char *why;
+	size_t n;
+	int c;
+
+	*key = (fb_str){0};
+	if ((why = fb_jwalk_peek(w, &c)))
+		return why;
+	if (c == ',') {
+		fb_jwalk_pass(w, 1);
+		if ((why = fb_jwalk_peek(w, &c)))
+			return why;
+	}
+	if (c == '}') {
+		fb_jwalk_pass(w, 1);
+		return NULL;
+	}
+	if (c != '"')
+		return wrong(w, c < 0 ? torn : "a key must be a string");
+	if ((why = string_length(w, &n)))
+		return why;
+	if ((why = fb_physical_ahead(w->in, n + 16)) &&
+	    why != fb_physical_full)
+		return why;
+	*key = (fb_str){ window(w).p + 1, n - 2 };
+	for (c = 0; n < window(w).n && strchr(" \t\r\n", window(w).p[n]); n++)
+		;
+	if (n >= window(w).n || window(w).p[n] != ':')
+		return wrong(w, "no colon behind a key");
+	fb_jwalk_pass(w, n + 1);
+	return NULL;
+}
+
+/* At the value of the path's end: into the list, or a single element. */
+static const char *
+at_rows(struct fb_jwalk *w, int c, bool *element)
+{
+	*element = c == '{';
+	w->state = *element ? FB_JTAIL : FB_JLIST;
+	if (c == '{' || c == '[')
+		w->found++;
+	if (c == '[')
+		fb_jwalk_pass(w, 1);
+	if (c == '{' || c == '[')
+		return NULL;
+	w->state = FB_JTAIL;
+	return fb_jwalk_skip(w);
+}
+
+/* From the value that c begins down the path, as far as it goes. */
+static const char *
+descend(struct fb_jwalk *w, int c, bool *element)
+{
+	const char *why;
+	fb_str key;
+
+	w->values++;
+	for (w->open = 0; ; ) {
+		if (w->open == w->path.n)
+			return at_rows(w, c, element);
+		if (c != '{') {
+			w->state = FB_JTAIL;
+			return fb_jwalk_skip(w);
+		}
+		fb_jwalk_pass(w, 1);
+		w->open++;
+		for (;;) {
+			if ((why = fb_jwalk_key(w, &key)))
+				return why;
+			if (!key.p) {
+				w->open--;
+				w->state = FB_JTAIL;
+				return NULL;
+			}
+			if (fb_json_key_is(key, w->path.key[w->open - 1]))
+				break;
+			if ((why = fb_jwalk_skip(w)))
+				return why;
+		}
+		if ((why = fb_jwalk_peek(w, &c)))
+			return why;
+		if (c < 0)
+			return wrong(w, torn);
+	}
+}
+
+/* Out of the objects around the rows. */
+static const char *
+ascend(struct fb_jwalk *w)
+{
+	const char *why;
+	fb_str key;
+
+	while (w->open) {
+		if ((why = fb_jwalk_key(w, &key)))
+			return why;
+		if (!key.p)
+			w->open--;
+		else if ((why = fb_jwalk_skip(w)))
+			return why;
+	}
+	w->state = FB_JTOP;
+	return NULL;
+}
+
+static bool
+is_script(char c)
+{
+	char low = (char)(c | 0x20);
+
+	return (c >= '0' && c <= '9') || (low >= 'a' && low <= 'z') ||
+	    (c && strchr("_.$ \t=;(", c));
+}
+
+/* Of "name = " or "callback(" in front of a bracket; 0 when it is none. */
+static size_t
+prefix_length(fb_str s)
+{
+	size_t i = 0;
+	bool sign = false;
+
+	for (; i < s.n && is_script(s.p[i]); i++)
+		sign |= s.p[i] == '=' || s.p[i] == '(';
+	return sign && i < s.n && (s.p[i] == '[' || s.p[i] == '{') ? i : 0;
+}
+
+const char *
+fb_jwalk_prefix(struct fb_jwalk *w)
+{
+	const char *why;
+	int c;
+
+	for (;;) {
+		if ((why = fb_jwalk_peek(w, &c)))
+			return why;
+		if (c == ',' || c == ';' || c == ')') {
+			fb_jwalk_pass(w, 1);
+			continue;
+		}
+		if (c < 0 || c == '{' || c == '[')
+			return NULL;
+		why = fb_physical_ahead(w->in, 256);
+		if (why && why != fb_physical_full)
+			return why;
+		fb_jwalk_pass(w, prefix_length(window(w)));
+		return NULL;
+	}
+}
+
+/* The reason would be another if the input went on. */
+static bool
+cut_off(struct fb_jwalk *w)
+{
+	enum { LONGEST = 16 }; /* what a reason looks at at once */
+
+	return w->rec.bad_at + LONGEST >= window(w).n;
+}
+
+static const char *
+mend(struct fb_jwalk *w)
+{
+	const char *why;
+	size_t n;
+
+	if ((why = fb_skim_value(w->in, &n)) || !n)
+		return why;
+	w->text.n = 0;
+	w->mended = fb_skim_mend(&w->text, (fb_str){ window(w).p, n });
+	if (!w->mended)
+		return NULL;
+	w->bad = fb_scan(&w->rec, fb_buf_str(&w->text));
+	w->raw = (fb_str){ window(w).p, n };
+	return NULL;
+}
+
+static void
+place(struct fb_jwalk *w)
+{
+	w->line = w->lines + 1;
+	w->at = w->offset;
+	w->nth++;
+	w->mended = 0;
+	w->raw.n = 0;
+}
+
+static void
+remember_first(struct fb_jwalk *w)
+{
+	if (w->first.n || !w->rec.n)
+		return;
+	fb_buf_add(&w->first, w->rec.f[0].key);
+}
+
+static const char *
+bad_element(struct fb_jwalk *w, enum fb_jgot *got)
+{
+	const char *why, *bad = w->bad;
+	bool over = cut_off(w) && w->in->eof;
+	size_t n;
+
+	if (strstr(bad, "too deep"))
+		return wrong(w, deep);
+	why = fb_skim_past(w, w->state == FB_JLIST, &n);
+	if (why)
+		return why == fb_skim_deep ? wrong(w, deep) : why;
+	if (!n || (over && n == window(w).n))
+		return wrong(w, over ? torn : "malformed, and no element can "
+		    "be found behind it");
+	w->raw = (fb_str){ window(w).p, n };
+	w->bad = bad;
+	*got = FB_JBAD;
+	return NULL;
+}
+
+/* The element at the window's start. */
+static const char *
+element(struct fb_jwalk *w, enum fb_jgot *got)
+{
+	const char *why;
+
+	place(w);
+	while ((w->bad = fb_scan_start(&w->rec, window(w))) && cut_off(w) &&
+	    !w->in->eof) {
+		if (strstr(w->bad, "too deep"))
+			break;
+		why = fb_physical_ahead(w->in, 2 * window(w).n);
+		if (why)
+			return why == fb_physical_full ? full(w) : why;
+	}
+	if (w->bad && (strstr(w->bad, "UTF-8") || strstr(w->bad, "surrogate"))
+	    && (why = mend(w)))
+		return why;
+	if (w->bad)
+		return bad_element(w, got);
+	if (!w->raw.n)
+		w->raw = w->rec.line;
+	if (w->raw.n > w->in->max)
+		return full(w);
+	remember_first(w);
+	*got = FB_JELEMENT;
+	return NULL;
+}
+
+/* In the list: an element, or its end. */
+static const char *
+list_item(struct fb_jwalk *w, enum fb_jgot *got, bool *given)
+{
+	const char *why;
+	int c;
+
+	do {
+		if ((why = fb_jwalk_peek(w, &c)))
+			return why;
+		if (c == ',')
+			fb_jwalk_pass(w, 1);
+	} while (c == ',');
+	if (c < 0)
+		return wrong(w, torn);
+	*given = c != ']';
+	if (*given)
+		return element(w, got);
+	fb_jwalk_pass(w, 1);
+	w->state = FB_JTAIL;
+	return NULL;
+}
+
+/* A new value of the run. */
+static const char *
+top(struct fb_jwalk *w, enum fb_jgot *got, bool *given)
+{
+	const char *why;
+	bool single = false;
+	int c;
+
+	if ((why = fb_jwalk_prefix(w)) || (why = fb_jwalk_peek(w, &c)))
+		return why;
+	*given = c < 0;
+	*got = FB_JEND;
+	if (c < 0)
+		return NULL;
+	if (c != '{' && c != '[') {
+		*given = true;
+		return element(w, got);
+	}
+	if ((why = descend(w, c, &single)))
+		return why;
+	*given = single;
+	return single ? element(w, got) : NULL;
+}
+
+const char *
+fb_jwalk_next(struct fb_jwalk *w, enum fb_jgot *got)
+{
+	const char *why = NULL;
+	bool given = false;
+
+	fb_jwalk_pass(w, w->raw.n);
+	w->raw.n = 0;
+	while (!why && !given) {
+		if (w->state == FB_JTOP)
+			why = top(w, got, &given);
+		else if (w->state == FB_JLIST)
+			why = list_item(w, got, &given);
+		else
+			why = ascend(w);
+	}
+	return why;
+}
