@@ -34,6 +34,8 @@ static const struct fb_opt opts[] = {
 	    "the sheet of a workbook (default: the first one shown)" },
 	{ 0, "date-order", "ORDER", fb_set_text, &ask.date_order,
 	    "dmy, mdy or ymd, where the dates do not tell" },
+	{ 0, "rows", "PATH", fb_set_text, &ask.rows,
+	    "of JSON: the keys that lead to the rows, such as data.items" },
 	{ 0, "scale", "LO-HI", fb_set_text, &ask.scale,
 	    "what the score can be, such as 1-5" },
 	{ 0, "source", "NAME", fb_set_text, &ask.source,

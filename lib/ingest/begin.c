@@ -86,31 +86,47 @@ fb_delimiter_by_name(fb_str name)
 	    ends_with(name, FB_LIT(".tab")) ? '\t' : 0;
 }
 
+_Noreturn void
+fb_run_tie(struct fb_run *r, const char *path, const struct fb_profile *a,
+    const struct fb_profile *b)
+{
+	char why[300];
+
+	snprintf(why, sizeof why, "the profiles %s and %s both fit; choose one "
+	    "with -p", a->name, b->name);
+	fb_run_give_up(r, FB_USAGE, path, why);
+}
+
 static const struct fb_profile *
 choose(struct fb_run *r, const struct fb_map *header, const char *path)
 {
 	const struct fb_profile *p, *tie;
-	char why[300];
 
 	if (r->ask->profile)
 		return r->chosen.name ? &r->chosen : NULL;
 	p = fb_profiles_match(&r->shipped, header, &tie);
-	if (tie) {
-		snprintf(why, sizeof why, "the profiles %s and %s both fit; "
-		    "choose one with -p", p->name, tie->name);
-		fb_run_give_up(r, FB_USAGE, path, why);
-	}
+	if (tie)
+		fb_run_tie(r, path, p, tie);
 	return p;
 }
 
-static void
-say_lines(const char *path, fb_str text)
+void
+fb_say_lines(const char *path, fb_str text)
 {
 	while (text.n) {
 		fb_str line = fb_str_split(&text, '\n');
 
 		fb_warn("%s: %.*s", path, (int)line.n, line.p);
 	}
+}
+
+void
+fb_explain_profile(const struct fb_run *r, const struct fb_profile *p,
+    struct fb_buf *b)
+{
+	fb_buf_printf(b, "profile: %s%s\n", p ? p->name : "none",
+	    r->ask->profile ? ", as asked" : p ?
+	    ", as its [match] columns are all there" : " fits");
 }
 
 static void
@@ -126,12 +142,9 @@ explain(struct fb_run *r, const char *path, const struct fb_csv *c,
 	}
 	fb_buf_printf(&b, "header: %zu columns, %zu renamed\n", p->n,
 	    p->renamed);
-	fb_buf_printf(&b, "profile: %s%s\n",
-	    p->profile ? p->profile->name : "none",
-	    r->ask->profile ? ", as asked" : p->profile ?
-	    ", as its [match] columns are all there" : " fits");
+	fb_explain_profile(r, p->profile, &b);
 	fb_mapping_explain(p, &b);
-	say_lines(path, fb_buf_str(&b));
+	fb_say_lines(path, fb_buf_str(&b));
 	fb_buf_release(&b);
 }
 
@@ -173,12 +186,38 @@ forget_row(struct fb_csv *c)
 }
 
 void
-fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
-    const char *path)
+fb_run_plan_names(struct fb_run *r, struct fb_mapping *p, const fb_str *names,
+    size_t n, const struct fb_profile *profile, const char *path)
 {
 	const struct fb_wish wish = { &r->columns, r->ask->scale,
 	    r->ask->channel, &r->guess };
-	enum fb_status status = r->nrows ? FB_FAIL : FB_USAGE;
+	const char *why = p->n ? NULL : fb_mapping_header(p, names, n);
+
+	if (why)
+		fb_run_give_up(r, FB_FAIL, path, why);
+	if ((why = fb_mapping_make(p, profile, &wish)))
+		fb_run_give_up(r, r->nrows ? FB_FAIL : FB_USAGE, path, why);
+}
+
+void
+fb_run_planned(struct fb_run *r, const struct fb_mapping *p, const char *path)
+{
+	remember(r, p);
+	if (p->profile && p->profile->versions)
+		need_unique(r, path);
+	if (p->renamed && !r->ask->no_header)
+		fb_warn("%s: %zu names of the header are empty or repeated; "
+		    "--explain shows what they are called", path, p->renamed);
+	if (p->unscaled.n)
+		fb_warn("%s: the column '%.*s' has no scale and is kept as "
+		    "%s; give --scale LO-HI", path, (int)p->unscaled.n,
+		    p->unscaled.p, p->unscaled_as);
+}
+
+void
+fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
+    const char *path)
+{
 	const struct fb_profile *f;
 	const char *why;
 
@@ -192,19 +231,10 @@ fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
 	fb_profile_release(&r->guess);
 	if (!f && !r->ask->profile)
 		fb_survey_guess(p, c, &r->guess, &r->say);
-	if ((why = fb_mapping_make(p, f, &wish)) ||
-	    (why = fb_survey_dates(r, p, c, path)))
-		fb_run_give_up(r, status, path, why);
-	remember(r, p);
-	if (p->profile && p->profile->versions)
-		need_unique(r, path);
-	if (p->renamed && !r->ask->no_header)
-		fb_warn("%s: %zu names of the header are empty or repeated; "
-		    "--explain shows what they are called", path, p->renamed);
-	if (p->unscaled.n)
-		fb_warn("%s: the column '%.*s' has no scale and is kept as "
-		    "%s; give --scale LO-HI", path, (int)p->unscaled.n,
-		    p->unscaled.p, p->unscaled_as);
+	fb_run_plan_names(r, p, NULL, 0, f, path);
+	if ((why = fb_survey_dates(r, p, c, path)))
+		fb_run_give_up(r, r->nrows ? FB_FAIL : FB_USAGE, path, why);
+	fb_run_planned(r, p, path);
 	if (r->ask->explain)
 		explain(r, path, c, p);
 }

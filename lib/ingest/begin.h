@@ -21,6 +21,21 @@ fb_str fb_unpacked_name(const char *path);
 char fb_delimiter_by_name(fb_str unpacked);
 /* Read the profiles and -c. */
 void fb_run_profiles(struct fb_run *);
+/* The plan for the names of a header and a profile, which may be NULL; what is
+ * wrong ends the run. Again when there are more names. */
+void fb_run_plan_names(struct fb_run *, struct fb_mapping *, const fb_str *names,
+    size_t n, const struct fb_profile *, const char *path);
+/* Once a file, when its first plan is made: versions, names for the trail. */
+void fb_run_planned(struct fb_run *, const struct fb_mapping *,
+    const char *path);
+/* "path: line" for each line of text. */
+void fb_say_lines(const char *path, fb_str text);
+/* What --explain says of a profile. */
+void fb_explain_profile(const struct fb_run *, const struct fb_profile *,
+    struct fb_buf *);
+/* Two profiles fit. */
+_Noreturn void fb_run_tie(struct fb_run *, const char *path,
+    const struct fb_profile *, const struct fb_profile *);
 /* The plan for the header that was just read; says what --explain asks for. */
 void fb_run_plan(struct fb_run *, struct fb_mapping *, struct fb_csv *,
     const char *path);

@@ -2,6 +2,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "base/utf8.h"
 #include "ingest/cell.h"
+#include "ingest/html.h"
+#include "record/json.h"
 
 fb_str
 fb_shown(fb_str s)
@@ -36,6 +38,12 @@ fb_mend(struct fb_made *m, struct fb_row *c)
 	size_t n = 0, bad = 0;
 
 	fb_str all = fb_buf_str(&c->text);
+
+	if (c->mended)
+		fb_note(m, FB_FAULT_MENDED, "ill-formed UTF-8 or half a "
+		    "surrogate pair in %zu places became U+FFFD", c->mended);
+	if (c->json)
+		return;
 
 	if (is_ascii(all) || fb_utf8_valid(all))
 		return;
@@ -85,6 +93,43 @@ fb_cell(const struct fb_mapping *p, const struct fb_row *c, size_t i)
 	return trimmed.n && !is_nothing(&p->v[i], trimmed) ? s : FB_LIT("");
 }
 
+static bool
+is_list(const struct fb_row *row, size_t i)
+{
+	return row->json && i < row->n && row->json[i].p &&
+	    row->json[i].p[0] == '[';
+}
+
+static void
+add_part(struct fb_made *m, fb_str s, bool html, const char *glue)
+{
+	struct fb_buf *b = &m->scratch;
+	size_t was = b->n, from;
+
+	if (was)
+		fb_buf_adds(b, glue);
+	from = b->n;
+	if (html)
+		fb_html_text(b, s);
+	else
+		fb_buf_add(b, s);
+	if (b->n == from)
+		b->n = was;
+}
+
+/* The elements of a JSON array that are no arrays or objects. */
+static void
+add_list(struct fb_made *m, fb_str array, bool html, const char *glue)
+{
+	struct fb_json it = fb_json_in(array);
+	struct fb_buf text = {0};
+
+	while (fb_json_next(&it))
+		if (*it.val.p != '{' && *it.val.p != '[')
+			add_part(m, fb_json_text(it.val, &text), html, glue);
+	fb_buf_release(&text);
+}
+
 fb_str
 fb_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     int role, const char *glue)
@@ -93,17 +138,28 @@ fb_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 
 	if (o->constant.p)
 		return o->constant;
-	if (o->n == 1)
+	if (o->n == 1 && !o->html && !is_list(c, o->cols[0]))
 		return fb_cell(p, c, o->cols[0]);
 	m->scratch.n = 0;
 	for (size_t i = 0; i < o->n; i++) {
-		fb_str s = fb_cell(p, c, o->cols[i]);
-
-		if (s.n && m->scratch.n)
-			fb_buf_adds(&m->scratch, glue);
-		fb_buf_add(&m->scratch, s);
+		if (is_list(c, o->cols[i]))
+			add_list(m, c->json[o->cols[i]], o->html, glue);
+		else
+			add_part(m, fb_cell(p, c, o->cols[i]), o->html, glue);
 	}
 	return fb_buf_str(&m->scratch);
+}
+
+fb_str
+fb_score_of(const struct fb_mapping *p, fb_str s)
+{
+	const struct fb_profile *f = p->profile;
+
+	for (size_t i = 0; p->worded && i < f->n; i++)
+		if (f->v[i].in == FB_WORDS &&
+		    fb_str_eq(fb_cstr(f->v[i].key), s))
+			return fb_cstr(f->v[i].val);
+	return s;
 }
 
 fb_str

@@ -20,6 +20,8 @@ fb_str fb_cell(const struct fb_mapping *, const struct fb_row *, size_t i);
  * until the next call. */
 fb_str fb_own(struct fb_made *, const struct fb_mapping *, const struct fb_row *,
     int role, const char *glue);
+/* The number that a profile's [score] gives for a word; else the word. */
+fb_str fb_score_of(const struct fb_mapping *, fb_str word);
 /* form "after A or B": what stands in s behind the first mark that is there, up
  * to '&' or '#'; all of s when none is. */
 fb_str fb_after(fb_str form, fb_str s);

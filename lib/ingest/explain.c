@@ -17,6 +17,8 @@ put_origin(const struct fb_mapping *p, int role, struct fb_buf *b)
 		fb_buf_add(b, p->v[o->cols[i]].name);
 		fb_buf_addc(b, '\'');
 	}
+	if (o->html)
+		fb_buf_adds(b, ", the words of its HTML");
 	if (o->form.n) {
 		fb_buf_adds(b, role == FB_ROLE_DATE ? " in the form " :
 		    ", what stands ");

@@ -10,6 +10,8 @@
 
 const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	[FB_FAULT_UNCLOSED] = { "unclosed", "quotes that never close", true },
+	[FB_FAULT_JSON] = { "malformed", "elements that are no JSON objects",
+	    true },
 	[FB_FAULT_SCORE] = { "off_scale", "scores off their scale", true },
 	[FB_FAULT_DATE] = { "bad_dates", "dates of another form", true },
 	[FB_FAULT_CONSENT] = { "bad_consent", "answers about consent", true },
@@ -17,6 +19,8 @@ const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	    "take several lines", true },
 	[FB_FAULT_RAGGED] = { "ragged", "rows of another length", false },
 	[FB_FAULT_STRAY] = { "stray_quotes", "rows with a stray quote", false },
+	[FB_FAULT_REPEATED] = { "repeated_keys", "objects with a key twice",
+	    false },
 	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
 };
 
@@ -140,6 +144,7 @@ put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 
 	if (!s.n)
 		return;
+	s = fb_score_of(p, s);
 	if (put_answer(m, "score", &p->scales, s, &on))
 		fb_put_text(&m->line, "scale", fb_buf_str(&on->name));
 	else
@@ -164,6 +169,52 @@ put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *
 	fb_buf_adds(&m->line, is_yes ? "true" : "false");
 }
 
+/* JSON without the blanks between its signs. */
+static void
+put_compact(struct fb_buf *b, fb_str raw)
+{
+	bool in_string = false;
+
+	for (size_t i = 0; i < raw.n; i++) {
+		char c = raw.p[i];
+
+		if (!in_string && (c == ' ' || c == '\n' || c == '\r' ||
+		    c == '\t'))
+			continue;
+		if (c == '\\' && in_string)
+			fb_buf_addc(b, raw.p[i++]);
+		else if (c == '"')
+			in_string = !in_string;
+		fb_buf_addc(b, raw.p[i]);
+	}
+}
+
+/* A whole number that not every JSON tool can hold. */
+static bool
+is_long(fb_str raw)
+{
+	enum { SURE = 15 }; /* digits, below 2^53 */
+
+	if (raw.n <= SURE || *raw.p == '"')
+		return false;
+	for (size_t i = *raw.p == '-'; i < raw.n; i++)
+		if (raw.p[i] < '0' || raw.p[i] > '9')
+			return false;
+	return raw.n - (*raw.p == '-') > SURE;
+}
+
+/* A value as it stands in a JSON export. */
+static void
+put_raw(struct fb_buf *b, fb_str raw)
+{
+	if (*raw.p == '[' || *raw.p == '{')
+		put_compact(b, raw);
+	else if (is_long(raw))
+		fb_put_json(b, raw);
+	else
+		fb_buf_add(b, raw);
+}
+
 static void
 put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     size_t i)
@@ -181,6 +232,8 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	fb_buf_add(&m->line, fb_buf_str(col->scales.n ? &col->off : &col->put));
 	if (col->split.n)
 		fb_put_list(&m->line, s, col->split);
+	else if (c->json)
+		put_raw(&m->line, c->json[i]);
 	else if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);
 	else
@@ -240,6 +293,9 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 
 	reset(m);
 	fb_mend(m, c);
+	if (c->repeated)
+		fb_note(m, FB_FAULT_REPEATED, "%zu keys come twice; the last "
+		    "of them holds", c->repeated);
 	if (c->stray && c->nspan > 1)
 		fb_note(m, FB_FAULT_SWALLOWED, "a stray quote makes one row of "
 		    "%zu lines; if cells are not quoted here, give --no-quotes",

@@ -16,6 +16,7 @@
 
 enum fb_fault {
 	FB_FAULT_UNCLOSED, /* a quote that never closes: rejected */
+	FB_FAULT_JSON,     /* an element that is no JSON object: rejected */
 	FB_FAULT_SCORE,    /* off its scale or no number: kept without */
 	FB_FAULT_DATE,     /* not of the form: kept without a date */
 	FB_FAULT_CONSENT,  /* neither yes nor no: taken as no */
@@ -23,6 +24,7 @@ enum fb_fault {
 	                     * have become one; kept */
 	FB_FAULT_RAGGED,   /* more or fewer cells than the header */
 	FB_FAULT_STRAY,    /* a quote out of place: kept as a character */
+	FB_FAULT_REPEATED, /* a key twice in an object: the last holds */
 	FB_FAULT_MENDED,   /* ill-formed UTF-8 */
 	FB_FAULTS,
 };

@@ -61,6 +61,19 @@ add_columns(struct fb_mapping *p, struct fb_origin *o, fb_str list)
 	return fb_origin_add(p, o, list);
 }
 
+/* "body as html"; then val becomes the columns. */
+static bool
+cut_html(fb_str *val)
+{
+	fb_str as = FB_LIT(" as html");
+
+	if (val->n <= as.n || memcmp(val->p + val->n - as.n, as.p, as.n))
+		return false;
+	val->n -= as.n;
+	*val = fb_str_trim(*val);
+	return true;
+}
+
 /* What stands behind the '='; false when a column of it is missing. */
 bool
 fb_origin_resolve(struct fb_mapping *p, struct fb_origin *o, fb_str val, int role)
@@ -73,6 +86,8 @@ fb_origin_resolve(struct fb_mapping *p, struct fb_origin *o, fb_str val, int rol
 		o->constant = (fb_str){ val.p + 1, val.n - 2 };
 		return true;
 	}
+	if (role == FB_ROLE_TITLE || role == FB_ROLE_TEXT)
+		o->html = cut_html(&val);
 	if (form && fb_map_get(&p->names, val) == FB_MAP_NONE) {
 		o->form = (fb_str){ form + 1,
 		    (size_t)(val.p + val.n - form) - 1 };

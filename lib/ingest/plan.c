@@ -228,6 +228,7 @@ drops(struct fb_mapping *p)
 		bool any = r->in == FB_MISSING && !strcmp(r->key, "*");
 		size_t at = fb_map_get(&p->names, fb_cstr(r->key));
 
+		p->worded |= r->in == FB_WORDS;
 		if (r->in == FB_DROP && at != FB_MAP_NONE)
 			p->v[at].dropped = true;
 		for (size_t k = 0; r->in == FB_MISSING && k < p->n; k++)

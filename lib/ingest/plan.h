@@ -30,6 +30,7 @@ struct fb_origin {
 	size_t n, cap;
 	fb_str constant;     /* borrowed; its pointer is NULL without one */
 	fb_str form;         /* borrowed: of a date; of an id "after A or B" */
+	bool html;           /* its words are to be taken out of HTML */
 };
 
 /* A cell that says nothing, compared without blanks around it; a number is
@@ -82,6 +83,7 @@ struct fb_mapping {
 	struct fb_origin from[FB_ROLES];
 	struct fb_scales scales; /* of the score */
 	struct fb_buf extra;  /* constants of other keys: ,"region":"EU" */
+	bool worded;          /* the profile has words for scores */
 	fb_str unscaled;      /* a column that would be the score, had it a
 	                       * scale; its key is unscaled_as */
 	const char *unscaled_as;

@@ -20,6 +20,7 @@ static const struct {
 	[FB_ONLY] = { "only", true },
 	[FB_UNFINISHED] = { "unfinished", true },
 	[FB_SPLIT] = { "split", true },
+	[FB_WORDS] = { "score", true },
 };
 
 enum { NSECTIONS = sizeof sections / sizeof *sections };
@@ -101,8 +102,8 @@ add_pair(struct fb_profile *p, enum fb_section in, fb_str text)
 }
 
 static const char no_section[] =
-    "a section is [match], [map], [missing], [drop], [identity], [skip], "
-    "[only], [unfinished] or [split]";
+    "a section is [match], [map], [score], [missing], [drop], [identity], "
+    "[skip], [only], [unfinished] or [split]";
 
 static const char *
 enter(fb_str line, enum fb_section *in)
@@ -119,6 +120,18 @@ enter(fb_str line, enum fb_section *in)
 	return no_section;
 }
 
+/* "rows = feed.entry"; then line becomes the path. */
+static bool
+is_rows(fb_str *line)
+{
+	fb_str val = *line, key = fb_str_split(&val, '=');
+
+	if (!val.p || !fb_str_eq(fb_str_trim(key), FB_LIT("rows")))
+		return false;
+	*line = fb_str_trim(val);
+	return true;
+}
+
 static const char *
 read_line(struct fb_profile *p, enum fb_section *in, fb_str line)
 {
@@ -129,6 +142,10 @@ read_line(struct fb_profile *p, enum fb_section *in, fb_str line)
 		return enter(line, in);
 	if (sections[*in].pairs)
 		return add_pair(p, *in, line);
+	if (*in == FB_MATCH && is_rows(&line)) {
+		add(p, FB_ROWS, line, FB_LIT(""));
+		return NULL;
+	}
 	add(p, *in, line, FB_LIT(""));
 	return NULL;
 }

@@ -11,8 +11,10 @@
  *     [match]                    # columns that tell this export, one a line
  *     Review_Date
  *     Respondent ID | RespondentID # one of these
+ *     rows = feed.entry          # of JSON: the keys that lead to the rows
  *     [map]
  *     text = Negative + Positive # joined, the empty ones left out
+ *     text = source.body as html # the words of its HTML; also of a title
  *     id = Link after id= or key= # the part of a link behind a mark
  *     date = Review_Date %m/%d/%Y
  *     score = Reviewer_Score
@@ -21,6 +23,8 @@
  *     scale.comfort = 1-5        # of another column
  *     channel = "App review"     # the same for all rows
  *     hotel = Hotel_Name         # another name for a column
+ *     [score]                    # numbers for scores that are words
+ *     Recommended = 1
  *     [missing]                  # cells that say nothing; * is any column
  *     Negative = No Negative
  *     * = NA
@@ -46,11 +50,12 @@
 
 enum fb_section {
 	FB_TOP, FB_MATCH, FB_MAP, FB_MISSING, FB_DROP, FB_IDENTITY,
+	FB_WORDS, /* key: a word; val: the number it stands for */
 	FB_SKIP, FB_ONLY, FB_UNFINISHED, FB_SPLIT,
+	FB_ROWS,  /* key: of [match], where in JSON the rows are */
 };
 
 enum { FB_HEADERS_MAX = 9 };
-
 
 struct fb_rule {
 	enum fb_section in;
@@ -85,6 +90,8 @@ struct fb_profiles {
 
 /* None when there is no folder of them. NULL, or what is wrong with one. */
 const char *fb_profiles_load(struct fb_profiles *);
+/* How many [match] columns it has, when all are in the header; else 0. */
+size_t fb_profile_fits(const struct fb_profile *, const struct fb_map *header);
 /* The one whose [match] columns are all in the header; of several the one with
  * most. *tie is set when that does not decide. */
 const struct fb_profile *fb_profiles_match(const struct fb_profiles *,

@@ -59,9 +59,8 @@ fb_match_column(const struct fb_map *header, fb_str names)
 	return false;
 }
 
-/* How many columns it asks for, when all are there; else 0. */
-static size_t
-score(const struct fb_profile *p, const struct fb_map *header)
+size_t
+fb_profile_fits(const struct fb_profile *p, const struct fb_map *header)
 {
 	size_t held = 0;
 
@@ -84,7 +83,7 @@ fb_profiles_match(const struct fb_profiles *all, const struct fb_map *header,
 
 	*tie = NULL;
 	for (size_t i = 0; i < all->n; i++) {
-		size_t s = score(&all->v[i], header);
+		size_t s = fb_profile_fits(&all->v[i], header);
 
 		if (s > most) {
 			best = &all->v[i];

@@ -8,6 +8,7 @@
 
 struct fb_row {
 	size_t line;          /* the physical line it starts in, from 1 */
+	size_t nth;           /* 0, or which element of the file it is, from 1 */
 	size_t nspan;         /* physical lines it takes */
 	bool stray;           /* a quote stands where the grammar has none */
 	fb_str raw;           /* its bytes with the line ends; borrowed */

@@ -30,7 +30,7 @@ fb_rows_plan(struct fb_mapping *p)
 			p->v[at].identity = true;
 		else if (r->in == FB_SPLIT)
 			p->v[at].split = fb_cstr(r->val);
-		else if (r->in >= FB_SKIP)
+		else if (r->in >= FB_SKIP && r->in <= FB_UNFINISHED)
 			add_test(p, r, at);
 	}
 	if (p->flagged)

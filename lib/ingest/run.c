@@ -64,8 +64,12 @@ tell_row(struct fb_run *r, const char *path, const struct fb_row *row)
 		enum fb_fault fault = r->made.notes[i].fault;
 
 		bad |= fb_fault_kinds[fault].bad;
-		fb_tell(&r->told[fault], "%s:%zu: %.*s", path, row->line,
-		    (int)text.n, text.p);
+		if (row->nth)
+			fb_tell(&r->told[fault], "%s:%zu: element %zu: %.*s",
+			    path, row->line, row->nth, (int)text.n, text.p);
+		else
+			fb_tell(&r->told[fault], "%s:%zu: %.*s", path,
+			    row->line, (int)text.n, text.p);
 	}
 	r->nbad += bad;
 	if (bad)
