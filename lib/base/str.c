@@ -68,7 +68,8 @@ fb_buf_room(struct fb_buf *b, size_t more)
 {
 	if (more > SIZE_MAX - b->n)
 		fb_die(FB_FAIL, "out of memory");
-	b->p = fb_grow(b->p, &b->cap, b->n + more, 1);
+	if (!b->p || more > b->cap - b->n)
+		b->p = fb_grow(b->p, &b->cap, b->n + more, 1);
 	return b->p + b->n;
 }
 

@@ -120,8 +120,9 @@ set_cell(struct fb_jcols *c, size_t col, fb_str raw)
 	if (c->json[col].p) {
 		c->row.repeated++;
 	} else {
-		c->set = fb_grow(c->set, &c->cap_set, c->nset + 1,
-		    sizeof *c->set);
+		if (c->nset == c->cap_set)
+			c->set = fb_grow(c->set, &c->cap_set, c->nset + 1,
+			    sizeof *c->set);
 		c->set[c->nset++] = col;
 	}
 	c->json[col] = raw;

@@ -337,11 +337,16 @@ static const char *
 bad_element(struct fb_jwalk *w, enum fb_jgot *got)
 {
 	const char *why, *bad = w->bad;
-	bool over = cut_off(w) && w->in->eof;
+	bool over = false;
 	size_t n;
 
 	if (strstr(bad, "too deep"))
 		return wrong(w, deep);
+	if (cut_off(w) && w->in->eof) {
+		if ((why = fb_skim_value(w->in, &n)) && why != fb_skim_deep)
+			return why;
+		over = !n;
+	}
 	why = fb_skim_past(w, w->state == FB_JLIST, &n);
 	if (why)
 		return why == fb_skim_deep ? wrong(w, deep) : why;

@@ -86,13 +86,41 @@ put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 	fb_buf_addc(&m->line, '"');
 }
 
+static const fb_str quoted[FB_ROLES] = {
+	[FB_ROLE_ID] = { "\"id\":", 5 },
+	[FB_ROLE_CHANNEL] = { "\"channel\":", 10 },
+	[FB_ROLE_CUSTOMER] = { "\"customer\":", 11 },
+	[FB_ROLE_TITLE] = { "\"title\":", 8 },
+	[FB_ROLE_TEXT] = { "\"text\":", 7 },
+	[FB_ROLE_LANG] = { "\"lang\":", 7 },
+};
+
+/* The same bytes again when what is written has no escapes. */
+static bool
+put_as_written(struct fb_made *m, const struct fb_mapping *p,
+    const struct fb_row *row, int role, fb_str s)
+{
+	const struct fb_origin *o = &p->from[role];
+	fb_str raw;
+
+	if (!row->json || o->n != 1)
+		return false;
+	raw = row->json[o->cols[0]];
+	if (!raw.p || s.p != raw.p + 1 || s.n + 2 != raw.n)
+		return false;
+	fb_buf_addc(&m->line, ',');
+	fb_buf_add(&m->line, quoted[role]);
+	fb_buf_add(&m->line, raw);
+	return true;
+}
+
 static void
 put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     int role)
 {
 	fb_str s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
 
-	if (s.n)
+	if (s.n && !put_as_written(m, p, c, role, s))
 		fb_put_text(&m->line, fb_role_names[role], s);
 }
 
@@ -173,6 +201,7 @@ put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *
 static void
 put_compact(struct fb_buf *b, fb_str raw)
 {
+	char *to = fb_buf_room(b, raw.n);
 	bool in_string = false;
 
 	for (size_t i = 0; i < raw.n; i++) {
@@ -182,11 +211,12 @@ put_compact(struct fb_buf *b, fb_str raw)
 		    c == '\t'))
 			continue;
 		if (c == '\\' && in_string)
-			fb_buf_addc(b, raw.p[i++]);
+			*to++ = raw.p[i++];
 		else if (c == '"')
 			in_string = !in_string;
-		fb_buf_addc(b, raw.p[i]);
+		*to++ = raw.p[i];
 	}
+	b->n = (size_t)(to - b->p);
 }
 
 /* A whole number that not every JSON tool can hold. */
