@@ -190,20 +190,18 @@ reset(struct fb_jcols *c, const struct fb_rec *rec)
 	c->nodes[0].hint = c->nodes[0].first;
 }
 
-/* A pick is a column as soon as the column is there that it picks from. */
+/* A pick is a column as soon as there is something to pick from. */
 static void
 pick(struct fb_jcols *c, size_t i, const struct fb_rec *rec)
 {
-	size_t base = fb_map_get(&c->names, fb_jpick_base(c->picks[i]));
 	size_t from = c->picked.n;
 	fb_str got;
 
-	if (base == FB_MAP_NONE)
-		return;
-	if (c->pick_col[i] == FB_MAP_NONE)
+	if (c->pick_col[i] == FB_MAP_NONE) {
+		if (!fb_jpick_base(c->picks[i], rec->line))
+			return;
 		c->pick_col[i] = new_column(c, c->picks[i]);
-	if (!c->json[base].p)
-		return;
+	}
 	fb_jpick_put(&c->picked, c->picks[i], rec->line);
 	got = (fb_str){ c->picked.p + from, c->picked.n - from };
 	if (got.n > 2)

@@ -13,12 +13,6 @@ fb_is_jpick(fb_str name)
 	    memchr(open, ']', (size_t)(name.p + name.n - open));
 }
 
-fb_str
-fb_jpick_base(fb_str pick)
-{
-	return fb_str_split(&pick, '[');
-}
-
 const char *
 fb_jpick_check(fb_str pick)
 {
@@ -105,6 +99,12 @@ put(struct fb_buf *b, fb_str raw)
 	fb_buf_add(b, raw);
 }
 
+bool
+fb_jpick_base(fb_str pick, fb_str object)
+{
+	return follow(object, fb_str_split(&pick, '[')).p;
+}
+
 /* The next list on the way; false when only keys are left, *rest is they. */
 static bool
 next_list(fb_str *rest, fb_str *keys, fb_str *cond)
@@ -120,34 +120,63 @@ next_list(fb_str *rest, fb_str *keys, fb_str *cond)
 	return true;
 }
 
+/* A list that is gone through. */
+struct list {
+	struct fb_json it;
+	fb_str one;        /* an object in place of a list */
+	fb_str cond, rest; /* which elements, and where in them */
+};
+
+static void
+enter(struct list *l, fb_str raw)
+{
+	*l = (struct list){0};
+	if (raw.n && raw.p[0] == '{')
+		l->one = raw;
+	else
+		l->it = fb_json_in(raw);
+}
+
+static bool
+step(struct list *l, fb_str *val)
+{
+	*val = l->one;
+	l->one = (fb_str){0};
+	if (val->p)
+		return true;
+	if (!fb_json_next(&l->it))
+		return false;
+	*val = l->it.val;
+	return true;
+}
+
 void
 fb_jpick_put(struct fb_buf *b, fb_str pick, fb_str object)
 {
-	struct { struct fb_json it; fb_str cond, rest; } at[LISTS_MAX + 1];
+	struct list at[LISTS_MAX + 1];
 	size_t depth = 0;
 	fb_str keys, cond;
 
 	fb_buf_addc(b, '[');
 	if (next_list(&pick, &keys, &cond)) {
-		at[depth].it = fb_json_in(follow(object, keys));
+		enter(&at[depth], follow(object, keys));
 		at[depth].cond = cond;
 		at[depth++].rest = pick;
 	}
 	while (depth) {
 		fb_str val, rest = at[depth - 1].rest;
 
-		if (!fb_json_next(&at[depth - 1].it)) {
+		if (!step(&at[depth - 1], &val)) {
 			depth--;
 			continue;
 		}
-		val = at[depth - 1].it.val;
 		if (!holds(val, at[depth - 1].cond))
 			continue;
 		if (!next_list(&rest, &keys, &cond)) {
 			put(b, follow(val, rest));
 			continue;
 		}
-		at[depth].it = fb_json_in(follow(val, keys));
+		enter(&at[depth], follow(val, keys));
 		at[depth].cond = cond;
 		at[depth++].rest = rest;
 	}

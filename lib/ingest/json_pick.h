@@ -1,7 +1,7 @@
 /* json_pick.h - values out of lists in a JSON object, as a profile names them.
  *
  * Private to this room. A pick is a path of keys with brackets behind those
- * that hold lists:
+ * that hold lists; an object there is a list of one:
  *     labels[].name                      of every element the member name
  *     parts[author.type=user|lead].body  only of elements where that is so
  *     turns[0=customer].1                lists in a list: by place, from 0
@@ -14,8 +14,9 @@
 
 /* Is a column's name a pick? */
 bool fb_is_jpick(fb_str name);
-/* The path up to its first bracket: the column that it picks from. */
-fb_str fb_jpick_base(fb_str pick);
+/* Does an object have what the pick picks from: the path up to its first
+ * bracket? */
+bool fb_jpick_base(fb_str pick, fb_str object);
 /* NULL, or what is wrong with it. */
 const char *fb_jpick_check(fb_str pick);
 /* Append the list as JSON, picked from an object. */

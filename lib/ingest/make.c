@@ -10,13 +10,13 @@
 
 const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	[FB_FAULT_UNCLOSED] = { "unclosed", "quotes that never close", true },
-	[FB_FAULT_JSON] = { "malformed", "elements that are no JSON objects",
-	    true },
 	[FB_FAULT_SCORE] = { "off_scale", "scores off their scale", true },
 	[FB_FAULT_DATE] = { "bad_dates", "dates of another form", true },
 	[FB_FAULT_CONSENT] = { "bad_consent", "answers about consent", true },
 	[FB_FAULT_SWALLOWED] = { "swallowed", "rows with a stray quote that "
 	    "take several lines", true },
+	[FB_FAULT_JSON] = { "malformed", "elements that are no JSON objects",
+	    true },
 	[FB_FAULT_RAGGED] = { "ragged", "rows of another length", false },
 	[FB_FAULT_STRAY] = { "stray_quotes", "rows with a stray quote", false },
 	[FB_FAULT_REPEATED] = { "repeated_keys", "objects with a key twice",

@@ -16,12 +16,12 @@
 
 enum fb_fault {
 	FB_FAULT_UNCLOSED, /* a quote that never closes: rejected */
-	FB_FAULT_JSON,     /* an element that is no JSON object: rejected */
 	FB_FAULT_SCORE,    /* off its scale or no number: kept without */
 	FB_FAULT_DATE,     /* not of the form: kept without a date */
 	FB_FAULT_CONSENT,  /* neither yes nor no: taken as no */
 	FB_FAULT_SWALLOWED, /* a stray quote in a row of several lines: rows may
 	                     * have become one; kept */
+	FB_FAULT_JSON,     /* an element that is no JSON object: rejected */
 	FB_FAULT_RAGGED,   /* more or fewer cells than the header */
 	FB_FAULT_STRAY,    /* a quote out of place: kept as a character */
 	FB_FAULT_REPEATED, /* a key twice in an object: the last holds */
