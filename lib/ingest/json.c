@@ -3,8 +3,7 @@
 
 #include "ingest/begin.h"
 #include "ingest/format.h"
-#include "ingest/json_cols.h"
-#include "ingest/json_look.h"
+#include "ingest/json_survey.h"
 
 struct reading {
 	struct fb_run *run;
@@ -14,6 +13,7 @@ struct reading {
 	struct fb_jcols cols;
 	struct fb_mapping plan;
 	struct fb_making making;
+	struct fb_buf form; /* of the dates, when it was learnt */
 };
 
 static bool
@@ -54,7 +54,7 @@ static void
 settle_plan(struct reading *d)
 {
 	size_t n = d->cols.names.n;
-	bool first = !d->plan.n;
+	struct fb_origin *date = &d->plan.from[FB_ROLE_DATE];
 	fb_str *names;
 
 	if (n == d->plan.n)
@@ -66,10 +66,8 @@ settle_plan(struct reading *d)
 	fb_run_plan_names(d->run, &d->plan, names, n, d->found.profile,
 	    d->path);
 	free(names);
-	if (first) {
-		fb_run_planned(d->run, &d->plan, d->path);
-		d->making.unique = d->run->unique;
-	}
+	if (date->n == 1 && !date->form.n)
+		date->form = fb_buf_str(&d->form);
 }
 
 static void
@@ -116,6 +114,7 @@ explain(const struct reading *d)
 	fb_buf_printf(&b, "elements: %zu with %zu columns\n", d->walk.nth,
 	    d->cols.names.n);
 	fb_explain_profile(d->run, d->found.profile, &b);
+	fb_buf_add(&b, fb_buf_str(&d->run->say));
 	fb_mapping_explain(&d->plan, &b);
 	fb_say_lines(d->path, fb_buf_str(&b));
 	fb_buf_release(&b);
@@ -143,10 +142,16 @@ read_json(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	const char *why;
 
 	d.making = fb_run_making(r, &d.plan, head->path);
+	r->say.n = 0;
+	fb_profile_release(&r->guess);
 	fb_jlook(r, &d.found, in, d.path);
 	if ((why = fb_jcols_picks(&d.cols, d.found.profile)) ||
 	    (why = fb_jcols_picks(&d.cols, &r->columns)))
 		fb_run_give_up(r, FB_USAGE, d.path, why);
+	fb_jsurvey(r, &d.found, in, &d.cols, &d.form, d.path);
+	settle_plan(&d);
+	fb_run_planned(r, &d.plan, d.path);
+	d.making.unique = r->unique;
 	fb_jwalk_start(&d.walk, in, &d.found.path);
 	if ((why = read_elements(&d)))
 		fb_run_read_fail(r, d.path, why);
@@ -156,6 +161,7 @@ read_json(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	fb_jcols_release(&d.cols);
 	fb_jwalk_release(&d.walk);
 	fb_buf_release(&d.found.text);
+	fb_buf_release(&d.form);
 }
 
 const struct fb_format fb_format_json = {

@@ -1,7 +1,6 @@
 /* json_look.c - find the rows of a JSON input by profiles, else by a guess. */
 #include "ingest/begin.h"
-#include "ingest/json_cols.h"
-#include "ingest/json_look.h"
+#include "ingest/json_survey.h"
 #include "record/json.h"
 
 enum { ELEMENTS = 8, GUESS_DEPTH = 6 };
@@ -22,20 +21,17 @@ back(struct fb_jwalk *w, struct fb_physical *in, const struct fb_jpath *path)
 }
 
 static void
+count(void *n, const struct fb_row *row)
+{
+	(void)row;
+	++*(size_t *)n;
+}
+
+static void
 view(struct view *v, struct fb_physical *in, const struct fb_jpath *path)
 {
-	struct fb_jwalk w = {0};
-	enum fb_jgot got = FB_JELEMENT;
-
 	*v = (struct view){0};
-	back(&w, in, path);
-	while (v->n < ELEMENTS && !fb_jwalk_next(&w, &got) && got != FB_JEND) {
-		if (got == FB_JELEMENT && !fb_jcols_fill(&v->cols, &w.rec))
-			v->n++;
-	}
-	v->found = w.found > 0;
-	fb_jwalk_release(&w);
-	in->at = in->row = 0;
+	v->found = fb_jsample(&v->cols, in, path, ELEMENTS, count, &v->n);
 }
 
 /* Is the first value a list? Are there more values behind it? */

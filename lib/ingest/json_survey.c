@@ -1,0 +1,119 @@
+/* json_survey.c - columns, words and dates, told from the first elements. */
+#include <stdlib.h>
+
+#include "ingest/begin.h"
+#include "ingest/json_survey.h"
+#include "ingest/survey.h"
+
+bool
+fb_jsample(struct fb_jcols *c, struct fb_physical *in,
+    const struct fb_jpath *path, size_t most,
+    void (*each)(void *arg, const struct fb_row *), void *arg)
+{
+	struct fb_jwalk w = { .pinned = true };
+	enum fb_jgot got = FB_JELEMENT;
+	bool found;
+
+	in->at = in->row = 0;
+	fb_jwalk_start(&w, in, path);
+	for (size_t n = 0; n < most && !fb_jwalk_next(&w, &got) &&
+	    got != FB_JEND; n++) {
+		if (got == FB_JELEMENT && !fb_jcols_fill(c, &w.rec) && each)
+			each(arg, &c->row);
+	}
+	found = w.found;
+	fb_jwalk_release(&w);
+	in->at = in->row = 0;
+	return found;
+}
+
+struct looks {
+	struct fb_look *v;
+	size_t n;
+};
+
+static void
+look(void *arg, const struct fb_row *row)
+{
+	struct looks *l = arg;
+
+	fb_guess_row(l->v, l->n, row);
+}
+
+static fb_str *
+names_of(const struct fb_jcols *c)
+{
+	fb_str *names = fb_zalloc(c->names.n + 1, sizeof *names);
+
+	for (size_t i = 0; i < c->names.n; i++)
+		names[i] = fb_map_key(&c->names, i);
+	return names;
+}
+
+static void
+guess(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
+    struct fb_jcols *c)
+{
+	struct looks l = { .n = c->names.n };
+	struct fb_mapping p = {0};
+	fb_str *names = names_of(c);
+
+	l.v = fb_zalloc(l.n + 1, sizeof *l.v);
+	if (!fb_mapping_header(&p, names, l.n)) {
+		fb_jsample(c, in, &f->path, FB_JSAMPLE, look, &l);
+		fb_guess(&p, l.v, &r->guess, &r->say);
+	}
+	fb_mapping_release(&p);
+	free(names);
+	free(l.v);
+}
+
+struct dates {
+	struct fb_dating dating;
+	size_t col;
+};
+
+static void
+look_date(void *arg, const struct fb_row *row)
+{
+	struct dates *d = arg;
+
+	if (d->col < row->n && row->cells[d->col].n)
+		fb_dating_add(&d->dating, fb_str_trim(row->cells[d->col]));
+}
+
+/* The form of the column that the plan takes dates from. */
+static void
+learn_form(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
+    struct fb_jcols *c, struct fb_buf *form, const char *file)
+{
+	struct dates d = { .dating = { .asked = r->order } };
+	struct fb_mapping p = {0};
+	fb_str *names = names_of(c);
+	const struct fb_origin *o = &p.from[FB_ROLE_DATE];
+	const char *why = NULL;
+
+	fb_run_plan_names(r, &p, names, c->names.n, f->profile, file);
+	if (o->n == 1 && !o->form.n) {
+		d.col = o->cols[0];
+		fb_jsample(c, in, &f->path, FB_JSAMPLE, look_date, &d);
+		if (fb_dating_settle(&d.dating, form) == FB_DATED_TIED)
+			why = fb_dating_untie(&d.dating, form);
+	}
+	if (why)
+		fb_run_give_up(r, FB_USAGE, file, why);
+	fb_mapping_release(&p);
+	free(names);
+}
+
+void
+fb_jsurvey(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
+    struct fb_jcols *c, struct fb_buf *form, const char *file)
+{
+	fb_jsample(c, in, &f->path, FB_JSAMPLE, NULL, NULL);
+	if (!c->names.n)
+		return;
+	if (!f->profile && !r->ask->profile)
+		guess(r, f, in, c);
+	learn_form(r, f, in, c, form, file);
+}
