@@ -109,6 +109,11 @@ epoch(fb_str *s, struct parts *d, char c)
 
 	skip(s, before);
 	n = digits(s, 15, &v);
+	if (n && s->n > 1 && s->p[0] == '.' && is_digit(s->p[1])) {
+		skip(s, 1);
+		while (s->n && is_digit(s->p[0]))
+			skip(s, 1);
+	}
 	v = before ? -v : v;
 	if (c == 'Q')
 		v = v >= 0 ? v / 1000 : -((-v + 999) / 1000);

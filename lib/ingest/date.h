@@ -8,7 +8,8 @@
  *   %H hour 0-23   %I hour 1-12 with %p AM or PM   %M minute   %S second
  *   %f a fraction of a second, dropped
  *   %z Z, UTC, GMT, +02:00, +0200, +2 or GMT+2
- *   %s seconds since 1970, %Q milliseconds since 1970, alone in the form
+ *   %s seconds since 1970, %Q milliseconds since 1970, alone in the form; a
+ *   fraction is dropped
  *   %F is %Y-%m-%d, %T is %H:%M:%S, %R is %H:%M, %% is %
  * Numbers need no leading zero; a blank stands for any number of blanks.
  * Several forms are parted by " or "; the first that fits holds. */

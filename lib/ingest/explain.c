@@ -38,6 +38,12 @@ put_scales(const struct fb_scales *s, struct fb_buf *b)
 			fb_put_when(b, (struct fb_when){
 			    .sec = (int64_t)s->v[i].until * 86400 });
 		}
+		if (s->v[i].column.n) {
+			fb_buf_adds(b, " when '");
+			fb_buf_add(b, s->v[i].column);
+			fb_buf_adds(b, "' is ");
+			fb_buf_add(b, s->v[i].words);
+		}
 	}
 }
 

@@ -129,11 +129,18 @@ set_cell(struct fb_jcols *c, size_t col, fb_str raw)
 	c->row.cells[col] = text_of(c, raw);
 }
 
+/* An array or object without members. */
 static bool
 is_empty(fb_str raw)
 {
-	return raw.n < 3 || ((*raw.p == '[' || *raw.p == '{') &&
-	    !fb_str_trim((fb_str){ raw.p + 1, raw.n - 2 }).n);
+	return (*raw.p == '[' || *raw.p == '{') &&
+	    !fb_str_trim((fb_str){ raw.p + 1, raw.n - 2 }).n;
+}
+
+static bool
+says_nothing(fb_str raw)
+{
+	return fb_str_eq(raw, FB_LIT("null")) || is_empty(raw);
 }
 
 /* A member at a node; an object that is to be entered gives true. */
@@ -145,7 +152,7 @@ take(struct fb_jcols *c, size_t node, fb_str raw, size_t depth)
 	if (*raw.p == '{' && depth < FB_JSON_PATH)
 		return !is_empty(raw);
 	col = column(c, node);
-	if (raw.n != 4 || memcmp(raw.p, "null", 4))
+	if (!says_nothing(raw))
 		set_cell(c, col, raw);
 	return false;
 }
@@ -233,39 +240,67 @@ fb_jcols_fill(struct fb_jcols *c, const struct fb_rec *rec)
 	return NULL;
 }
 
+/* The first of "A + B" and what stands behind it. */
+static fb_str
+split_plus(fb_str *rest)
+{
+	fb_str one = *rest;
+
+	for (size_t i = 0; i + 3 <= one.n; i++) {
+		if (memcmp(one.p + i, " + ", 3))
+			continue;
+		*rest = (fb_str){ one.p + i + 3, one.n - i - 3 };
+		return (fb_str){ one.p, i };
+	}
+	*rest = (fb_str){0};
+	return one;
+}
+
+/* The column without what a rule says behind it: "as html", a date's form. */
+static fb_str
+bare_column(fb_str one)
+{
+	size_t i;
+
+	one = fb_str_trim(one);
+	for (i = one.n; i > 0 && one.p[i - 1] != ']'; i--)
+		if (one.p[i - 1] == ' ')
+			one.n = i - 1;
+	return one;
+}
+
+static const char *
+add_pick(struct fb_jcols *c, fb_str pick)
+{
+	const char *why = fb_jpick_check(pick);
+
+	for (size_t i = 0; i < c->npicks; i++)
+		if (fb_str_eq(c->picks[i], pick))
+			return why;
+	c->picks = fb_grow(c->picks, &c->cap_picks, c->npicks + 1,
+	    sizeof *c->picks);
+	c->pick_col = fb_grow(c->pick_col, &c->cap_pick_col, c->npicks + 1,
+	    sizeof *c->pick_col);
+	c->pick_col[c->npicks] = FB_MAP_NONE;
+	c->picks[c->npicks++] = pick;
+	return why;
+}
+
 const char *
 fb_jcols_picks(struct fb_jcols *c, const struct fb_profile *rules)
 {
 	const char *why = NULL;
 
 	for (size_t i = 0; rules && i < rules->n && !why; i++) {
-		fb_str val = fb_cstr(rules->v[i].val);
+		fb_str rest = fb_cstr(rules->v[i].val);
 
-		while (val.p && rules->v[i].in == FB_MAP) {
-			const char *plus = NULL;
-			fb_str one = val;
+		if (rules->v[i].in != FB_MAP)
+			continue;
+		while (rest.p && !why) {
+			fb_str one = bare_column(split_plus(&rest));
 
-			for (size_t k = 0; k + 3 <= val.n && !plus; k++)
-				if (!memcmp(val.p + k, " + ", 3))
-					plus = val.p + k;
-			one.n = plus ? (size_t)(plus - val.p) : val.n;
-			val = plus ? (fb_str){ plus + 3, val.n - one.n - 3 } :
-			    (fb_str){0};
-			one = fb_str_trim(one);
-			for (size_t k = one.n; k > 0 && one.p[k - 1] != ']';
-			    k--)
-				if (one.p[k - 1] == ' ')
-					one.n = k - 1;
-			if (!fb_is_jpick(one))
-				continue;
-			if ((why = fb_jpick_check(one)))
-				break;
-			c->picks = fb_grow(c->picks, &c->cap_picks,
-			    c->npicks + 1, sizeof *c->picks);
-			c->pick_col = fb_grow(c->pick_col, &c->cap_pick_col,
-			    c->npicks + 1, sizeof *c->pick_col);
-			c->pick_col[c->npicks] = FB_MAP_NONE;
-			c->picks[c->npicks++] = one;
+			if (fb_is_jpick(one))
+				why = add_pick(c, one);
 		}
 	}
 	return why;

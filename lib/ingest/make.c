@@ -126,25 +126,27 @@ put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 
 /* Why s is no answer on these scales; else NULL and its value. */
 static const char *
-place(const struct fb_made *m, const struct fb_scales *all, fb_str s,
-    const struct fb_scale **on, int64_t *milli)
+place(const struct fb_made *m, const struct fb_row *row,
+    const struct fb_scales *all, fb_str s, const struct fb_scale **on,
+    int64_t *milli)
 {
-	*on = fb_scales_on(all, m->dated, m->dated ? fb_when_day(m->when) : 0);
+	*on = fb_scales_on(all, m->dated, m->dated ? fb_when_day(m->when) : 0,
+	    row->cells, row->n);
 	if (fb_parse_milli(s, milli, NULL))
 		return "is not a number";
 	if (!*on)
-		return "has no scale: the scale depends on the date and there "
-		    "is none";
+		return "has no scale: the scale depends on the date or on "
+		    "another column, and these do not tell";
 	return *milli < (*on)->lo ? "is below" : *milli > (*on)->hi ?
 	    "is above" : NULL;
 }
 
 static bool
-put_answer(struct fb_made *m, const char *key, const struct fb_scales *all,
-    fb_str s, const struct fb_scale **on)
+put_answer(struct fb_made *m, const struct fb_row *row, const char *key,
+    const struct fb_scales *all, fb_str s, const struct fb_scale **on)
 {
 	int64_t milli;
-	const char *why = place(m, all, s, on, &milli);
+	const char *why = place(m, row, all, s, on, &milli);
 	fb_str shown = fb_shown(s);
 	bool off = why && *on && !strncmp(why, "is ", 3) && why[3] != 'n';
 
@@ -173,7 +175,7 @@ put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 	if (!s.n)
 		return;
 	s = fb_score_of(p, s);
-	if (put_answer(m, "score", &p->scales, s, &on))
+	if (put_answer(m, c, "score", &p->scales, s, &on))
 		fb_put_text(&m->line, "scale", fb_buf_str(&on->name));
 	else
 		m->failed[FB_ROLE_SCORE] = true;
@@ -255,7 +257,7 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 
 	if (!s.n)
 		return;
-	if (col->scales.n && put_answer(m, col->key.p, &col->scales,
+	if (col->scales.n && put_answer(m, c, col->key.p, &col->scales,
 	    fb_str_trim(s), &on))
 		return;
 	fb_buf_addc(&m->line, ',');

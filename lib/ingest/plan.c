@@ -206,6 +206,14 @@ scales(struct fb_mapping *p, const struct fb_wish *w)
 	return NULL;
 }
 
+/* The columns whose cells decide about a scale. */
+static void
+find_deciding(const struct fb_mapping *p, struct fb_scales *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		s->v[i].at = fb_map_get(&p->names, s->v[i].column);
+}
+
 static void
 add_nothing(struct fb_column *c, fb_str text)
 {
@@ -252,6 +260,9 @@ fb_mapping_make(struct fb_mapping *p, const struct fb_profile *profile,
 	if ((why = scales(p, w)))
 		return why;
 	drops(p);
+	find_deciding(p, &p->scales);
+	for (size_t i = 0; i < p->n; i++)
+		find_deciding(p, &p->v[i].scales);
 	for (int r = 0; r < FB_ROLES; r++)
 		for (size_t i = 0; i < p->from[r].n; i++)
 			p->v[p->from[r].cols[i]].role = r;

@@ -21,6 +21,7 @@
  *     scale = 1-5 until 2015-05-31
  *     scale = 1-10
  *     scale.comfort = 1-5        # of another column
+ *     scale = 0-10 when survey_type = nps # told by another column's cell
  *     channel = "App review"     # the same for all rows
  *     hotel = Hotel_Name         # another name for a column
  *     [score]                    # numbers for scores that are words

@@ -26,14 +26,28 @@ parse_ends(fb_str text, struct fb_scale *s)
 }
 
 static const char *
+parse_when(fb_str text, struct fb_scale *s)
+{
+	fb_str words = text, column = fb_str_split(&words, '=');
+
+	s->column = fb_str_trim(column);
+	s->words = fb_str_trim(words);
+	return s->column.n && s->words.n ? NULL :
+	    "behind 'when' a column, = and words must stand";
+}
+
+static const char *
 parse_until(fb_str text, struct fb_scale *s)
 {
 	struct fb_when w;
 
 	if (!text.n)
 		return NULL;
+	if (fb_str_starts(text, FB_LIT("when ")))
+		return parse_when((fb_str){ text.p + 5, text.n - 5 }, s);
 	if (!fb_str_starts(text, FB_LIT("until ")))
-		return "behind the scale only 'until YYYY-MM-DD' may stand";
+		return "behind the scale only 'until YYYY-MM-DD' or "
+		    "'when COLUMN = WORD' may stand";
 	text = fb_str_trim((fb_str){ text.p + 6, text.n - 6 });
 	if (fb_when_parse(text, &w) || w.has_time)
 		return "not a day like 2015-05-31 behind 'until'";
@@ -48,6 +62,8 @@ place(const struct fb_scales *all, const struct fb_scale *s)
 {
 	size_t i = 0;
 
+	if (s->column.n)
+		return all->n;
 	while (i < all->n && all->v[i].has_until &&
 	    (!s->has_until || all->v[i].until < s->until))
 		i++;
@@ -65,7 +81,8 @@ fb_scales_add(struct fb_scales *all, fb_str text)
 	if (!why)
 		why = parse_until(fb_str_trim(rest), &s);
 	at = place(all, &s);
-	if (!why && at < all->n && all->v[at].has_until == s.has_until &&
+	if (!why && !s.column.n && at < all->n && !all->v[at].column.n &&
+	    all->v[at].has_until == s.has_until &&
 	    all->v[at].until == s.until)
 		why = "a scale for these days is given already";
 	if (why) {
@@ -79,14 +96,31 @@ fb_scales_add(struct fb_scales *all, fb_str text)
 	return NULL;
 }
 
-const struct fb_scale *
-fb_scales_on(const struct fb_scales *all, bool dated, int32_t day)
+static bool
+says_one_of(fb_str cell, fb_str words)
 {
-	for (size_t i = 0; i < all->n; i++) {
-		if (!all->v[i].has_until)
-			return dated || all->n == 1 ? &all->v[i] : NULL;
-		if (dated && day <= all->v[i].until)
-			return &all->v[i];
+	cell = fb_str_trim(cell);
+	while (words.p)
+		if (fb_str_eq(fb_str_trim(fb_str_split(&words, '|')), cell))
+			return true;
+	return false;
+}
+
+const struct fb_scale *
+fb_scales_on(const struct fb_scales *all, bool dated, int32_t day,
+    const fb_str *cells, size_t n)
+{
+	const struct fb_scale *v = all->v;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (v[i].column.n && v[i].at < n &&
+		    says_one_of(cells[v[i].at], v[i].words))
+			return &v[i];
+	for (size_t i = 0; i < all->n && !v[i].column.n; i++) {
+		if (!v[i].has_until)
+			return dated || !i ? &v[i] : NULL;
+		if (dated && day <= v[i].until)
+			return &v[i];
 	}
 	return NULL;
 }
