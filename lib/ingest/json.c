@@ -37,13 +37,15 @@ is_json(const struct fb_head *head)
 	static const char *const names[] = { ".json", ".jsonl", ".ndjson",
 	    ".jsonlines", ".js" };
 	fb_str s = fb_str_trim(head->bytes);
-	size_t i = 1;
+	size_t i = 1, k;
 
-	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+	for (k = 0; k < sizeof names / sizeof *names; k++)
 		if (s.n && ends_in(head->name, names[k]))
 			return true;
+	if ((k = fb_jprefix(s)))
+		s = (fb_str){ s.p + k, s.n - k };
 	if (!s.n || (s.p[0] != '{' && s.p[0] != '['))
-		return fb_str_starts(s, FB_LIT("window.YTD."));
+		return false;
 	while (i < s.n && is_blank(s.p[i]))
 		i++;
 	return i < s.n && strchr(s.p[0] == '{' ? "\"}" : "{[]\"", s.p[i]);
@@ -57,8 +59,10 @@ settle_plan(struct reading *d)
 	struct fb_origin *date = &d->plan.from[FB_ROLE_DATE];
 	fb_str *names;
 
-	if (n == d->plan.n)
+	if (n == d->plan.n) {
+		d->plan.profile = d->found.profile;
 		return;
+	}
 	names = fb_zalloc(n, sizeof *names);
 	for (size_t i = 0; i < n; i++)
 		names[i] = fb_map_key(&d->cols.names, i);

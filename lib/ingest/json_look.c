@@ -127,8 +127,9 @@ struct best {
 	const struct fb_profile *profile, *tie;
 	struct fb_jpath path;
 	size_t most;
-	const struct fb_profile *empty; /* its path is there, without elements */
+	bool empty;       /* a profile's path is there, without elements */
 	struct fb_jpath empty_path;
+	const struct fb_profile *lacking; /* the path may end before it is there */
 };
 
 /* The list is not there, but the object is that it would stand in. */
@@ -154,7 +155,7 @@ is_absent(struct fb_physical *in, struct fb_jpath path)
 
 static void
 try_view(struct best *b, const struct fb_profile *p, const struct view *v,
-    const struct fb_jpath *path, struct fb_physical *in)
+    const struct fb_jpath *path, struct fb_physical *in, bool may_lack)
 {
 	size_t s = v->n ? fb_profile_fits(p, &v->cols.names) : 0;
 
@@ -166,8 +167,10 @@ try_view(struct best *b, const struct fb_profile *p, const struct view *v,
 	} else if (s && s == b->most && p != b->profile) {
 		b->tie = p;
 	}
-	if (!b->empty && path->n && !v->n && (v->found || is_absent(in, *path))) {
-		b->empty = p;
+	if (!b->empty && !b->profile && path->n && !v->n && (v->found ||
+	    (may_lack && is_absent(in, *path)))) {
+		b->empty = true;
+		b->lacking = v->found ? NULL : p;
 		b->empty_path = *path;
 	}
 }
@@ -181,12 +184,23 @@ wrong_path(struct fb_run *r, const char *file, const char *text)
 	fb_run_give_up(r, FB_USAGE, file, fb_buf_cstr(&why));
 }
 
+/* "feed.entry?" may be absent from feed. */
+static bool
+parse_rule(struct fb_jpath *path, const struct fb_rule *rule, bool *may_lack)
+{
+	fb_str text = fb_cstr(rule->key);
+
+	*may_lack = text.n && text.p[text.n - 1] == '?';
+	text.n -= *may_lack;
+	return fb_jpath_parse(path, text);
+}
+
 /* A profile by all the paths that it gives; false when it gives none. */
 static bool
 try_profile(struct fb_run *r, struct best *b, const struct fb_profile *p,
     struct fb_physical *in, const char *file)
 {
-	bool any = false;
+	bool any = false, may_lack;
 
 	for (size_t i = 0; i < p->n; i++) {
 		struct fb_jpath path;
@@ -195,10 +209,10 @@ try_profile(struct fb_run *r, struct best *b, const struct fb_profile *p,
 		if (p->v[i].in != FB_ROWS)
 			continue;
 		any = true;
-		if (!fb_jpath_parse(&path, fb_cstr(p->v[i].key)))
+		if (!parse_rule(&path, &p->v[i], &may_lack))
 			wrong_path(r, file, p->v[i].key);
 		view(&v, in, &path);
-		try_view(b, p, &v, &path, in);
+		try_view(b, p, &v, &path, in, may_lack);
 		fb_jcols_release(&v.cols);
 	}
 	return any;
@@ -217,16 +231,16 @@ try_shipped(struct fb_run *r, struct fb_jfound *f, struct fb_physical *in,
 		const struct fb_profile *p = &r->shipped.v[i];
 
 		if (asked || !try_profile(r, &b, p, in, file))
-			try_view(&b, p, &v, &f->path, in);
+			try_view(&b, p, &v, &f->path, in, false);
 	}
 	fb_jcols_release(&v.cols);
 	if (b.tie)
 		fb_run_tie(r, file, b.profile, b.tie);
+	f->profile = b.profile ? b.profile : b.lacking;
 	if (!b.profile && b.empty && !asked) {
-		b.profile = b.empty;
-		b.path = b.empty_path;
+		f->path = b.empty_path;
+		f->how = "which has none";
 	}
-	f->profile = b.profile;
 	if (!b.profile || asked)
 		return;
 	f->how = b.path.n || f->path.n ? "as the profile says" : f->how;
@@ -238,7 +252,7 @@ static void
 path_of(struct fb_run *r, struct fb_jfound *f, struct fb_physical *in,
     const char *file)
 {
-	bool any = false, found = false;
+	bool any = false, found = false, may_lack;
 
 	for (size_t i = 0; i < f->profile->n && !found; i++) {
 		struct fb_jpath path;
@@ -246,7 +260,7 @@ path_of(struct fb_run *r, struct fb_jfound *f, struct fb_physical *in,
 
 		if (f->profile->v[i].in != FB_ROWS)
 			continue;
-		if (!fb_jpath_parse(&path, fb_cstr(f->profile->v[i].key)))
+		if (!parse_rule(&path, &f->profile->v[i], &may_lack))
 			wrong_path(r, file, f->profile->v[i].key);
 		view(&v, in, &path);
 		found = v.n && fb_profile_fits(f->profile, &v.cols.names);

@@ -165,20 +165,33 @@ blanks(fb_str text, size_t i)
 	return i;
 }
 
+/* Does an element of its kind begin here? A quote too many in an object turns
+ * words into structure, so only another object is believed behind one. */
+static bool
+goes_on(fb_str text, size_t i, bool object)
+{
+	i = blanks(text, i);
+	if (i >= text.n || !object)
+		return i < text.n;
+	if (text.p[i] != '{')
+		return false;
+	i = blanks(text, i + 1);
+	return i < text.n && (text.p[i] == '"' || text.p[i] == '}');
+}
+
 /* Is what stands behind the value what stands behind values of a list? */
 static const char *
-ends_well(struct fb_physical *in, size_t n, fb_str first, bool *well)
+ends_well(struct fb_physical *in, size_t n, bool *well)
 {
 	enum { FAR = 256 };
-	const char *why = fb_physical_ahead(in, n + FAR + first.n);
+	const char *why = fb_physical_ahead(in, n + FAR);
 	fb_str text = window(in, 0);
 	size_t i = blanks(text, n);
 
 	if (why && why != fb_physical_full)
 		return why;
 	*well = n && i < text.n && (text.p[i] == ']' || (text.p[i] == ',' &&
-	    begins_element((fb_str){ text.p + blanks(text, i + 1),
-	    text.n - blanks(text, i + 1) }, first)));
+	    goes_on(text, i + 1, text.p[0] == '{')));
 	return NULL;
 }
 
@@ -220,7 +233,7 @@ fb_skim_past(struct fb_jwalk *w, bool in_list, size_t *n)
 		return NULL;
 	}
 	if ((why = fb_skim_value(w->in, n)) ||
-	    (why = ends_well(w->in, *n, first, &well)))
+	    (why = ends_well(w->in, *n, &well)))
 		return why;
 	return well ? NULL : find_next(w->in, first, n);
 }

@@ -29,6 +29,7 @@ fb_jsample(struct fb_jcols *c, struct fb_physical *in,
 
 struct looks {
 	struct fb_look *v;
+	fb_str *cells; /* without lists, which are no words */
 	size_t n;
 };
 
@@ -36,8 +37,15 @@ static void
 look(void *arg, const struct fb_row *row)
 {
 	struct looks *l = arg;
+	struct fb_row words = { .cells = l->cells, .n = l->n };
 
-	fb_guess_row(l->v, l->n, row);
+	for (size_t i = 0; i < l->n; i++) {
+		fb_str raw = i < row->n ? row->json[i] : (fb_str){0};
+
+		l->cells[i] = raw.p && *raw.p != '[' && *raw.p != '{' ?
+		    row->cells[i] : FB_LIT("");
+	}
+	fb_guess_row(l->v, l->n, &words);
 }
 
 static fb_str *
@@ -59,12 +67,14 @@ guess(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
 	fb_str *names = names_of(c);
 
 	l.v = fb_zalloc(l.n + 1, sizeof *l.v);
+	l.cells = fb_zalloc(l.n + 1, sizeof *l.cells);
 	if (!fb_mapping_header(&p, names, l.n)) {
 		fb_jsample(c, in, &f->path, FB_JSAMPLE, look, &l);
 		fb_guess(&p, l.v, &r->guess, &r->say);
 	}
 	fb_mapping_release(&p);
 	free(names);
+	free(l.cells);
 	free(l.v);
 }
 

@@ -254,9 +254,8 @@ is_script(char c)
 	    (c && strchr("_.$ \t=;(", c));
 }
 
-/* Of "name = " or "callback(" in front of a bracket; 0 when it is none. */
-static size_t
-prefix_length(fb_str s)
+size_t
+fb_jprefix(fb_str s)
 {
 	size_t i = 0;
 	bool sign = false;
@@ -284,7 +283,7 @@ fb_jwalk_prefix(struct fb_jwalk *w)
 		why = fb_physical_ahead(w->in, 256);
 		if (why && why != fb_physical_full)
 			return why;
-		fb_jwalk_pass(w, prefix_length(window(w)));
+		fb_jwalk_pass(w, fb_jprefix(window(w)));
 		return NULL;
 	}
 }

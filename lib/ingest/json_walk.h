@@ -76,6 +76,8 @@ void fb_jwalk_pass(struct fb_jwalk *, size_t n);
 const char *fb_jwalk_key(struct fb_jwalk *, fb_str *key);
 /* Pass one value of any kind. */
 const char *fb_jwalk_skip(struct fb_jwalk *);
+/* The length of "name = " or "callback(" in front of a bracket, or 0. */
+size_t fb_jprefix(fb_str text);
 /* Pass what JavaScript puts in front of a value or behind it. */
 const char *fb_jwalk_prefix(struct fb_jwalk *);
 

@@ -120,6 +120,7 @@ put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 {
 	fb_str s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
 
+	m->failed[role] = !s.n && c->json; /* a list without words */
 	if (s.n && !put_as_written(m, p, c, role, s))
 		fb_put_text(&m->line, fb_role_names[role], s);
 }

@@ -11,7 +11,8 @@
  *     [match]                    # columns that tell this export, one a line
  *     Review_Date
  *     Respondent ID | RespondentID # one of these
- *     rows = feed.entry          # of JSON: the keys that lead to the rows
+ *     rows = feed.entry          # of JSON: the keys that lead to the rows;
+ *                                # with ? behind it they may be absent
  *     [map]
  *     text = Negative + Positive # joined, the empty ones left out
  *     text = source.body as html # the words of its HTML; also of a title

@@ -5,7 +5,7 @@
 # list, and one without reviews has neither; the first entry may describe the
 # app instead of being a review, and has no rating then.
 [match]
-rows = feed.entry
+rows = feed.entry?
 id.label
 title.label
 im:name.label | content.label
