@@ -101,7 +101,7 @@ fb_skim_value(struct fb_physical *in, size_t *n)
 		if ((why = more(in, have, &end)))
 			return why;
 		if (end) {
-			*n = 0;
+			*n = s.scalar && in->eof ? *n : 0;
 			return NULL;
 		}
 	}
