@@ -64,29 +64,12 @@ fb_str_dup(fb_str s)
 }
 
 char *
-fb_buf_room(struct fb_buf *b, size_t more)
+fb_buf_grow(struct fb_buf *b, size_t more)
 {
 	if (more > SIZE_MAX - b->n)
 		fb_die(FB_FAIL, "out of memory");
-	if (!b->p || more > b->cap - b->n)
-		b->p = fb_grow(b->p, &b->cap, b->n + more, 1);
+	b->p = fb_grow(b->p, &b->cap, b->n + more, 1);
 	return b->p + b->n;
-}
-
-void
-fb_buf_add(struct fb_buf *b, fb_str s)
-{
-	if (!s.n)
-		return;
-	memcpy(fb_buf_room(b, s.n), s.p, s.n);
-	b->n += s.n;
-}
-
-void
-fb_buf_addc(struct fb_buf *b, char c)
-{
-	*fb_buf_room(b, 1) = c;
-	b->n++;
 }
 
 void

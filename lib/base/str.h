@@ -44,10 +44,32 @@ struct fb_buf {
 	size_t n, cap;
 };
 
+/* What fb_buf_room() does when there is too little. */
+char *fb_buf_grow(struct fb_buf *, size_t more);
 /* Room for more bytes behind n; give where they start. */
-char *fb_buf_room(struct fb_buf *, size_t more);
-void fb_buf_add(struct fb_buf *, fb_str);
-void fb_buf_addc(struct fb_buf *, char);
+static inline char *
+fb_buf_room(struct fb_buf *b, size_t more)
+{
+	return b->p && more <= b->cap - b->n ? b->p + b->n :
+	    fb_buf_grow(b, more);
+}
+
+static inline void
+fb_buf_addc(struct fb_buf *b, char c)
+{
+	*fb_buf_room(b, 1) = c;
+	b->n++;
+}
+
+static inline void
+fb_buf_add(struct fb_buf *b, fb_str s)
+{
+	if (!s.n)
+		return;
+	memcpy(fb_buf_room(b, s.n), s.p, s.n);
+	b->n += s.n;
+}
+
 void fb_buf_adds(struct fb_buf *, const char *);
 void fb_buf_printf(struct fb_buf *, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

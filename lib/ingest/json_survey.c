@@ -5,6 +5,9 @@
 #include "ingest/json_survey.h"
 #include "ingest/survey.h"
 
+/* Cells that tell a form, elements that tell the words. */
+enum { DATES = 300, LOOKS = 50 };
+
 bool
 fb_jsample(struct fb_jcols *c, struct fb_physical *in,
     const struct fb_jpath *path, size_t most,
@@ -69,7 +72,7 @@ guess(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
 	l.v = fb_zalloc(l.n + 1, sizeof *l.v);
 	l.cells = fb_zalloc(l.n + 1, sizeof *l.cells);
 	if (!fb_mapping_header(&p, names, l.n)) {
-		fb_jsample(c, in, &f->path, FB_JSAMPLE, look, &l);
+		fb_jsample(c, in, &f->path, LOOKS, look, &l);
 		fb_guess(&p, l.v, &r->guess, &r->say);
 	}
 	fb_mapping_release(&p);
@@ -80,16 +83,47 @@ guess(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
 
 struct dates {
 	struct fb_dating dating;
-	size_t col;
+	size_t col, n, iso;
 };
+
+static fb_str
+date_cell(const struct dates *d, const struct fb_row *row)
+{
+	return d->col < row->n && row->cells[d->col].n ?
+	    fb_str_trim(row->cells[d->col]) : FB_LIT("");
+}
+
+static void
+count_iso(void *arg, const struct fb_row *row)
+{
+	struct dates *d = arg;
+	fb_str s = date_cell(d, row);
+	struct fb_when w;
+
+	d->n += s.n > 0;
+	d->iso += s.n && !fb_when_parse(s, &w);
+}
 
 static void
 look_date(void *arg, const struct fb_row *row)
 {
 	struct dates *d = arg;
 
-	if (d->col < row->n && row->cells[d->col].n)
-		fb_dating_add(&d->dating, fb_str_trim(row->cells[d->col]));
+	fb_str s = date_cell(d, row);
+
+	if (s.n && d->n++ < DATES)
+		fb_dating_add(&d->dating, s);
+}
+
+static const char *
+settle(const struct fb_jfound *f, struct fb_physical *in, struct fb_jcols *c,
+    struct dates *d, struct fb_buf *form)
+{
+	d->n = 0;
+	fb_jsample(c, in, &f->path, FB_JSAMPLE, look_date, d);
+	if (fb_dating_settle(&d->dating, form) == FB_DATED_TIED)
+		return fb_dating_untie(&d->dating, form);
+	return NULL;
 }
 
 /* The form of the column that the plan takes dates from. */
@@ -106,9 +140,9 @@ learn_form(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
 	fb_run_plan_names(r, &p, names, c->names.n, f->profile, file);
 	if (o->n == 1 && !o->form.n) {
 		d.col = o->cols[0];
-		fb_jsample(c, in, &f->path, FB_JSAMPLE, look_date, &d);
-		if (fb_dating_settle(&d.dating, form) == FB_DATED_TIED)
-			why = fb_dating_untie(&d.dating, form);
+		fb_jsample(c, in, &f->path, FB_JSAMPLE, count_iso, &d);
+		if (d.iso < d.n)
+			why = settle(f, in, c, &d, form);
 	}
 	if (why)
 		fb_run_give_up(r, FB_USAGE, file, why);

@@ -410,6 +410,15 @@ list_item(struct fb_jwalk *w, enum fb_jgot *got, bool *given)
 	return NULL;
 }
 
+/* Looking around: is there no use in looking further for the path? */
+static bool
+in_vain(const struct fb_jwalk *w, int c)
+{
+	enum { ENOUGH = 8 };
+
+	return w->path.n && (c != '{' || (w->values >= ENOUGH && !w->found));
+}
+
 /* A new value of the run. */
 static const char *
 top(struct fb_jwalk *w, enum fb_jgot *got, bool *given)
@@ -420,9 +429,9 @@ top(struct fb_jwalk *w, enum fb_jgot *got, bool *given)
 
 	if ((why = fb_jwalk_prefix(w)) || (why = fb_jwalk_peek(w, &c)))
 		return why;
-	*given = c < 0;
+	*given = c < 0 || (w->pinned && in_vain(w, c));
 	*got = FB_JEND;
-	if (c < 0)
+	if (*given)
 		return NULL;
 	if (c != '{' && c != '[') {
 		*given = true;

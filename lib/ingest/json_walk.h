@@ -38,7 +38,8 @@ struct fb_jwalk {
 	struct fb_jpath path;
 	enum fb_jstate state;
 	unsigned open;        /* objects around the rows that are not closed */
-	bool pinned;          /* keep all bytes, to come back to the start */
+	bool pinned;          /* keep all bytes, to come back to the start; only
+	                       * the first values are looked at for the path */
 	size_t lines;         /* line ends passed */
 	uint64_t offset;      /* bytes passed */
 	size_t values, found; /* of the run; those in which the path led to rows */

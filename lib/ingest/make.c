@@ -258,6 +258,12 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 
 	if (!s.n)
 		return;
+	if (c->json && !col->scales.n && !col->split.n) {
+		fb_buf_addc(&m->line, ',');
+		fb_buf_add(&m->line, fb_buf_str(&col->put));
+		put_raw(&m->line, c->json[i]);
+		return;
+	}
 	if (col->scales.n && put_answer(m, c, col->key.p, &col->scales,
 	    fb_str_trim(s), &on))
 		return;

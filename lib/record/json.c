@@ -227,7 +227,8 @@ past_value(const char *p, const char *end)
 static const char *
 past_blanks(const char *p, const char *end)
 {
-	while (p < end && strchr(", \t\r\n:", *p))
+	while (p < end && (*p == ',' || *p == ':' || *p == ' ' || *p == '\n' ||
+	    *p == '\t' || *p == '\r'))
 		p++;
 	return p;
 }
