@@ -248,22 +248,35 @@ put_raw(struct fb_buf *b, fb_str raw)
 		fb_buf_add(b, raw);
 }
 
+/* A value of JSON that goes out as it is: there is something in it, and nothing
+ * is said of its column. */
+static bool
+is_plain(const struct fb_column *col, fb_str raw)
+{
+	return !col->scales.n && !col->split.n && !col->nnothing &&
+	    (*raw.p != '"' || (raw.n > 2 && (unsigned char)raw.p[1] > ' ' &&
+	    raw.p[1] != '\'' && raw.p[1] != '\\'));
+}
+
 static void
 put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     size_t i)
 {
 	const struct fb_column *col = &p->v[i];
-	fb_str s = fb_cell(p, c, i);
+	fb_str s;
 	const struct fb_scale *on;
 
-	if (!s.n)
+	if (c->json && !c->json[i].p)
 		return;
-	if (c->json && !col->scales.n && !col->split.n) {
+	if (c->json && is_plain(col, c->json[i])) {
 		fb_buf_addc(&m->line, ',');
 		fb_buf_add(&m->line, fb_buf_str(&col->put));
 		put_raw(&m->line, c->json[i]);
 		return;
 	}
+	s = fb_cell(p, c, i);
+	if (!s.n)
+		return;
 	if (col->scales.n && put_answer(m, c, col->key.p, &col->scales,
 	    fb_str_trim(s), &on))
 		return;
