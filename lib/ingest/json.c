@@ -4,6 +4,7 @@
 #include "ingest/begin.h"
 #include "ingest/format.h"
 #include "ingest/json_survey.h"
+#include "ingest/json_token.h"
 
 struct reading {
 	struct fb_run *run;

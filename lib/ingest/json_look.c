@@ -1,6 +1,7 @@
 /* json_look.c - find the rows of a JSON input by profiles, else by a guess. */
 #include "ingest/begin.h"
 #include "ingest/json_survey.h"
+#include "ingest/json_token.h"
 #include "record/json.h"
 
 enum { ELEMENTS = 8, GUESS_DEPTH = 6 };

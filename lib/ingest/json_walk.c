@@ -1,45 +1,7 @@
 /* json_walk.c - find the rows of a JSON input and give them one by one. */
-#include <stdio.h>
-
 #include "ingest/json_skim.h"
+#include "ingest/json_token.h"
 #include "record/json.h"
-
-static const char *
-wrong(struct fb_jwalk *w, const char *what)
-{
-	w->why.n = 0;
-	fb_buf_printf(&w->why, "%zu: byte %llu: %s", w->lines + 1,
-	    (unsigned long long)w->offset, what);
-	return fb_buf_cstr(&w->why);
-}
-
-static const char torn[] = "the JSON ends too early: the end of the file is "
-    "missing";
-static const char deep[] = "the JSON is nested deeper than 512";
-
-static const char *
-full(struct fb_jwalk *w)
-{
-	char what[120];
-
-	snprintf(what, sizeof what, "the element that starts here is longer "
-	    "than %zu bytes; raise --max-record if that is right", w->in->max);
-	return wrong(w, what);
-}
-
-bool
-fb_jpath_parse(struct fb_jpath *p, fb_str text)
-{
-	*p = (struct fb_jpath){0};
-	if (fb_str_eq(text, FB_LIT(".")))
-		return true;
-	while (text.n) {
-		if (p->n == FB_JSON_PATH)
-			return false;
-		p->key[p->n++] = fb_str_split(&text, '.');
-	}
-	return true;
-}
 
 void
 fb_jwalk_start(struct fb_jwalk *w, struct fb_physical *in,
@@ -62,115 +24,6 @@ fb_jwalk_release(struct fb_jwalk *w)
 	fb_buf_release(&w->first);
 	fb_buf_release(&w->why);
 	*w = (struct fb_jwalk){0};
-}
-
-static fb_str
-window(const struct fb_jwalk *w)
-{
-	return (fb_str){ fb_buf_str(&w->in->win).p + w->in->at,
-	    w->in->win.n - w->in->at };
-}
-
-void
-fb_jwalk_pass(struct fb_jwalk *w, size_t n)
-{
-	const char *p = window(w).p, *end = p + n;
-
-	while (p < end && (p = memchr(p, '\n', (size_t)(end - p)))) {
-		w->lines++;
-		p++;
-	}
-	w->offset += n;
-	w->in->at += n;
-	if (!w->pinned)
-		w->in->row = w->in->at;
-}
-
-const char *
-fb_jwalk_peek(struct fb_jwalk *w, int *c)
-{
-	const char *why;
-
-	for (*c = -1; ; ) {
-		fb_str s = window(w);
-		size_t i = 0;
-
-		while (i < s.n && strchr(" \t\r\n", s.p[i]) && s.p[i])
-			i++;
-		fb_jwalk_pass(w, i);
-		if (i < s.n) {
-			*c = (unsigned char)s.p[i];
-			return NULL;
-		}
-		if (w->in->eof)
-			return NULL;
-		if ((why = fb_physical_ahead(w->in, 1)))
-			return why == fb_physical_full ? full(w) : why;
-	}
-}
-
-const char *
-fb_jwalk_skip(struct fb_jwalk *w)
-{
-	struct fb_skim s = {0};
-	const char *why;
-
-	while (!s.done) {
-		fb_jwalk_pass(w, fb_skim(&s, window(w)));
-		if (s.deep)
-			return wrong(w, deep);
-		if (s.done)
-			break;
-		if (w->in->eof && !window(w).n)
-			return wrong(w, torn);
-		if ((why = fb_physical_ahead(w->in, window(w).n + 1)))
-			return why == fb_physical_full ? full(w) : why;
-	}
-	return NULL;
-}
-
-/* The length of the string at the window's start, with its quotes. */
-static const char *
-string_length(struct fb_jwalk *w, size_t *n)
-{
-	const char *why = fb_skim_value(w->in, n);
-
-	return why ? why : *n ? NULL : wrong(w, torn);
-}
-
-const char *
-fb_jwalk_key(struct fb_jwalk *w, fb_str *key)
-{
-	const char *why;
-	size_t n;
-	int c;
-
-	*key = (fb_str){0};
-	if ((why = fb_jwalk_peek(w, &c)))
-		return why;
-	if (c == ',') {
-		fb_jwalk_pass(w, 1);
-		if ((why = fb_jwalk_peek(w, &c)))
-			return why;
-	}
-	if (c == '}') {
-		fb_jwalk_pass(w, 1);
-		return NULL;
-	}
-	if (c != '"')
-		return wrong(w, c < 0 ? torn : "a key must be a string");
-	if ((why = string_length(w, &n)))
-		return why;
-	if ((why = fb_physical_ahead(w->in, n + 16)) &&
-	    why != fb_physical_full)
-		return why;
-	*key = (fb_str){ window(w).p + 1, n - 2 };
-	for (c = 0; n < window(w).n && strchr(" \t\r\n", window(w).p[n]); n++)
-		;
-	if (n >= window(w).n || window(w).p[n] != ':')
-		return wrong(w, "no colon behind a key");
-	fb_jwalk_pass(w, n + 1);
-	return NULL;
 }
 
 /* At the value of the path's end: into the list, or a single element. */
@@ -222,7 +75,7 @@ descend(struct fb_jwalk *w, int c, bool *element)
 		if ((why = fb_jwalk_peek(w, &c)))
 			return why;
 		if (c < 0)
-			return wrong(w, torn);
+			return fb_jwrong(w, fb_jtorn);
 	}
 }
 
@@ -245,56 +98,13 @@ ascend(struct fb_jwalk *w)
 	return NULL;
 }
 
-static bool
-is_script(char c)
-{
-	char low = (char)(c | 0x20);
-
-	return (c >= '0' && c <= '9') || (low >= 'a' && low <= 'z') ||
-	    (c && strchr("_.$ \t=;(", c));
-}
-
-size_t
-fb_jprefix(fb_str s)
-{
-	size_t i = 0;
-	bool sign = false;
-
-	for (; i < s.n && is_script(s.p[i]); i++)
-		sign |= s.p[i] == '=' || s.p[i] == '(';
-	return sign && i < s.n && (s.p[i] == '[' || s.p[i] == '{') ? i : 0;
-}
-
-const char *
-fb_jwalk_prefix(struct fb_jwalk *w)
-{
-	const char *why;
-	int c;
-
-	for (;;) {
-		if ((why = fb_jwalk_peek(w, &c)))
-			return why;
-		if (c == ',' || c == ';' || c == ')') {
-			fb_jwalk_pass(w, 1);
-			continue;
-		}
-		if (c < 0 || c == '{' || c == '[')
-			return NULL;
-		why = fb_physical_ahead(w->in, 256);
-		if (why && why != fb_physical_full)
-			return why;
-		fb_jwalk_pass(w, fb_jprefix(window(w)));
-		return NULL;
-	}
-}
-
 /* The reason would be another if the input went on. */
 static bool
 cut_off(struct fb_jwalk *w)
 {
 	enum { LONGEST = 16 }; /* what a reason looks at at once */
 
-	return w->rec.bad_at + LONGEST >= window(w).n;
+	return w->rec.bad_at + LONGEST >= fb_jwindow(w).n;
 }
 
 static const char *
@@ -306,11 +116,11 @@ mend(struct fb_jwalk *w)
 	if ((why = fb_skim_value(w->in, &n)) || !n)
 		return why;
 	w->text.n = 0;
-	w->mended = fb_skim_mend(&w->text, (fb_str){ window(w).p, n });
+	w->mended = fb_skim_mend(&w->text, (fb_str){ fb_jwindow(w).p, n });
 	if (!w->mended)
 		return NULL;
 	w->bad = fb_scan(&w->rec, fb_buf_str(&w->text));
-	w->raw = (fb_str){ window(w).p, n };
+	w->raw = (fb_str){ fb_jwindow(w).p, n };
 	return NULL;
 }
 
@@ -340,7 +150,7 @@ bad_element(struct fb_jwalk *w, enum fb_jgot *got)
 	size_t n;
 
 	if (strstr(bad, "too deep"))
-		return wrong(w, deep);
+		return fb_jwrong(w, fb_jdeep);
 	if (cut_off(w) && w->in->eof) {
 		if ((why = fb_skim_value(w->in, &n)) && why != fb_skim_deep)
 			return why;
@@ -348,11 +158,11 @@ bad_element(struct fb_jwalk *w, enum fb_jgot *got)
 	}
 	why = fb_skim_past(w, w->state == FB_JLIST, &n);
 	if (why)
-		return why == fb_skim_deep ? wrong(w, deep) : why;
-	if (!n || (over && n == window(w).n))
-		return wrong(w, over ? torn : "malformed, and no element can "
-		    "be found behind it");
-	w->raw = (fb_str){ window(w).p, n };
+		return why == fb_skim_deep ? fb_jwrong(w, fb_jdeep) : why;
+	if (!n || (over && n == fb_jwindow(w).n))
+		return fb_jwrong(w, over ? fb_jtorn : "malformed, and no "
+		    "element can be found behind it");
+	w->raw = (fb_str){ fb_jwindow(w).p, n };
 	w->bad = bad;
 	*got = FB_JBAD;
 	return NULL;
@@ -365,13 +175,13 @@ element(struct fb_jwalk *w, enum fb_jgot *got)
 	const char *why;
 
 	place(w);
-	while ((w->bad = fb_scan_start(&w->rec, window(w))) && cut_off(w) &&
+	while ((w->bad = fb_scan_start(&w->rec, fb_jwindow(w))) && cut_off(w) &&
 	    !w->in->eof) {
 		if (strstr(w->bad, "too deep"))
 			break;
-		why = fb_physical_ahead(w->in, 2 * window(w).n);
+		why = fb_physical_ahead(w->in, 2 * fb_jwindow(w).n);
 		if (why)
-			return why == fb_physical_full ? full(w) : why;
+			return why == fb_physical_full ? fb_jfull(w) : why;
 	}
 	if (w->bad && (strstr(w->bad, "UTF-8") || strstr(w->bad, "surrogate"))
 	    && (why = mend(w)))
@@ -381,7 +191,7 @@ element(struct fb_jwalk *w, enum fb_jgot *got)
 	if (!w->raw.n)
 		w->raw = w->rec.line;
 	if (w->raw.n > w->in->max)
-		return full(w);
+		return fb_jfull(w);
 	remember_first(w);
 	*got = FB_JELEMENT;
 	return NULL;
@@ -401,7 +211,7 @@ list_item(struct fb_jwalk *w, enum fb_jgot *got, bool *given)
 			fb_jwalk_pass(w, 1);
 	} while (c == ',');
 	if (c < 0)
-		return wrong(w, torn);
+		return fb_jwrong(w, fb_jtorn);
 	*given = c != ']';
 	if (*given)
 		return element(w, got);

@@ -66,20 +66,4 @@ void fb_jwalk_start(struct fb_jwalk *, struct fb_physical *in,
 const char *fb_jwalk_next(struct fb_jwalk *, enum fb_jgot *);
 void fb_jwalk_release(struct fb_jwalk *);
 
-/* What walk is made of, also for looking around. */
-
-/* The next byte that is no blank, passed up to it; -1 at the end. */
-const char *fb_jwalk_peek(struct fb_jwalk *, int *c);
-/* Pass n bytes of the window. */
-void fb_jwalk_pass(struct fb_jwalk *, size_t n);
-/* Pass a key and its colon; at the closing brace *key has a NULL pointer. The
- * key is as written. */
-const char *fb_jwalk_key(struct fb_jwalk *, fb_str *key);
-/* Pass one value of any kind. */
-const char *fb_jwalk_skip(struct fb_jwalk *);
-/* The length of "name = " or "callback(" in front of a bracket, or 0. */
-size_t fb_jprefix(fb_str text);
-/* Pass what JavaScript puts in front of a value or behind it. */
-const char *fb_jwalk_prefix(struct fb_jwalk *);
-
 #endif

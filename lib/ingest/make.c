@@ -5,6 +5,7 @@
 
 #include "ingest/date.h"
 #include "ingest/cell.h"
+#include "ingest/json_put.h"
 #include "ingest/rows.h"
 #include "record/json.h"
 
@@ -86,34 +87,6 @@ put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 	fb_buf_addc(&m->line, '"');
 }
 
-static const fb_str quoted[FB_ROLES] = {
-	[FB_ROLE_ID] = { "\"id\":", 5 },
-	[FB_ROLE_CHANNEL] = { "\"channel\":", 10 },
-	[FB_ROLE_CUSTOMER] = { "\"customer\":", 11 },
-	[FB_ROLE_TITLE] = { "\"title\":", 8 },
-	[FB_ROLE_TEXT] = { "\"text\":", 7 },
-	[FB_ROLE_LANG] = { "\"lang\":", 7 },
-};
-
-/* The same bytes again when what is written has no escapes. */
-static bool
-put_as_written(struct fb_made *m, const struct fb_mapping *p,
-    const struct fb_row *row, int role, fb_str s)
-{
-	const struct fb_origin *o = &p->from[role];
-	fb_str raw;
-
-	if (!row->json || o->n != 1)
-		return false;
-	raw = row->json[o->cols[0]];
-	if (!raw.p || s.p != raw.p + 1 || s.n + 2 != raw.n)
-		return false;
-	fb_buf_addc(&m->line, ',');
-	fb_buf_add(&m->line, quoted[role]);
-	fb_buf_add(&m->line, raw);
-	return true;
-}
-
 static void
 put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     int role)
@@ -121,7 +94,7 @@ put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	fb_str s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
 
 	m->failed[role] = !s.n && c->json; /* a list without words */
-	if (s.n && !put_as_written(m, p, c, role, s))
+	if (s.n && !fb_put_as_written(&m->line, p, c, role, s))
 		fb_put_text(&m->line, fb_role_names[role], s);
 }
 
@@ -200,64 +173,6 @@ put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *
 	fb_buf_adds(&m->line, is_yes ? "true" : "false");
 }
 
-/* JSON without the blanks between its signs. */
-static void
-put_compact(struct fb_buf *b, fb_str raw)
-{
-	char *to = fb_buf_room(b, raw.n);
-	bool in_string = false;
-
-	for (size_t i = 0; i < raw.n; i++) {
-		char c = raw.p[i];
-
-		if (!in_string && (c == ' ' || c == '\n' || c == '\r' ||
-		    c == '\t'))
-			continue;
-		if (c == '\\' && in_string)
-			*to++ = raw.p[i++];
-		else if (c == '"')
-			in_string = !in_string;
-		*to++ = raw.p[i];
-	}
-	b->n = (size_t)(to - b->p);
-}
-
-/* A whole number that not every JSON tool can hold. */
-static bool
-is_long(fb_str raw)
-{
-	enum { SURE = 15 }; /* digits, below 2^53 */
-
-	if (raw.n <= SURE || *raw.p == '"')
-		return false;
-	for (size_t i = *raw.p == '-'; i < raw.n; i++)
-		if (raw.p[i] < '0' || raw.p[i] > '9')
-			return false;
-	return raw.n - (*raw.p == '-') > SURE;
-}
-
-/* A value as it stands in a JSON export. */
-static void
-put_raw(struct fb_buf *b, fb_str raw)
-{
-	if (*raw.p == '[' || *raw.p == '{')
-		put_compact(b, raw);
-	else if (is_long(raw))
-		fb_put_json(b, raw);
-	else
-		fb_buf_add(b, raw);
-}
-
-/* A value of JSON that goes out as it is: there is something in it, and nothing
- * is said of its column. */
-static bool
-is_plain(const struct fb_column *col, fb_str raw)
-{
-	return !col->scales.n && !col->split.n && !col->nnothing &&
-	    (*raw.p != '"' || (raw.n > 2 && (unsigned char)raw.p[1] > ' ' &&
-	    raw.p[1] != '\'' && raw.p[1] != '\\'));
-}
-
 static void
 put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     size_t i)
@@ -268,10 +183,10 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 
 	if (c->json && !c->json[i].p)
 		return;
-	if (c->json && is_plain(col, c->json[i])) {
+	if (c->json && fb_is_plain(col, c->json[i])) {
 		fb_buf_addc(&m->line, ',');
 		fb_buf_add(&m->line, fb_buf_str(&col->put));
-		put_raw(&m->line, c->json[i]);
+		fb_put_value(&m->line, c->json[i]);
 		return;
 	}
 	s = fb_cell(p, c, i);
@@ -285,7 +200,7 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	if (col->split.n)
 		fb_put_list(&m->line, s, col->split);
 	else if (c->json)
-		put_raw(&m->line, c->json[i]);
+		fb_put_value(&m->line, c->json[i]);
 	else if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);
 	else
