@@ -25,7 +25,7 @@ struct fb_jcols {
 	struct fb_map names;   /* of the columns, by number */
 	struct fb_jnode *nodes;
 	size_t n, cap;
-	fb_str *picks;         /* columns that are picks; borrowed from a profile */
+	fb_str *picks;         /* columns that are picks; of a profile */
 	size_t npicks, cap_picks;
 	size_t *pick_col;      /* FB_MAP_NONE: its list was not met yet */
 	size_t cap_pick_col;

@@ -130,7 +130,7 @@ struct best {
 	size_t most;
 	bool empty;       /* a profile's path is there, without elements */
 	struct fb_jpath empty_path;
-	const struct fb_profile *lacking; /* the path may end before it is there */
+	const struct fb_profile *lacking; /* the path may end early */
 };
 
 /* The list is not there, but the object is that it would stand in. */

@@ -18,7 +18,7 @@ bool fb_jsample(struct fb_jcols *, struct fb_physical *in,
     void (*each)(void *arg, const struct fb_row *), void *arg);
 /* Fill the columns, the run's guess, and the form of the dates where it has to
  * be learnt; ends the run when these can be read in two ways. */
-void fb_jsurvey(struct fb_run *, const struct fb_jfound *, struct fb_physical *in,
-    struct fb_jcols *, struct fb_buf *form, const char *file);
+void fb_jsurvey(struct fb_run *, const struct fb_jfound *,
+    struct fb_physical *in, struct fb_jcols *, struct fb_buf *form, const char *file);
 
 #endif

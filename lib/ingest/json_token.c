@@ -41,6 +41,12 @@ fb_jpath_parse(struct fb_jpath *p, fb_str text)
 	return true;
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 void
 fb_jwalk_pass(struct fb_jwalk *w, size_t n)
 {
@@ -65,7 +71,7 @@ fb_jwalk_peek(struct fb_jwalk *w, int *c)
 		fb_str s = fb_jwindow(w);
 		size_t i = 0;
 
-		while (i < s.n && strchr(" \t\r\n", s.p[i]) && s.p[i])
+		while (i < s.n && is_blank(s.p[i]))
 			i++;
 		fb_jwalk_pass(w, i);
 		if (i < s.n) {
@@ -128,15 +134,16 @@ fb_jwalk_key(struct fb_jwalk *w, fb_str *key)
 		return NULL;
 	}
 	if (c != '"')
-		return fb_jwrong(w, c < 0 ? fb_jtorn : "a key must be a string");
+		return fb_jwrong(w, c < 0 ? fb_jtorn :
+		    "a key must be a string");
 	if ((why = string_length(w, &n)))
 		return why;
 	if ((why = fb_physical_ahead(w->in, n + 16)) &&
 	    why != fb_physical_full)
 		return why;
 	*key = (fb_str){ fb_jwindow(w).p + 1, n - 2 };
-	for (c = 0; n < fb_jwindow(w).n && strchr(" \t\r\n", fb_jwindow(w).p[n]); n++)
-		;
+	while (n < fb_jwindow(w).n && is_blank(fb_jwindow(w).p[n]))
+		n++;
 	if (n >= fb_jwindow(w).n || fb_jwindow(w).p[n] != ':')
 		return fb_jwrong(w, "no colon behind a key");
 	fb_jwalk_pass(w, n + 1);

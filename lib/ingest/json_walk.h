@@ -42,7 +42,8 @@ struct fb_jwalk {
 	                       * the first values are looked at for the path */
 	size_t lines;         /* line ends passed */
 	uint64_t offset;      /* bytes passed */
-	size_t values, found; /* of the run; those in which the path led to rows */
+	size_t values;        /* of the run */
+	size_t found;         /* of them, those where the path led to rows */
 
 	/* The element given last, borrowed until the next call. */
 	fb_str raw;           /* as it stands in the input */
