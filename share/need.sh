@@ -11,7 +11,8 @@ packages() {
 		echo gcc libc6-dev make pkg-config libcsv-dev \
 		    libxlsxwriter-dev libcairo2-dev libpango1.0-dev \
 		    libicu-dev libarchive-dev zlib1g-dev libxml2-dev \
-		    libgsl-dev nettle-dev libxxhash-dev libexttextcat-dev libexttextcat-data ;;
+		    libgmime-3.0-dev libgsl-dev nettle-dev libxxhash-dev \
+		    libexttextcat-dev libexttextcat-data ;;
 	report)
 		echo fontconfig fonts-inter fonts-vollkorn fonts-noto-core \
 		    fonts-noto-cjk fonts-noto-color-emoji ;;

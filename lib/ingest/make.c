@@ -23,6 +23,7 @@ const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	[FB_FAULT_REPEATED] = { "repeated_keys", "objects with a key twice",
 	    false },
 	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
+	[FB_FAULT_CUT] = { "cut", "mails whose end is not read", false },
 };
 
 void

@@ -19,7 +19,7 @@ struct fb_ask {
 	const char *encoding, *date_order, *sheet, *quote, *escape;
 	size_t skip_lines;
 	const char *rows;           /* of JSON: the keys that lead to them */
-	bool unique, explain, no_quotes, no_header;
+	bool unique, explain, no_quotes, no_header, quoted, whole;
 };
 
 struct fb_run {

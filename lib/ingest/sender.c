@@ -1,0 +1,69 @@
+/* sender.c - who wrote, as one name for the same person. */
+#define _GNU_SOURCE /* memmem */
+#include "ingest/sender.h"
+
+/* What stands in the last pair of <>, when there is one. */
+static bool
+in_angles(fb_str *s)
+{
+	size_t from, to = s->n;
+
+	while (to && s->p[to - 1] != '>')
+		to--;
+	for (from = to; from && s->p[from - 1] != '<';)
+		from--;
+	if (!from || to - from < 2)
+		return false;
+	*s = (fb_str){ s->p + from, to - 1 - from };
+	return true;
+}
+
+static void
+put_uncommented(struct fb_buf *b, fb_str s)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '(')
+			depth++;
+		if (!depth)
+			fb_buf_addc(b, s.p[i]);
+		if (s.p[i] == ')' && depth)
+			depth--;
+	}
+}
+
+static void
+undo_at(struct fb_buf *b)
+{
+	char *at = b->n ? memmem(b->p, b->n, " at ", 4) : NULL;
+
+	if (!at || memchr(b->p, '@', b->n) ||
+	    memchr(b->p, ' ', (size_t)(at - b->p)))
+		return;
+	*at = '@';
+	memmove(at + 1, at + 4, b->n - (size_t)(at + 4 - b->p));
+	b->n -= 3;
+}
+
+void
+fb_put_address(struct fb_buf *b, fb_str from)
+{
+	struct fb_buf plain = {0};
+	fb_str s;
+
+	if (in_angles(&from))
+		fb_buf_add(&plain, fb_str_trim(from));
+	else
+		put_uncommented(&plain, from);
+	s = fb_str_trim(fb_buf_str(&plain));
+	if (s.p != plain.p && s.n)
+		memmove(plain.p, s.p, s.n);
+	plain.n = s.n;
+	undo_at(&plain);
+	for (size_t i = 0; i < plain.n; i++)
+		if (plain.p[i] >= 'A' && plain.p[i] <= 'Z')
+			plain.p[i] = (char)(plain.p[i] | 0x20);
+	fb_buf_add(b, fb_buf_str(&plain));
+	fb_buf_release(&plain);
+}

@@ -1,0 +1,14 @@
+/* sender.h - the address in a From header.
+ *
+ * Private to this room. */
+#ifndef FB_INGEST_SENDER_H
+#define FB_INGEST_SENDER_H
+
+#include "base/str.h"
+
+/* Append it in lower case: what stands in <>, else the text without (comments).
+ * An archive's "x at y" becomes x@y, any other disguise stays as it is, so that
+ * one writer stays one. */
+void fb_put_address(struct fb_buf *, fb_str from);
+
+#endif
