@@ -204,7 +204,7 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   run --separate-stderr fb-ingest "$IN/badbytes.csv"
   assert_success
   assert_line --index 0 --partial '"text":"caf� and é"}'
-  assert_line --index 2 --partial '"mended":1}'
+  assert_line --index 2 --partial '"mended":1,'
   assert_regex "$stderr" "badbytes.csv:2: ill-formed UTF-8 in 1 places"
 }
 
@@ -283,8 +283,6 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   assert_failure 3
   assert_equal "$stderr" "fb-ingest: nowhere.csv: cannot be opened: No such file or directory"
   assert_not_exist out
-  run --separate-stderr fb-ingest .
-  assert_failure 3
 }
 
 @test "a full disk is status 3" {

@@ -44,11 +44,16 @@ tell_coding(struct fb_bytes *s)
 const char *
 fb_bytes_open(struct fb_bytes *s, const char *path)
 {
+	*s = (struct fb_bytes){0};
+	return fb_stream_open(&s->stream, path);
+}
+
+static const char *
+begin(struct fb_bytes *s)
+{
 	const char *why;
 
-	*s = (struct fb_bytes){0};
-	if ((why = fb_stream_open(&s->stream, path)))
-		return why;
+	s->begun = true;
 	while (s->block.n < 3 && !s->end)
 		if ((why = fill(s)))
 			return why;
@@ -100,6 +105,8 @@ fb_bytes_read(struct fb_bytes *s, struct fb_buf *b, bool *more)
 	size_t was = b->n;
 	const char *why;
 
+	if (!s->begun && (why = begin(s)))
+		return why;
 	while (b->n == was && (s->block.n || !s->end)) {
 		if (!s->end && s->block.n < 2 && (why = fill(s)))
 			return why;
@@ -127,6 +134,7 @@ const char *
 fb_bytes_turn(struct fb_bytes *s, int fd)
 {
 	fb_bytes_close(s);
+	s->begun = true;
 	return fb_stream_start(&s->stream, fd);
 }
 

@@ -22,6 +22,7 @@ struct fb_bytes {
 	struct fb_buf block;  /* bytes read and not yet handed on */
 	uint32_t high;        /* a surrogate that waits for its other half */
 	bool end;
+	bool begun;           /* the first bytes were read */
 	struct fb_decoder decoder; /* of a named encoding, when it is open */
 };
 

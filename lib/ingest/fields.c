@@ -19,19 +19,32 @@ set_cells(struct fb_row *row, const fb_str *cells, size_t n)
 	}
 }
 
-void
-fb_fields_open(struct fb_fields *f, struct fb_run *r, const char *path,
-    const fb_str *columns, size_t n)
+static void
+explain(struct fb_fields *f, const char *format)
 {
-	struct fb_csv header = {0};
+	struct fb_buf b = {0};
+
+	fb_buf_printf(&b, "format: %s\n", format);
+	fb_explain_profile(f->run, f->plan.profile, &b);
+	fb_mapping_explain(&f->plan, &b);
+	fb_say_lines(f->path, fb_buf_str(&b));
+	fb_buf_release(&b);
+}
+
+void
+fb_fields_open(struct fb_fields *f, struct fb_run *r, const char *format,
+    const char *path, const fb_str *columns, size_t n)
+{
+	const struct fb_profile *p = r->chosen.name ? &r->chosen : NULL;
 
 	*f = (struct fb_fields){ .run = r, .path = path };
 	f->making = fb_run_making(r, &f->plan, path);
-	set_cells(&header.row, columns, n);
-	fb_run_plan(r, &f->plan, &header, path);
+	fb_run_plan_names(r, &f->plan, columns, n, p, path);
+	fb_run_planned(r, &f->plan, path);
 	f->making.unique = r->unique;
-	fb_buf_release(&header.row.text);
-	free(header.row.cells);
+	if (r->ask->explain && !(r->within && r->explained == format))
+		explain(f, format);
+	r->explained = format;
 }
 
 void

@@ -16,9 +16,10 @@ struct fb_fields {
 	struct fb_row row; /* line, nspan and raw are the caller's to fill */
 };
 
-/* The plan for these n columns; ends the run when it fails. */
-void fb_fields_open(struct fb_fields *, struct fb_run *, const char *path,
-    const fb_str *columns, size_t n);
+/* The plan for these n columns; ends the run when it fails. A profile holds
+ * only when it was asked for. */
+void fb_fields_open(struct fb_fields *, struct fb_run *, const char *format,
+    const char *path, const fb_str *columns, size_t n);
 /* One record from n cells; an empty one is absent. */
 void fb_fields_row(struct fb_fields *, const fb_str *cells, size_t n);
 void fb_fields_close(struct fb_fields *);

@@ -9,6 +9,8 @@
 enum { ID, DATE, CHANNEL, CUSTOMER, TITLE, TEXT, FROM, THREAD, AUTOMATIC,
 	QUOTED, COLUMNS };
 
+extern const struct fb_format fb_format_mbox, fb_format_mail;
+
 static const fb_str columns[COLUMNS] = {
 	[ID] = { "id", 2 }, [DATE] = { "date", 4 },
 	[CHANNEL] = { "channel", 7 }, [CUSTOMER] = { "customer", 8 },
@@ -123,11 +125,11 @@ add_line(struct box *b, fb_str line, fb_str ahead, bool stuffed)
 }
 
 static void
-open_box(struct box *b, struct fb_run *r, const struct fb_head *head,
-    struct fb_physical *in)
+open_box(struct box *b, struct fb_run *r, const char *format,
+    const struct fb_head *head, struct fb_physical *in)
 {
 	*b = (struct box){ .in = in, .max = fb_max_record() };
-	fb_fields_open(&b->fields, r, head->path, columns, COLUMNS);
+	fb_fields_open(&b->fields, r, format, head->path, columns, COLUMNS);
 }
 
 static void
@@ -180,7 +182,7 @@ read_mbox(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	fb_str line, ahead;
 	bool after_empty = true;
 
-	open_box(&b, r, head, in);
+	open_box(&b, r, fb_format_mbox.name, head, in);
 	while ((line = take_line(&b, &ahead)).n) {
 		if (*line.p == 'F' && begins_mail(line, ahead, after_empty)) {
 			if (b.line)
@@ -202,7 +204,7 @@ read_mail(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	struct box b;
 	fb_str line, ahead;
 
-	open_box(&b, r, head, in);
+	open_box(&b, r, fb_format_mail.name, head, in);
 	b.line = 1;
 	while ((line = take_line(&b, &ahead)).n)
 		if (in->n > 1 || !fb_str_starts(line, FB_LIT("From ")))

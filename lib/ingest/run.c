@@ -4,9 +4,7 @@
 #include <stdlib.h>
 
 #include "ingest/begin.h"
-#include "ingest/format.h"
 #include "ingest/rows.h"
-#include "pack/xlsx.h"
 #include "record/json.h"
 #include "record/reader.h"
 #include "record/trail.h"
@@ -164,7 +162,7 @@ struct fb_making
 fb_run_making(struct fb_run *r, const struct fb_mapping *plan, const char *path)
 {
 	struct fb_making g = { plan, &r->ids, fb_cstr(r->ask->source ?
-	    r->ask->source : base_name(path)), r->unique };
+	    r->ask->source : base_name(r->within ? r->within : path)), r->unique };
 
 	fb_ids_source(&r->ids, g.source);
 	return g;
@@ -178,26 +176,6 @@ fb_run_read_fail(struct fb_run *r, const char *path, const char *why)
 	if (why[0] >= '0' && why[0] <= '9')
 		fb_die(FB_FAIL, "%s:%s", path, why);
 	fb_die(FB_FAIL, errno ? "%s: %s:" : "%s: %s", path, why);
-}
-
-void
-fb_run_file(struct fb_run *r, const char *path)
-{
-	struct fb_physical in;
-	struct fb_head head = { .path = path, .name = fb_unpacked_name(path) };
-	const char *why = fb_physical_open(&in, path, fb_max_record());
-
-	r->nshown = 0;
-	if (!why)
-		why = fb_physical_ahead(&in, FB_HEAD);
-	/* Of a workbook only the first part stands here. */
-	if (why && why != fb_physical_full &&
-	    !(in.in.stream.packing == FB_ZIP && fb_xlsx_is(path)))
-		fb_run_read_fail(r, path, why);
-	head.bytes = fb_buf_str(&in.win);
-	head.packing = in.in.stream.packing;
-	fb_format_of(&head)->read(r, &head, &in);
-	fb_physical_close(&in);
 }
 
 static void

@@ -24,6 +24,8 @@ struct fb_ask {
 
 struct fb_run {
 	const struct fb_ask *ask;
+	const char *within;         /* the folder or archive that is read, or NULL */
+	const char *explained;      /* the format that fields.c last explained */
 	char delim;                 /* 0: by the file's name */
 	enum fb_order order;        /* --date-order */
 	const char *encoding;       /* of this file, when it is not UTF-8 */
@@ -50,6 +52,8 @@ struct fb_run {
 
 /* Every function ends the run when it fails, with FB_USAGE or FB_FAIL. */
 void fb_run_open(struct fb_run *, const struct fb_ask *);
+/* A file, all files of an archive, or of a folder (a maildir's cur and new),
+ * in byte order of their names. */
 void fb_run_file(struct fb_run *, const char *path);
 /* What formats tell the run: what makes records of a file's rows (unique is
  * settled with the plan), a row, a row that is none, with the whole message,

@@ -2,8 +2,8 @@
 #define _GNU_SOURCE /* memmem */
 #include "ingest/sender.h"
 
-/* What stands in the last pair of <>, when there is one. */
-static bool
+/* Only what stands in the last pair of <>, when there is one. */
+static void
 in_angles(fb_str *s)
 {
 	size_t from, to = s->n;
@@ -12,10 +12,8 @@ in_angles(fb_str *s)
 		to--;
 	for (from = to; from && s->p[from - 1] != '<';)
 		from--;
-	if (!from || to - from < 2)
-		return false;
-	*s = (fb_str){ s->p + from, to - 1 - from };
-	return true;
+	if (from && to - from >= 2)
+		*s = (fb_str){ s->p + from, to - 1 - from };
 }
 
 static void
@@ -52,10 +50,8 @@ fb_put_address(struct fb_buf *b, fb_str from)
 	struct fb_buf plain = {0};
 	fb_str s;
 
-	if (in_angles(&from))
-		fb_buf_add(&plain, fb_str_trim(from));
-	else
-		put_uncommented(&plain, from);
+	in_angles(&from);
+	put_uncommented(&plain, from);
 	s = fb_str_trim(fb_buf_str(&plain));
 	if (s.p != plain.p && s.n)
 		memmove(plain.p, s.p, s.n);

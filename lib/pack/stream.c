@@ -5,14 +5,13 @@
 #include <unistd.h>
 
 #include <archive.h>
-#include <archive_entry.h>
 
 #include "pack/gzip.h"
 #include "pack/magic.h"
-#include "pack/stream.h"
+#include "pack/stream_part.h"
 
-static ssize_t
-read_fd(int fd, char *buf, size_t cap)
+ssize_t
+fb_stream_fd(int fd, char *buf, size_t cap)
 {
 	ssize_t n;
 
@@ -22,12 +21,14 @@ read_fd(int fd, char *buf, size_t cap)
 	return n;
 }
 
+enum { BLOCK = 512 }; /* of a tar, which its first tells */
+
 /* Bytes into raw until there are enough to tell, or no more. */
 static const char *
 peek(struct fb_stream *s)
 {
-	while (s->n < FB_MAGIC) {
-		ssize_t n = read_fd(s->fd, s->raw + s->n,
+	while (s->n < BLOCK) {
+		ssize_t n = fb_stream_fd(s->fd, s->raw + s->n,
 		                    FB_STREAM_BLOCK - s->n);
 
 		if (n < 0)
@@ -39,113 +40,61 @@ peek(struct fb_stream *s)
 	return NULL;
 }
 
-/* What libarchive says, in one line. */
+const char *
+fb_stream_gunzip(struct fb_stream *s, char *buf, size_t cap, size_t *got)
+{
+	for (;;) {
+		fb_str in = { s->raw + s->at, s->n - s->at };
+		const char *why = fb_gzip_step(s->gzip, &in, buf, cap, got);
+		ssize_t n;
+
+		s->at = s->n - in.n;
+		errno = 0;
+		if (why || *got)
+			return why;
+		n = fb_stream_fd(s->fd, s->raw, FB_STREAM_BLOCK);
+		if (n < 0)
+			return "cannot be read";
+		if (n == 0)
+			return fb_gzip_end(s->gzip);
+		s->at = 0;
+		s->n = (size_t)n;
+	}
+}
+
+/* The first bytes of a tar: of its kind since 1988, with a right checksum. */
+static bool
+is_tar(const char *p, size_t n)
+{
+	unsigned sum = 0, want = 0;
+
+	if (n < BLOCK || memcmp(p + 257, "ustar", 5))
+		return false;
+	for (size_t i = 0; i < BLOCK; i++)
+		sum += i >= 148 && i < 156 ? ' ' : (unsigned char)p[i];
+	for (size_t i = 148; i < 156; i++)
+		if (p[i] >= '0' && p[i] <= '7')
+			want = 8 * want + (unsigned)(p[i] - '0');
+	return sum == want;
+}
+
+/* The first bytes behind gzip, which may be a tar's. */
 static const char *
-archive_reason(struct fb_stream *s)
+look_ahead(struct fb_stream *s)
 {
-	const char *said = archive_error_string(s->ar);
+	const char *why = NULL;
+	size_t got = 1;
 
-	errno = 0;
-	s->why.n = 0;
-	fb_buf_printf(&s->why, "the compressed data cannot be read: %s",
-	              said ? said : "it is damaged");
-	return fb_buf_cstr(&s->why);
-}
-
-static la_ssize_t
-feed(struct archive *ar, void *data, const void **block)
-{
-	struct fb_stream *s = data;
-	ssize_t n = (ssize_t)(s->n - s->at);
-
-	*block = s->raw + s->at;
-	s->at = s->n = 0;
-	if (n == 0) {
-		*block = s->raw;
-		n = read_fd(s->fd, s->raw, FB_STREAM_BLOCK);
+	s->gzip = fb_gzip_new();
+	s->ahead = fb_zalloc(FB_STREAM_BLOCK, 1);
+	while (!why && got && s->nahead < BLOCK) {
+		why = fb_stream_gunzip(s, s->ahead + s->nahead,
+		    FB_STREAM_BLOCK - s->nahead, &got);
+		s->nahead += got;
 	}
-	if (n < 0)
-		archive_set_error(ar, errno, "%s", strerror(errno));
-	return n;
-}
-
-static la_int64_t
-seek(struct archive *ar, void *data, la_int64_t off, int whence)
-{
-	struct fb_stream *s = data;
-	off_t to = lseek(s->fd, off, whence);
-
-	(void)ar;
-	if (to < 0)
-		return ARCHIVE_FATAL;
-	s->at = s->n = 0;
-	return to;
-}
-
-/* The next file of the archive that a person put there. */
-static int
-next_member(struct archive *ar)
-{
-	struct archive_entry *e;
-	int rc;
-
-	while ((rc = archive_read_next_header(ar, &e)) == ARCHIVE_OK) {
-		const char *name = archive_entry_pathname(e);
-
-		if (archive_entry_filetype(e) == AE_IFREG &&
-		    !(name && !strncmp(name, "__MACOSX/", 9)))
-			break;
-	}
-	return rc;
-}
-
-/* A zip file must be whole; from a pipe its directory cannot come first. */
-static void
-admit(struct archive *ar, enum fb_packing packing, bool can_seek)
-{
-	if (packing == FB_ZIP && can_seek) {
-		archive_read_support_format_zip_seekable(ar);
-		return;
-	}
-	if (packing == FB_ZIP) {
-		archive_read_support_format_zip_streamable(ar);
-		return;
-	}
-	archive_read_support_format_raw(ar);
-	archive_read_support_format_empty(ar);
-	if (packing == FB_ZSTD)
-		archive_read_support_filter_zstd(ar);
-	else if (packing == FB_XZ)
-		archive_read_support_filter_xz(ar);
-	else
-		archive_read_support_filter_bzip2(ar);
-}
-
-static const char *
-open_archive(struct fb_stream *s)
-{
-	bool can_seek = lseek(s->fd, 0, SEEK_CUR) >= 0;
-	int rc;
-
-	s->ar = archive_read_new();
-	if (!s->ar)
-		return "out of memory";
-	admit(s->ar, s->packing, can_seek);
-	archive_read_set_read_callback(s->ar, feed);
-	if (can_seek)
-		archive_read_set_seek_callback(s->ar, seek);
-	archive_read_set_callback_data(s->ar, s);
-	if (archive_read_open1(s->ar) != ARCHIVE_OK)
-		return archive_reason(s);
-	rc = next_member(s->ar);
-	if (s->packing != FB_ZIP &&
-	    archive_filter_code(s->ar, 0) == ARCHIVE_FILTER_NONE)
-		return "the compressed data is torn at its beginning";
-	if (rc == ARCHIVE_EOF && s->packing == FB_ZIP)
-		return "is a zip archive without a file";
-	if (rc == ARCHIVE_EOF)
-		s->over = true;
-	return rc == ARCHIVE_OK || rc == ARCHIVE_EOF ? NULL : archive_reason(s);
+	s->late = why;
+	return !why && is_tar(s->ahead, s->nahead) ?
+	    fb_stream_archive(s) : NULL;
 }
 
 const char *
@@ -160,9 +109,9 @@ fb_stream_start(struct fb_stream *s, int fd)
 		return why;
 	s->packing = fb_packing_of((fb_str){ s->raw, s->n });
 	if (s->packing == FB_GZIP)
-		s->gzip = fb_gzip_new();
-	else if (s->packing != FB_PLAIN)
-		return open_archive(s);
+		return look_ahead(s);
+	if (s->packing != FB_PLAIN || is_tar(s->raw, s->n))
+		return fb_stream_archive(s);
 	return NULL;
 }
 
@@ -191,7 +140,7 @@ read_plain(struct fb_stream *s, char *buf, size_t cap, size_t *got)
 		s->at += *got;
 		return NULL;
 	}
-	n = read_fd(s->fd, buf, cap);
+	n = fb_stream_fd(s->fd, buf, cap);
 	if (n < 0)
 		return "cannot be read";
 	*got = (size_t)n;
@@ -201,42 +150,13 @@ read_plain(struct fb_stream *s, char *buf, size_t cap, size_t *got)
 static const char *
 read_gzip(struct fb_stream *s, char *buf, size_t cap, size_t *got)
 {
-	for (;;) {
-		fb_str in = { s->raw + s->at, s->n - s->at };
-		const char *why = fb_gzip_step(s->gzip, &in, buf, cap, got);
-		ssize_t n;
-
-		s->at = s->n - in.n;
-		errno = 0;
-		if (why || *got)
-			return why;
-		n = read_fd(s->fd, s->raw, FB_STREAM_BLOCK);
-		if (n < 0)
-			return "cannot be read";
-		if (n == 0)
-			return fb_gzip_end(s->gzip);
-		s->at = 0;
-		s->n = (size_t)n;
-	}
-}
-
-static const char *
-read_archive(struct fb_stream *s, char *buf, size_t cap, size_t *got)
-{
-	la_ssize_t n = archive_read_data(s->ar, buf, cap);
-	int rc;
-
-	if (n > 0)
-		*got = (size_t)n;
-	if (n > 0)
-		return NULL;
-	if (n < 0)
-		return archive_reason(s);
-	rc = next_member(s->ar);
-	errno = 0;
-	if (rc == ARCHIVE_OK)
-		return "is a zip archive with several files; unpack it first";
-	return rc == ARCHIVE_EOF ? NULL : archive_reason(s);
+	if (!s->nahead)
+		return s->late ? s->late : fb_stream_gunzip(s, buf, cap, got);
+	*got = s->nahead < cap ? s->nahead : cap;
+	memcpy(buf, s->ahead, *got);
+	s->nahead -= *got;
+	memmove(s->ahead, s->ahead + *got, s->nahead);
+	return NULL;
 }
 
 const char *
@@ -247,10 +167,10 @@ fb_stream_read(struct fb_stream *s, char *buf, size_t cap, size_t *got)
 	*got = 0;
 	if (s->over)
 		return NULL;
-	if (s->gzip)
+	if (s->ar)
+		why = fb_stream_unpack(s, buf, cap, got);
+	else if (s->gzip)
 		why = read_gzip(s, buf, cap, got);
-	else if (s->ar)
-		why = read_archive(s, buf, cap, got);
 	else
 		why = read_plain(s, buf, cap, got);
 	s->over = !why && !*got;
@@ -265,6 +185,8 @@ fb_stream_close(struct fb_stream *s)
 	if (s->fd > STDIN_FILENO)
 		close(s->fd);
 	free(s->raw);
+	free(s->ahead);
+	fb_buf_release(&s->name);
 	fb_buf_release(&s->why);
 	*s = (struct fb_stream){ .fd = -1 };
 }

@@ -56,7 +56,11 @@ packed(fb_str text, int (*filter)(struct archive *), const char *const *names)
 	size_t n = 0;
 
 	if (filter)
-		filter(a), archive_write_set_format_raw(a);
+		filter(a);
+	if (filter && names)
+		archive_write_set_format_ustar(a);
+	else if (filter)
+		archive_write_set_format_raw(a);
 	else
 		archive_write_set_format_zip(a);
 	fb_buf_room(&b, text.n + 65536);
@@ -223,10 +227,69 @@ a_zip_archive_must_hold_one_file(void **state)
 
 	(void)state;
 	assert_string_equal(unpacked(fb_buf_str(&z), 99, &out),
-		"is a zip archive with several files; unpack it first");
+		"is an archive with several files; unpack it first");
 	fb_buf_release(&z);
 	z = packed(FB_LIT("x,y\n"), NULL, mac);
 	comes_back(fb_buf_str(&z), FB_LIT("x,y\n"));
+	fb_buf_release(&z);
+	fb_buf_release(&out);
+}
+
+/* "name:text;" of all files, and what was wrong. */
+static const char *
+files_of(fb_str z, struct fb_buf *out)
+{
+	struct fb_stream s;
+	const char *why;
+	bool got = true;
+	size_t n;
+	char buf[7];
+
+	save(path[0], z);
+	out->n = 0;
+	why = fb_stream_open(&s, path[0]);
+	s.each = true;
+	while (!why && got) {
+		fb_buf_add(out, fb_buf_str(&s.name));
+		fb_buf_addc(out, ':');
+		while (!(why = fb_stream_read(&s, buf, sizeof buf, &n)) && n)
+			fb_buf_add(out, (fb_str){ buf, n });
+		fb_buf_addc(out, ';');
+		if (!why)
+			why = fb_stream_next(&s, &got);
+	}
+	fb_stream_close(&s);
+	fb_buf_cstr(out);
+	return why;
+}
+
+static void
+the_files_of_an_archive_come_one_by_one(void **state)
+{
+	static const char *const names[] = { "in/a.eml", "in/._a.eml",
+	    ".DS_Store", "b.eml", NULL };
+	struct fb_buf out = {0}, z;
+
+	(void)state;
+	for (size_t i = 0; i <= sizeof filters / sizeof *filters; i++) {
+		z = packed(FB_LIT("some text\n"), i == 0 ? NULL : i == 1 ?
+		    archive_write_add_filter_none : filters[i - 2], names);
+		assert_null(files_of(fb_buf_str(&z), &out));
+		assert_string_equal(out.p,
+		    "in/a.eml:some text\n;b.eml:some text\n;");
+		if (i)
+			assert_string_equal(unpacked(fb_buf_str(&z), 99, &out),
+			    "is an archive with several files; "
+			    "unpack it first");
+		if (i == 2) { /* gzip: the checksum behind the tar's end */
+			z.p[z.n - 6] ^= 1;
+			assert_non_null(files_of(fb_buf_str(&z), &out));
+		}
+		fb_buf_release(&z);
+	}
+	z = packed(FB_LIT("alone"), filters[0], NULL);
+	assert_null(files_of(fb_buf_str(&z), &out));
+	assert_string_equal(out.p, ":alone;");
 	fb_buf_release(&z);
 	fb_buf_release(&out);
 }
@@ -264,6 +327,7 @@ main(void)
 		cmocka_unit_test(gzip_members_are_one_text),
 		cmocka_unit_test(a_wrong_checksum_is_seen),
 		cmocka_unit_test(a_zip_archive_must_hold_one_file),
+		cmocka_unit_test(the_files_of_an_archive_come_one_by_one),
 		cmocka_unit_test(a_pipe_is_read_like_a_file),
 	};
 
