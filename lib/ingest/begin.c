@@ -1,5 +1,6 @@
 /* begin.c - what to settle before the first row of a file. */
 #include <stdio.h>
+#include <strings.h>
 
 #include "ingest/begin.h"
 #include "ingest/shape.h"
@@ -65,6 +66,14 @@ ends_with(fb_str s, fb_str end)
 {
 	return s.n >= end.n && fb_str_eq(end,
 	    (fb_str){ s.p + s.n - end.n, end.n });
+}
+
+bool
+fb_has_ending(fb_str name, const char *ending)
+{
+	size_t n = strlen(ending);
+
+	return name.n > n && !strncasecmp(name.p + name.n - n, ending, n);
 }
 
 fb_str

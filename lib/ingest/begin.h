@@ -17,6 +17,8 @@ char fb_delimiter(const char *text);
 char fb_one_byte(const char *option, const char *text);
 /* The path without the ending of a packing: x.tsv of x.tsv.gz. */
 fb_str fb_unpacked_name(const char *path);
+/* Does the name end so, in any case? */
+bool fb_has_ending(fb_str name, const char *ending);
 /* Of x.tsv a tab; 0 leaves it to the file. */
 char fb_delimiter_by_name(fb_str unpacked);
 /* Read the profiles and -c. */

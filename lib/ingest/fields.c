@@ -1,22 +1,30 @@
 /* fields.c - columns by the format, rows through the same door as a table's. */
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "ingest/begin.h"
 #include "ingest/fields.h"
+#include "ingest/sniff.h"
 
-static void
-set_cells(struct fb_row *row, const fb_str *cells, size_t n)
+fb_str
+fb_fields_text(struct fb_fields *f, struct fb_run *r, const char *path,
+    struct fb_physical *in)
 {
-	row->text.n = row->n = 0;
-	for (size_t i = 0; i < n; i++) {
-		fb_buf_add(&row->text, cells[i]);
-		fb_buf_addc(&row->text, '\x1f');
-	}
-	for (size_t i = 0, at = 0; i < n; at += cells[i++].n + 1) {
-		row->cells = fb_grow(row->cells, &row->cap, row->n + 1,
-		    sizeof *row->cells);
-		row->cells[row->n++] = (fb_str){ row->text.p + at, cells[i].n };
-	}
+	const char *why = fb_physical_all(in), *encoding = r->ask->encoding;
+	fb_str all = fb_buf_str(&in->win);
+
+	if (why)
+		fb_run_read_fail(r, path, why == fb_physical_full ? "is longer "
+		    "than a record may be; see --max-record" : why);
+	if (!encoding && in->in.coding == FB_UTF8)
+		encoding = fb_sniff_encoding(all, true, &f->said);
+	if (encoding && (why = fb_physical_recode(in, encoding)))
+		fb_die(FB_USAGE, "--encoding '%s' %s", encoding, why);
+	all = fb_buf_str(&in->win);
+	if (fb_utf8_valid(all))
+		return all;
+	f->row.mended = fb_utf8_mend(&f->mended, all);
+	return fb_buf_str(&f->mended);
 }
 
 static void
@@ -25,6 +33,7 @@ explain(struct fb_fields *f, const char *format)
 	struct fb_buf b = {0};
 
 	fb_buf_printf(&b, "format: %s\n", format);
+	fb_buf_add(&b, fb_buf_str(&f->said));
 	fb_explain_profile(f->run, f->plan.profile, &b);
 	fb_mapping_explain(&f->plan, &b);
 	fb_say_lines(f->path, fb_buf_str(&b));
@@ -37,7 +46,8 @@ fb_fields_open(struct fb_fields *f, struct fb_run *r, const char *format,
 {
 	const struct fb_profile *p = r->chosen.name ? &r->chosen : NULL;
 
-	*f = (struct fb_fields){ .run = r, .path = path };
+	f->run = r;
+	f->path = path;
 	f->making = fb_run_making(r, &f->plan, path);
 	fb_run_plan_names(r, &f->plan, columns, n, p, path);
 	fb_run_planned(r, &f->plan, path);
@@ -48,10 +58,21 @@ fb_fields_open(struct fb_fields *f, struct fb_run *r, const char *format,
 }
 
 void
-fb_fields_row(struct fb_fields *f, const fb_str *cells, size_t n)
+fb_fields_row(struct fb_fields *f, const fb_str *cells, size_t n,
+    const fb_str *origin, size_t norigin)
 {
-	set_cells(&f->row, cells, n);
-	fb_run_row(f->run, &f->making, &f->row, f->path);
+	struct fb_row *row = &f->row;
+
+	row->text.n = row->n = 0;
+	for (size_t i = 0; i < norigin; i++) {
+		fb_buf_add(&row->text, origin[i]);
+		fb_buf_addc(&row->text, '\x1f');
+	}
+	row->cells = fb_grow(row->cells, &row->cap, n, sizeof *row->cells);
+	memcpy(row->cells, cells, n * sizeof *cells);
+	row->n = n;
+	fb_run_row(f->run, &f->making, row, f->path);
+	row->mended = 0;
 }
 
 void
@@ -59,5 +80,7 @@ fb_fields_close(struct fb_fields *f)
 {
 	fb_mapping_release(&f->plan);
 	fb_buf_release(&f->row.text);
+	fb_buf_release(&f->mended);
+	fb_buf_release(&f->said);
 	free(f->row.cells);
 }

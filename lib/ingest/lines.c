@@ -218,6 +218,17 @@ fb_physical_rewind(struct fb_physical *l, size_t n)
 	return NULL;
 }
 
+const char *
+fb_physical_all(struct fb_physical *l)
+{
+	const char *why;
+
+	while (!l->eof)
+		if ((why = fill(l)))
+			return why;
+	return NULL;
+}
+
 void
 fb_physical_close(struct fb_physical *l)
 {

@@ -45,6 +45,8 @@ const char *fb_physical_recode(struct fb_physical *, const char *encoding);
  * where that began, n lines from the start. */
 const char *fb_physical_spool(struct fb_physical *);
 const char *fb_physical_rewind(struct fb_physical *, size_t n);
+/* Everything that is left into the window, at most max bytes. */
+const char *fb_physical_all(struct fb_physical *);
 void fb_physical_close(struct fb_physical *);
 static inline bool
 fb_is_line_end(char c)

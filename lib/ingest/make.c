@@ -23,6 +23,8 @@ const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	[FB_FAULT_REPEATED] = { "repeated_keys", "objects with a key twice",
 	    false },
 	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
+	[FB_FAULT_SPEAKER] = { "no_customer", "transcripts without a known "
+	    "customer", true },
 	[FB_FAULT_CUT] = { "cut", "mails whose end is not read", false },
 };
 
@@ -200,7 +202,7 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	fb_buf_add(&m->line, fb_buf_str(col->scales.n ? &col->off : &col->put));
 	if (col->split.n)
 		fb_put_list(&m->line, s, col->split);
-	else if (c->json)
+	else if (c->json && c->json[i].p)
 		fb_put_value(&m->line, c->json[i]);
 	else if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);

@@ -1,4 +1,5 @@
 /* mbox.c - the formats of mailboxes and of single mails. */
+#include "ingest/begin.h"
 #include "ingest/fields.h"
 #include "ingest/mail.h"
 #include "ingest/mail_head.h"
@@ -31,6 +32,13 @@ struct box {
 	bool cut;                   /* raw is not all of it */
 };
 
+static void
+trim_end(struct fb_buf *b)
+{
+	while (b->n && b->p[b->n - 1] == '\n')
+		b->n--;
+}
+
 /* Which words are the writer's own. */
 static void
 part_words(struct box *b)
@@ -45,18 +53,19 @@ part_words(struct box *b)
 		fb_buf_add(&b->quoted, fb_buf_str(&m->body));
 	else
 		fb_put_reply(&b->text, &b->quoted, fb_buf_str(&m->body));
+	trim_end(&b->quoted);
 	if (m->more.n && b->quoted.n)
 		fb_buf_adds(&b->quoted, "\n\n");
 	fb_buf_add(&b->quoted, fb_buf_str(&m->more));
-	while (b->text.n && b->text.p[b->text.n - 1] == '\n')
-		b->text.n--;
+	trim_end(&b->text);
+	trim_end(&b->quoted);
 }
 
 static void
 emit(struct box *b)
 {
 	struct fb_mail *m = &b->mail;
-	fb_str cells[COLUMNS];
+	fb_str cells[COLUMNS], origin[5];
 
 	part_words(b);
 	b->date.n = 0;
@@ -73,7 +82,12 @@ emit(struct box *b)
 	cells[AUTOMATIC] = fb_buf_str(&m->automatic);
 	cells[QUOTED] = b->fields.run->ask->quoted ?
 	    fb_buf_str(&b->quoted) : FB_LIT("");
-	fb_fields_row(&b->fields, cells, COLUMNS);
+	origin[0] = cells[DATE];
+	origin[1] = cells[TITLE];
+	origin[2] = cells[FROM];
+	origin[3] = fb_buf_str(&m->body);
+	origin[4] = fb_buf_str(&m->more);
+	fb_fields_row(&b->fields, cells, COLUMNS, origin, 5);
 }
 
 static void
@@ -225,10 +239,8 @@ is_mbox(const struct fb_head *head)
 static bool
 is_mail(const struct fb_head *head)
 {
-	fb_str name = head->name, end = FB_LIT(".eml");
-
-	return fb_is_mail(head->bytes) || (name.n > end.n && head->bytes.n &&
-	    fb_str_eq(end, (fb_str){ name.p + name.n - end.n, end.n }));
+	return fb_is_mail(head->bytes) ||
+	    (head->bytes.n && fb_has_ending(head->name, ".eml"));
 }
 
 const struct fb_format fb_format_mbox = {

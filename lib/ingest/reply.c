@@ -41,38 +41,64 @@ keep_out(struct letter *l, size_t from, size_t to)
 		l->out[i] = true;
 }
 
-/* Does what quotes begin behind line i, perhaps after an empty line? */
-static bool
+/* The first byte of a line that is not blank; 0 when it is empty. */
+static char
+mark_of(const struct letter *l, size_t i)
+{
+	fb_str line = fb_str_trim(l->lines[i]);
+
+	return line.n ? *line.p : '\0';
+}
+
+/* Does what quotes begin behind line i, perhaps after an empty line? The mark
+ * in front of it, '>' or '|', else 0. */
+static char
 quote_follows(const struct letter *l, size_t i)
 {
 	size_t k = i + 1;
+	char mark;
 
 	while (k < l->n && k <= i + 2 && is_empty(l, k))
 		k++;
-	return k < l->n && k <= i + 3 && l->lines[k].n && *l->lines[k].p == '>';
+	mark = k < l->n && k <= i + 3 ? mark_of(l, k) : '\0';
+	return mark == '>' || mark == '|' ? mark : '\0';
 }
 
-/* The first line of "On ... wrote:", which may be wrapped, that ends in line i;
- * i + 1 when there is none. */
+/* Bars quote only under a line that says whom. */
+static void
+keep_out_bars(struct letter *l, size_t i)
+{
+	for (; i < l->n && (is_empty(l, i) || mark_of(l, i) == '|'); i++)
+		l->out[i] |= !is_empty(l, i);
+}
+
+static void
+join(const struct letter *l, size_t from, size_t to, struct fb_buf *all)
+{
+	all->n = 0;
+	for (size_t i = from; i <= to; i++) {
+		fb_buf_adds(all, i > from ? " " : "");
+		fb_buf_add(all, fb_str_trim(l->lines[i]));
+	}
+}
+
+/* The first line of "On ... wrote:", which may be wrapped into three, that ends
+ * in line i; i + 1 when there is none. */
 static size_t
 attribution(const struct letter *l, size_t i)
 {
-	bool before = quote_follows(l, i);
+	bool before = quote_follows(l, i), opened = false;
 	struct fb_buf all = {0};
 	size_t from = i + 1;
 
-	for (size_t k = i + 1; k > 0 && k + 3 > i + 1 && from > i; k--) {
-		fb_str line = fb_str_trim(l->lines[k - 1]);
-
-		if (!line.n || l->out[k - 1])
+	for (size_t n = 0; n < 3 && n <= i && !opened; n++) {
+		if (is_empty(l, i - n) || l->out[i - n])
 			break;
-		all.n = 0;
-		for (size_t j = k - 1; j <= i; j++) {
-			fb_buf_add(&all, fb_str_trim(l->lines[j]));
-			fb_buf_addc(&all, ' ');
-		}
-		if (fb_mark_attribution(fb_str_trim(fb_buf_str(&all)), before))
-			from = k - 1;
+		join(l, i - n, i, &all);
+		opened = fb_mark_opening(fb_buf_str(&all));
+		if ((opened || !n) &&
+		    fb_mark_attribution(fb_buf_str(&all), before))
+			from = i - n;
 	}
 	fb_buf_release(&all);
 	return from;
@@ -82,17 +108,21 @@ static void
 mark_quotes(struct letter *l)
 {
 	for (size_t i = 0; i < l->n; i++)
-		if (l->lines[i].n && *l->lines[i].p == '>')
-			l->out[i] = true;
+		l->out[i] = mark_of(l, i) == '>';
 	for (size_t i = 0; i < l->n; i++) {
 		fb_str line = fb_str_trim(l->lines[i]);
+		char mark = quote_follows(l, i);
 		size_t from;
 
 		if (l->out[i] || !line.n || line.p[line.n - 1] != ':')
 			continue;
 		from = attribution(l, i);
 		if (from <= i)
-			keep_out(l, from, quote_follows(l, i) ? i + 1 : l->n);
+			keep_out(l, from, mark ? i + 1 : l->n);
+		for (size_t k = i + 1; from <= i && k < l->n && is_empty(l, k);)
+			l->out[k++] = true;
+		if (from <= i && mark == '|')
+			keep_out_bars(l, i + 1);
 	}
 }
 
@@ -116,7 +146,9 @@ end_of_own(const struct letter *l)
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->out[i])
 			continue;
-		if (fb_mark_original(l->lines[i]) || is_header_block(l, i))
+		if (fb_mark_original(l->lines[i]) || is_header_block(l, i) ||
+		    (fb_mark_rule(l->lines[i]) && i + 1 < l->n &&
+		    fb_mark_header(l->lines[i + 1], true)))
 			return i;
 		if (fb_mark_signature(l->lines[i], l->n - i - 1))
 			return i;

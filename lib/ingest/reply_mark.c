@@ -37,23 +37,40 @@ static const char *const openings[] = { "On ", "Am ", "Le ", "El ", "Il ",
     "Em ", "Op ", "W dniu ", "Den ", "P\u00e5 ", "Dnia ", "\u5728",
     "\u0412 ", NULL };
 
-/* A year, or a time such as 14:05. */
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A year, or a time such as 4:05. */
 static bool
 says_when(fb_str s)
 {
-	for (size_t i = 0; i + 4 < s.n; i++) {
-		bool clock = s.p[i + 2] == ':';
-		size_t digits = 0;
+	for (size_t i = 0; i + 3 < s.n; i++) {
+		const char *p = s.p + i;
 
-		for (size_t k = i; k < i + 5; k++)
-			digits += s.p[k] >= '0' && s.p[k] <= '9';
-		if (digits == 4 && clock)
+		if (is_digit(p[0]) && p[1] == ':' && is_digit(p[2]) &&
+		    is_digit(p[3]))
 			return true;
-		if (digits == 4 && (s.p[i] == '1' || s.p[i] == '2') &&
-		    (s.p[i + 4] < '0' || s.p[i + 4] > '9'))
+		if ((p[0] == '1' || p[0] == '2') && is_digit(p[1]) &&
+		    is_digit(p[2]) && is_digit(p[3]) &&
+		    (i + 4 == s.n || !is_digit(p[4])) &&
+		    (i == 0 || !is_digit(p[-1])))
 			return true;
 	}
 	return false;
+}
+
+/* A byte order mark may stand there, or what an archive made of one. */
+bool
+fb_mark_opening(fb_str s)
+{
+	if (fb_str_starts(s, FB_LIT("\xef\xbb\xbf")))
+		s = (fb_str){ s.p + 3, s.n - 3 };
+	if (fb_str_starts(s, FB_LIT("?")))
+		s = (fb_str){ s.p + 1, s.n - 1 };
+	return begins(s, openings);
 }
 
 bool
@@ -67,8 +84,8 @@ fb_mark_attribution(fb_str s, bool before)
 	when = says_when(s);
 	who = memchr(s.p, '@', s.n) || memmem(s.p, s.n, " at ", 4);
 	if (before)
-		return verb || (when && (who || begins(s, openings)));
-	return verb && begins(s, openings) && (when || memchr(s.p, '@', s.n));
+		return verb || (when && (who || fb_mark_opening(s)));
+	return verb && fb_mark_opening(s) && (when || memchr(s.p, '@', s.n));
 }
 
 bool
@@ -112,7 +129,7 @@ fb_mark_signature(fb_str s, size_t behind)
 		return true;
 	if (fb_str_eq(s, FB_LIT("-- ")))
 		return true;
-	return fb_str_eq(s, FB_LIT("--")) && behind <= 15;
+	return behind <= 15 && fb_str_eq(fb_str_trim(s), FB_LIT("--"));
 }
 
 bool

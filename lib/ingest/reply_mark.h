@@ -11,6 +11,8 @@
 /* "On ... wrote:". With before a quote follows, and a verb of writing or a date
  * is enough; else it must also say when or which address. */
 bool fb_mark_attribution(fb_str, bool before);
+/* Does it begin as an attribution does: "On "? */
+bool fb_mark_opening(fb_str);
 /* "-----Original Message-----". */
 bool fb_mark_original(fb_str);
 /* "From: ...", or with first false any such line of a forwarded header. */

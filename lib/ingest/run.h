@@ -18,8 +18,9 @@ struct fb_ask {
 	const char *profile, *delimiter, *scale, *source, *channel, *period;
 	const char *encoding, *date_order, *sheet, *quote, *escape;
 	size_t skip_lines;
+	const char *customer;       /* who that is in a transcript */
 	const char *rows;           /* of JSON: the keys that lead to them */
-	bool unique, explain, no_quotes, no_header, quoted, whole;
+	bool unique, explain, no_quotes, no_header, quoted, whole, headings;
 };
 
 struct fb_run {

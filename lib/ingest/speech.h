@@ -1,0 +1,43 @@
+/* speech.h - who said what in a transcript, and who of them is the customer.
+ *
+ * Private to this room. */
+#ifndef FB_INGEST_SPEECH_H
+#define FB_INGEST_SPEECH_H
+
+#include <stdint.h>
+
+#include "base/map.h"
+
+/* What one speaker says without another in between; several cues are one turn. */
+struct fb_turn {
+	size_t who;          /* the number of the speaker's name; 0 is no name */
+	int64_t start, end;  /* milliseconds into the call, -1: not known */
+	size_t at, n;        /* the words, in speech.words */
+};
+
+struct fb_speech {
+	struct fb_map names; /* of speakers; the first one, "", is no name */
+	struct fb_turn *turns;
+	size_t n, cap;
+	struct fb_buf words;
+};
+
+enum fb_speech_kind { FB_NO_SPEECH, FB_VTT, FB_SRT, FB_SPOKEN_TEXT };
+
+/* What a text that begins like this is: WebVTT, SubRip, lines "Name: words" of
+ * two names or more. */
+enum fb_speech_kind fb_speech_is(fb_str head);
+/* The turns of a whole transcript; {0} before. */
+void fb_speech_read(struct fb_speech *, enum fb_speech_kind, fb_str text);
+/* Which speaker is the customer: the one called so, "*" being all; without a
+ * name the one that a word such as Customer or Caller names, or of two speakers
+ * the one who is not named by a word such as Agent or Bot. FB_MAP_NONE: nobody
+ * knows. rule says why. */
+enum { FB_ALL_SPEAKERS = 1 << 30 };
+size_t fb_speech_customer(const struct fb_speech *, const char *name,
+    const char **rule);
+/* Is the name one that only says what its bearer does there? */
+bool fb_speech_generic(fb_str name);
+void fb_speech_release(struct fb_speech *);
+
+#endif
