@@ -25,14 +25,25 @@ content_type(struct fb_mail_head *h, fb_str line)
 	return FB_HEAD_DROP;
 }
 
-/* Headers of parts, and what parts them. */
+/* Headers of parts, and what parts them. Only behind a header of MIME a line
+ * that is none ends them, for "--" also stands in front of signatures. */
 static enum fb_head_line
 below(struct fb_mail_head *h, fb_str line)
 {
-	if (line.n > 2 && line.p[0] == '-' && line.p[1] == '-')
+	static const char mime[] = "content-";
+
+	if (line.n > 2 && line.p[0] == '-' && line.p[1] == '-') {
 		h->part = true;
-	else if (h->part && !fb_str_trim(line).n)
+		h->any = false;
+	} else if (h->part && !is_blank(*line.p) && !(fb_str_trim(line).n &&
+	    fb_is_mail_header(line))) {
 		h->part = false;
+		if (h->any && fb_str_trim(line).n)
+			return FB_HEAD_ENDS;
+	}
+	if (h->part && line.n > sizeof mime &&
+	    !strncasecmp(line.p, mime, sizeof mime - 1))
+		h->any = true;
 	return h->part && ++h->lines > FB_HEAD_LINES ?
 	    FB_HEAD_DROP : FB_HEAD_KEEP;
 }

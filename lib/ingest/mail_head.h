@@ -12,7 +12,8 @@ enum { FB_HEAD_LINES = 20000 };
 
 /* {0} before the first line of a mail. */
 struct fb_mail_head {
-	bool any, typed, dropping;
+	bool any;     /* a header was there */
+	bool typed, dropping;
 	bool over;    /* the empty line was there */
 	bool part;    /* in the header of a part */
 	size_t lines;

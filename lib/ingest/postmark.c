@@ -105,7 +105,8 @@ bool
 fb_is_mail(fb_str head)
 {
 	size_t n = 0, telling = 0;
-	bool ended = false;
+	static const char first[] = "Content-Type: multipart/";
+	bool ended = false, multipart = false;
 
 	while (head.n && !ended) {
 		fb_str line = fb_str_split(&head, '\n');
@@ -121,8 +122,10 @@ fb_is_mail(fb_str head)
 		}
 		n++;
 		telling += is_telling((fb_str){ line.p, name });
+		multipart |= n == 1 && !strncasecmp(line.p, first, line.n <
+		    sizeof first - 1 ? line.n : sizeof first - 1);
 	}
-	return telling && (n >= 2 || ended);
+	return telling && (n >= 2 || ended || multipart);
 }
 
 bool

@@ -1,0 +1,178 @@
+"""ingest_mail.py - what Python's email package says of mail, beside fb-ingest.
+
+usage: ingest_mail.py boxes|tar|corpus SHARED
+Compares subject, date and whole body of every mail. Where they differ the file
+and the field must be in the table below, with the reason; a row that no longer
+differs is an error too. Prints the share of equal values.
+"""
+import email
+import email.policy
+import email.utils
+import glob
+import gzip
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+from datetime import timezone
+
+# file: {field: why fb-ingest is kept as it is}; a '+' in front: what Python says
+# is wrong by the standard that is named.
+BOM = '+a byte order mark is no part of the first header (RFC 3629 6)'
+UTF8 = '+no charset is named and it is well-formed UTF-8'
+TORN = '+a torn line in a header does not end it while headers follow'
+COLON = '+blanks may stand in front of the colon (RFC 5322 4.5)'
+BROWSER = 'iso-8859-1 is read as windows-1252 (WHATWG Encoding)'
+KNOWN = {
+    'cpython__msg_19.txt': {'count': 'no header at all: told as text'},
+    'mikel-mail__attachment_emails_attachment_pdf_non_ascii.eml':
+        {'body': BROWSER},
+    'mikel-mail__attachment_emails_attachment_pdf_non_ascii_lf.eml':
+        {'body': BROWSER},
+    'mikel-mail__plain_emails_raw_email5.eml': {'body': UTF8},
+    'mikel-mail__plain_emails_raw_email6.eml': {'body': UTF8},
+    'mikel-mail__plain_emails_raw_email_incorrect_header.eml':
+        {'body': TORN, 'subject': TORN, 'date': TORN},
+    'mikel-mail__rfc2822_example13.eml': {'body': COLON, 'subject': COLON},
+    'mimekit__messages_disposition-notification.txt':
+        {'date': '+a zone counts behind a comment too (RFC 5322 4.3)'},
+    'mimekit__messages_feedback-report.txt':
+        {'body': BOM, 'subject': BOM, 'date': BOM},
+    'mimekit__messages_issue358.txt': {'body': TORN},
+}
+
+
+def norm(s):
+    s = s.replace('\r\n', '\n').replace('\r', '\n')
+    return re.sub(r'[ \t]+\n', '\n', s).strip()
+
+
+def oracle(raw):
+    m = email.message_from_bytes(raw, policy=email.policy.default)
+    out = {'subject': (m['subject'] or '').strip()}
+    try:
+        out['date'] = email.utils.parsedate_to_datetime(m['date'])
+        out['date'] = out['date'].astimezone(timezone.utc) \
+            .strftime('%Y-%m-%dT%H:%M:%SZ')
+    except (TypeError, ValueError, OverflowError):
+        out['date'] = ''  # none, or none that can be read
+    try:
+        part = m.get_body(('plain', 'html'))
+        if part is not None and part.get_content_type() == 'text/plain' \
+                and part.get_param('format') != 'flowed':
+            out['body'] = part.get_content()
+    except Exception:  # the oracle itself cannot read it
+        pass
+    return out
+
+
+def records(path):
+    done = subprocess.run(['fb-ingest', '-q', '--whole', path], check=False,
+                          capture_output=True)
+    lines = [json.loads(s) for s in done.stdout.splitlines()]
+    return [r for r in lines if 'fb' not in r]
+
+
+class Score:
+    def __init__(self):
+        self.n = self.equal = self.better = 0
+        self.bad = []
+
+    def put(self, name, field, want, got):
+        self.n += 1
+        known = KNOWN.get(name, {}).get(field)
+        if want == got:
+            self.equal += 1
+            if known:
+                self.bad.append(f'{name}: {field} no longer differs')
+        elif known:
+            self.better += known.startswith('+')
+            print(f'{name}: {field}: {known}')
+        else:
+            self.bad.append(f'{name}: {field}: {got!r}, not {want!r}'[:400])
+
+    def mail(self, name, want, got):
+        self.put(name, 'subject', want['subject'], got.get('title', ''))
+        self.put(name, 'date', want['date'], got.get('date', ''))
+        if 'body' in want:
+            self.put(name, 'body', norm(want['body']),
+                     norm(got.get('text', '')))
+
+    def mails(self, name, raws, got):
+        self.put(name, 'count', len(raws), len(got))
+        if len(raws) == len(got):
+            for raw, r in zip(raws, got):
+                self.mail(name, oracle(raw), r)
+
+    def end(self):
+        share = 100 * (self.equal + self.better) / self.n
+        print(f'{self.n} values: {self.equal} equal, {self.better} where '
+              f'Python is wrong, {share:.2f} % right')
+        for line in self.bad:
+            print('BAD', line)
+        return 1 if self.bad or not self.n or share < 98 else 0
+
+
+def split_box(data):
+    """A postmark ends in a time and a year."""
+    marks = list(re.finditer(rb'^From .* \d\d:\d\d:\d\d \d{4}\n', data, re.M))
+    ends = [m.start() for m in marks[1:]] + [len(data)]
+    return [re.sub(rb'^>(>*From )', rb'\1', data[m.end():e], flags=re.M)
+            for m, e in zip(marks, ends)]
+
+
+def boxes(shared, score):
+    for path in sorted(glob.glob(shared + '/data/mbox_*')):
+        opener = gzip.open if path.endswith('.gz') else open
+        with opener(path, 'rb') as f:
+            score.mails(os.path.basename(path), split_box(f.read()),
+                        records(path))
+
+
+def tar(shared, score):
+    path = shared + '/exports/mail_eml_dev.tar.gz'
+    with tarfile.open(path) as t:
+        files = [(m.name, t.extractfile(m).read()) for m in t if m.isfile()]
+    got = records(path)
+    score.put('tar', 'count', len(files), len(got))
+    for (name, raw), r in zip(files, got):
+        score.mail('mikel-mail__' + name.replace('/', '_'), oracle(raw), r)
+
+
+def corpus(shared, score):
+    with open(shared + '/corpora/mail/expected.jsonl', encoding='utf-8') as f:
+        rows = [json.loads(s) for s in f]
+    for row in rows:
+        path = shared + '/corpora/mail/' + row['file']
+        name = os.path.basename(path)
+        got = records(path)
+        if row['kind'] == 'mbox':
+            score.put(name, 'count', row['messages_naive_From_'], len(got))
+            score.put(name, 'subject', row['subjects'],
+                      [r.get('title', 'None') for r in got])
+            continue
+        score.put(name, 'count', 1, len(got))
+        if len(got) != 1:
+            continue
+        with open(path, 'rb') as f:
+            want = oracle(f.read())
+        body = want.pop('body', None)
+        if body is not None and 'body_sha256' in row:
+            assert hashlib.sha256(body.encode('utf-8', 'surrogatepass')) \
+                .hexdigest() == row['body_sha256'], name
+            want['body'] = body
+        assert want['subject'] == (row['subject'] or '').strip(), name
+        score.mail(name, want, got[0])
+
+
+def main():
+    score = Score()
+    {'boxes': boxes, 'tar': tar, 'corpus': corpus}[sys.argv[1]](
+        sys.argv[2], score)
+    return score.end()
+
+
+sys.exit(main())
