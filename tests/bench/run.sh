@@ -64,3 +64,5 @@ for name in $names; do
 done
 echo
 sh tests/bench/metric.sh
+
+python3 tests/bench/mail.py
