@@ -23,8 +23,7 @@ const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	[FB_FAULT_REPEATED] = { "repeated_keys", "objects with a key twice",
 	    false },
 	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
-	[FB_FAULT_SPEAKER] = { "no_customer", "transcripts without a known "
-	    "customer", true },
+	[FB_FAULT_SPEAKER] = { "no_customer", "talks without a customer", true },
 	[FB_FAULT_CUT] = { "cut", "mails whose end is not read", false },
 };
 
@@ -184,9 +183,9 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	fb_str s;
 	const struct fb_scale *on;
 
-	if (c->json && !c->json[i].p)
+	if (c->json && !c->json[i].p && !c->cells[i].n)
 		return;
-	if (c->json && fb_is_plain(col, c->json[i])) {
+	if (c->json && c->json[i].p && fb_is_plain(col, c->json[i])) {
 		fb_buf_addc(&m->line, ',');
 		fb_buf_add(&m->line, fb_buf_str(&col->put));
 		fb_put_value(&m->line, c->json[i]);
