@@ -119,7 +119,7 @@ table(const char *name, struct row *rows)
 	return table_of(name, rows, ROWS);
 }
 
-static void
+static inline void
 by_row(const char *name, void (*check)(struct set *, const struct row *))
 {
 	struct row rows[ROWS];
