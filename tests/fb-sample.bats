@@ -246,7 +246,7 @@ trail() {
 }
 
 @test "other lines come first and trails last, in pipeline order" {
-  printf '%s\n' '{"fb":"trail","tool":"fb-tag"}' '{"id":"1"}' '{"fb":"trail","tool":"fb-ingest"}' \
+  printf '%s\n' '{"fb":"trail","tool":"fb-tag"}' '{"id":"1","plan":"a"}' '{"fb":"trail","tool":"fb-ingest"}' \
     '{"fb":"label","metric":"nps"}' '{"fb":"trail","tool":"fb-tag"}' >all
   for by in "" "--by=plan"; do
     run fb-sample $by all

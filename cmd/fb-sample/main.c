@@ -1,72 +1,100 @@
 /* fb-sample - draw a fair, repeatable handful of records to read in full. */
 #include "base/diag.h"
 #include "record/json.h"
-#include "record/reader.h"
 #include "record/trail.h"
 #include "record/writer.h"
 #include "sample/cert.h"
-
-static struct fb_list by, require;
-static struct fb_sample_conf conf = { .n = 10, .min = 1, .seed = "",
-    .require = &require };
-static bool fail_empty;
-
-static const struct fb_opt opts[] = {
-	{ 'n', "count", "N", fb_set_count, &conf.n,
-	    "records to draw (default 10)" },
-	{ 's', "seed", "TEXT", fb_set_text, &conf.seed,
-	    "name of the draw, such as 2026-10 (default empty)" },
-	{ 'b', "by", "F[,F]", fb_set_list, &by,
-	    "from each group of these fields in proportion" },
-	{ 0, "min", "M", fb_set_limit, &conf.min,
-	    "at least so many from each group (default 1)" },
-	{ 0, "require", "F", fb_set_list, &require,
-	    "only records that fill field F; repeatable" },
-	{ 0, "fail-empty", NULL, fb_set_flag, &fail_empty,
-	    "status 1 when nothing can be drawn" },
-	{ 0 },
-};
+#include "sample/options.h"
+#include "sample/report.h"
+#include "sample/state.h"
+#include "sample/totals.h"
 
 static const struct fb_tool tool = {
 	.name = "fb-sample",
 	.does = "draw a fair, repeatable sample of records",
 	.usage = "[file ...]",
-	.opts = { opts, fb_reader_opts, fb_period_opts, fb_writer_opts },
+	.opts = { fb_sample_opts, fb_reader_opts, fb_period_opts,
+	    fb_writer_opts },
 };
 
 /* All that a run needs besides its options. */
 struct job {
-	struct fb_tables tables;
+	struct fb_sample_options conf;
+	struct fb_withhold withhold;
 	struct fb_reader in;
 	struct fb_writer out;
 	struct fb_sample sample;
+	struct fb_totals totals;
 	struct fb_trails trails;
+	struct fb_trail_counts merged; /* of parts that came in */
 	struct fb_buf held; /* other lines, while the draw may still be refused */
+	struct fb_buf draw; /* scratch */
 };
+
+/* What is counted over the frame besides the draw. */
+static void
+count_fields(struct job *j)
+{
+	const struct fb_tables *t = &j->conf.represent;
+
+	for (size_t i = 1; i < t->n; i++) {
+		fb_dims_put(&j->sample.dims, &t->v[i])->report = true;
+		for (size_t k = 0; k < t->v[i].n; k++)
+			fb_seen_want(&j->sample.seen, t->v[i].key[k]);
+	}
+	fb_totals_count(&j->totals, &j->sample);
+}
+
+static void
+check_file(const char *path, const char *why, size_t lineno)
+{
+	if (why && lineno)
+		fb_die(FB_USAGE, "%s:%zu: %s", path, lineno, why);
+	if (why)
+		fb_die(FB_FAIL, "'%s' %s:", path, why);
+}
+
+/* The small files that options name. */
+static void
+read_files(struct job *j)
+{
+	struct fb_sample_options *o = &j->conf;
+	const char *why;
+	size_t lineno;
+
+	j->totals.trim = o->trim;
+	if (o->base) {
+		why = fb_totals_read(&j->totals, o->base, &lineno);
+		check_file(o->base, why, lineno);
+	}
+	if (o->withhold) {
+		why = fb_withhold_read(&j->withhold, o->withhold, &lineno);
+		check_file(o->withhold, why, lineno);
+		o->draw.withhold = &j->withhold;
+	}
+}
 
 static void
 open_job(struct job *j, char **paths)
 {
 	const char *why;
 
-	if ((why = fb_tables_init(&j->tables, &by)))
-		fb_die(FB_USAGE, "--by: %s", why);
-	if (by.n > 1)
-		fb_die(FB_USAGE, "--by is given twice; cross fields in one: "
-		    "--by %s,%s", by.v[0], by.v[1]);
-	if (by.n)
-		conf.by = &j->tables.v[1];
-	conf.keep_refused = fb_rejects_path() != NULL;
-	if ((why = fb_sample_init(&j->sample, &conf)))
+	if ((why = fb_sample_settle(&j->conf)))
+		fb_die(FB_USAGE, "%s", why);
+	read_files(j);
+	if ((why = fb_sample_init(&j->sample, &j->conf.draw)))
 		fb_die(FB_USAGE, "--seed: %s", why);
+	count_fields(j);
 	fb_reader_open(&j->in, paths);
+	if (j->conf.draw.method == FB_SYSTEMATIC)
+		fb_reader_keep(&j->in);
 	fb_writer_open(&j->out);
 }
 
 static void
 pass(struct job *j, fb_str line)
 {
-	if (!conf.by) {
+	if (!j->sample.seen.wanted.n) {
 		fb_writer_line(&j->out, line);
 		return;
 	}
@@ -76,13 +104,63 @@ pass(struct job *j, fb_str line)
 }
 
 static void
+write_one(struct job *j, const struct fb_drawn *d)
+{
+	j->draw.n = 0;
+	fb_put_draw(&j->draw, &j->sample, d);
+	fb_writer_made(&j->out, d->pick->line, fb_buf_str(&j->draw));
+}
+
+/* --rate: out with it at once. */
+static void
+write_now(struct job *j)
+{
+	const struct fb_drawn *d = fb_sample_now(&j->sample);
+
+	if (j->conf.partial)
+		fb_state_write_drawn(&j->out, d);
+	else
+		write_one(j, d);
+}
+
+static void
+offer(struct job *j, const struct fb_rec *rec)
+{
+	switch (fb_sample_offer(&j->sample, rec, fb_reader_ref(&j->in, rec))) {
+	case FB_DRAWN:
+		write_now(j);
+		break;
+	case FB_REFUSED:
+		fb_reader_bad(&j->in, rec, "%s", fb_buf_cstr(&j->sample.why));
+		break;
+	case FB_PASSED:
+		break;
+	}
+}
+
+static void
+merge(struct job *j, const struct fb_rec *rec)
+{
+	bool drawn;
+	const char *why = fb_state_merge(&j->sample, rec, &j->merged, &drawn);
+
+	if (why)
+		fb_die(rec->kind == FB_TRAIL ? FB_USAGE : FB_FAIL, "%s:%zu: "
+		    "this line %s", j->in.paths[j->in.at], j->in.lineno, why);
+	if (drawn)
+		write_now(j);
+}
+
+static void
 read_all(struct job *j)
 {
 	struct fb_rec rec = {0};
 
 	while (fb_reader_next(&j->in, &rec)) {
 		if (rec.kind == FB_RECORD)
-			fb_sample_offer(&j->sample, &rec);
+			offer(j, &rec);
+		else if (fb_state_is(&rec))
+			merge(j, &rec);
 		else if (rec.kind == FB_TRAIL)
 			fb_trails_add(&j->trails, &rec);
 		else
@@ -91,73 +169,157 @@ read_all(struct job *j)
 	fb_rec_release(&rec);
 }
 
+/* A field that no record has is a slip of the pen. */
+static void
+check_fields(const struct fb_sample *s)
+{
+	fb_str field = fb_seen_unknown(&s->seen);
+	struct fb_buf names = {0};
+
+	if (!field.n)
+		return;
+	fb_put_seen(&names, &s->seen);
+	fb_die(FB_USAGE, "no record has a field '%.*s'; fields seen: %s",
+	    (int)field.n, field.p, fb_buf_cstr(&names));
+}
+
 static void
 draw(struct job *j)
 {
+	const struct fb_sample_conf *c = &j->conf.draw;
 	size_t strata = j->sample.keys.n;
 
-	if (!fb_sample_draw(&j->sample))
+	check_fields(&j->sample);
+	if (!fb_sample_draw(&j->sample, &j->in))
 		return;
-	if (strata > conf.n)
-		fb_die(FB_USAGE, "n=%zu < %zu strata; use --min 0", conf.n, strata);
+	if (strata > c->n)
+		fb_die(FB_USAGE, "n=%zu < %zu strata; use --min 0", c->n, strata);
 	fb_die(FB_USAGE, "n=%zu is too few for --min %zu in each of %zu strata; "
-	    "use a smaller --min", conf.n, conf.min, strata);
+	    "use a smaller --min", c->n, c->min, strata);
+}
+
+static void
+weigh(struct job *j)
+{
+	const char *why = j->totals.n ?
+	    fb_totals_weigh(&j->totals, &j->sample) : NULL;
+
+	if (why)
+		fb_die(FB_USAGE, "%s: %s", j->conf.base, why);
+	if (j->totals.n && !j->totals.converged)
+		fb_warn("%s: no weights fit these totals", j->conf.base);
 }
 
 /* Of records that claim to be the same one but differ, one was drawn. */
 static void
 refuse_copies(struct job *j)
 {
+	const struct fb_systematic *line = &j->sample.line;
+
 	for (size_t i = 0; i < j->sample.ndrawn; i++) {
 		const struct fb_pick *p = j->sample.drawn[i].pick;
+		fb_str id = fb_pick_record(p);
 
 		if (p->copies > p->same)
 			fb_reader_refuse(&j->in, p->copies - p->same,
 			    fb_buf_str(&p->refused), "id '%.*s' came again with "
 			    "other content (%zu); make ids unique first",
-			    (int)(p->id.n < 200 ? p->id.n : 200), p->id.p,
+			    (int)(id.n < 200 ? id.n : 200), id.p,
 			    p->copies - p->same);
 	}
+	if (line->differing)
+		fb_reader_refuse(&j->in, line->differing, FB_LIT(""), "%zu "
+		    "records have the id of another; make ids unique first",
+		    line->differing);
+}
+
+static void
+write_held(struct job *j)
+{
+	if (j->held.n)
+		fb_writer_line(&j->out, fb_buf_str(&j->held));
 }
 
 static void
 write_drawn(struct job *j)
 {
-	struct fb_buf b = {0};
+	write_held(j);
+	for (size_t i = 0; i < j->sample.ndrawn; i++)
+		write_one(j, &j->sample.drawn[i]);
+	fb_report_fit(&j->sample, &j->out);
+	fb_totals_silent(&j->totals, &j->sample, &j->out);
+}
 
-	if (j->held.n)
-		fb_writer_line(&j->out, fb_buf_str(&j->held));
-	for (size_t i = 0; i < j->sample.ndrawn; i++) {
-		b.n = 0;
-		fb_put_draw(&b, &j->sample, i);
-		fb_writer_made(&j->out, j->sample.drawn[i].pick->line,
-		    fb_buf_str(&b));
+static struct fb_trail_counts
+counts_of(struct job *j)
+{
+	struct fb_trail_counts c = fb_trail_of(&j->in, &j->out);
+	const struct fb_systematic *line = &j->sample.line;
+	struct fb_copies copies = fb_sample_copies(&j->sample);
+
+	c.in += j->merged.in;
+	c.filtered += j->merged.filtered;
+	c.digest_in.sum += j->merged.digest_in.sum;
+	c.duplicates = copies.duplicates + line->duplicates - line->differing;
+	c.rejected += copies.refused + line->differing + j->sample.bad +
+	    j->merged.rejected;
+	return c;
+}
+
+static void
+put_facts(struct job *j, struct fb_buf *b, const struct fb_trail_counts *c)
+{
+	const struct fb_sample *s = &j->sample;
+	struct fb_copies copies = fb_sample_copies(s);
+	struct fb_buf period = {0};
+
+	fb_put_int(b, "no_consent", (int64_t)s->no_consent);
+	fb_put_int(b, "ineligible", (int64_t)s->ineligible);
+	if (s->conf.withhold) {
+		fb_put_int(b, "withheld", (int64_t)s->withheld);
+		fb_put_key(b, "reasons");
+		fb_put_reasons(b, s->conf.withhold, s->reasons);
 	}
-	fb_buf_release(&b);
+	if (j->conf.partial) {
+		fb_put_state(b, s);
+		return;
+	}
+	fb_put_int(b, "undrawn", (int64_t)(s->nframe - c->out - c->duplicates -
+	    copies.refused - s->line.differing));
+	if (j->in.filter.has_period)
+		fb_put_period(&period, j->in.filter.period);
+	fb_put_certificate(b, s, fb_buf_str(&period));
+	if (j->totals.n)
+		fb_put_totals(b, &j->totals);
+	fb_buf_release(&period);
 }
 
 static void
 write_trail(struct job *j)
 {
-	struct fb_trail_counts c = fb_trail_of(&j->in, &j->out);
-	struct fb_copies copies = fb_sample_copies(&j->sample);
-	struct fb_buf b = {0}, period = {0};
+	struct fb_trail_counts c = counts_of(j);
+	struct fb_buf b = {0};
 
-	c.duplicates = copies.duplicates;
-	c.rejected += copies.refused;
-	if (j->in.filter.has_period)
-		fb_put_period(&period, j->in.filter.period);
 	fb_trail_begin(&b, &c);
-	fb_put_int(&b, "no_consent", (int64_t)j->sample.no_consent);
-	fb_put_int(&b, "ineligible", (int64_t)j->sample.ineligible);
-	fb_put_int(&b, "undrawn", (int64_t)(j->sample.nframe - c.out -
-	    c.duplicates - copies.refused));
-	fb_put_certificate(&b, &j->sample, fb_buf_str(&period));
+	put_facts(j, &b, &c);
 	fb_trail_end(&b);
 	fb_trails_write(&j->trails, &j->out);
 	fb_writer_line(&j->out, fb_buf_str(&b));
-	fb_buf_release(&period);
 	fb_buf_release(&b);
+}
+
+static void
+close_job(struct job *j)
+{
+	fb_writer_close(&j->out);
+	fb_reader_close(&j->in);
+	fb_sample_release(&j->sample);
+	fb_totals_release(&j->totals);
+	fb_trails_release(&j->trails);
+	fb_buf_release(&j->held);
+	fb_buf_release(&j->draw);
+	fb_withhold_release(&j->withhold);
+	fb_sample_options_release(&j->conf);
 }
 
 int
@@ -168,19 +330,22 @@ main(int argc, char **argv)
 
 	open_job(&j, argv + fb_opt_parse(&tool, argc, argv));
 	read_all(&j);
-	draw(&j);
-	refuse_copies(&j);
-	write_drawn(&j);
+	if (j.conf.partial) {
+		write_held(&j);
+		fb_state_write(&j.sample, &j.out);
+	} else {
+		draw(&j);
+		weigh(&j);
+		refuse_copies(&j);
+		write_drawn(&j);
+	}
 	write_trail(&j);
 
 	status = fb_reader_status(&j.in);
-	if (fail_empty && !j.sample.ndrawn)
+	if (!j.conf.partial && j.totals.n && !j.totals.converged)
 		status = FB_BAD;
-	fb_writer_close(&j.out);
-	fb_reader_close(&j.in);
-	fb_sample_release(&j.sample);
-	fb_tables_release(&j.tables);
-	fb_trails_release(&j.trails);
-	fb_buf_release(&j.held);
+	if (j.conf.fail_empty && !j.conf.partial && !j.out.nrecords)
+		status = FB_BAD;
+	close_job(&j);
 	return status;
 }

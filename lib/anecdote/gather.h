@@ -3,7 +3,7 @@
 #define FB_ANECDOTE_GATHER_H
 
 #include "anecdote/plan.h"
-#include "anecdote/withhold.h"
+#include "record/withhold.h"
 
 /* What a record says to a question. */
 struct fb_reply {

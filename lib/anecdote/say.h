@@ -3,7 +3,7 @@
 #define FB_ANECDOTE_SAY_H
 
 #include "anecdote/hear.h"
-#include "anecdote/withhold.h"
+#include "record/withhold.h"
 
 struct fb_sayer {
 	const struct fb_plan *plan;

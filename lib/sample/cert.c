@@ -24,37 +24,87 @@ put_ticket(struct fb_buf *b, const char *key, const struct fb_pick *p)
 	}
 }
 
-/* {"plan":"pro"} of a stratum's key. */
 static void
-put_stratum(struct fb_buf *b, const struct fb_table *by, fb_str key)
+put_stratum(struct fb_buf *b, const struct fb_sample *s, fb_str key)
 {
-	struct fb_json it = fb_json_in(key);
-
-	fb_buf_addc(b, '{');
-	for (size_t i = 0; by && i < by->n; i++) {
-		if (i)
-			fb_buf_addc(b, ',');
-		fb_put_json(b, by->key[i]);
-		fb_buf_addc(b, ':');
-		if (by->n == 1)
-			fb_put_json(b, key);
-		else if (fb_json_next(&it))
-			fb_buf_add(b, it.val);
+	if (!s->conf.both_sides) {
+		fb_put_group(b, s->conf.by, key);
+		return;
 	}
+	fb_buf_adds(b, "{\"side\":");
+	fb_put_json(b, key);
 	fb_buf_addc(b, '}');
 }
 
-void
-fb_put_draw(struct fb_buf *b, const struct fb_sample *s, size_t i)
+static size_t
+size_of(const struct fb_sample *s, fb_str key)
 {
-	const struct fb_drawn *d = &s->drawn[i];
+	size_t i = s->keys.n ? fb_map_get(&s->keys, key) : FB_MAP_NONE;
+
+	return i == FB_MAP_NONE ? 0 : s->part[i].size;
+}
+
+/* Of the records with a score. */
+static double
+true_share(const struct fb_sample *s, size_t size)
+{
+	return (double)size / (double)(s->size - size_of(s, fb_side_unscored));
+}
+
+static void
+put_size(struct fb_buf *b, const struct fb_part *part)
+{
+	fb_put_int(b, "N", (int64_t)part->size);
+	if (part->estimated) {
+		fb_put_key(b, "N_est");
+		fb_buf_adds(b, "true");
+	}
+}
+
+static void
+put_milli(struct fb_buf *b, const char *key, uint64_t milli)
+{
+	fb_put_key(b, key);
+	fb_put_milli(b, (int64_t)milli);
+}
+
+/* N, n, what goes with the method, and the chance. */
+static void
+put_chance(struct fb_buf *b, const struct fb_sample *s,
+    const struct fb_drawn *d)
+{
 	const struct fb_part *part = &s->part[d->part];
 
-	fb_buf_adds(b, "{\"stratum\":");
-	put_stratum(b, s->conf.by, fb_map_key(&s->keys, d->part));
-	fb_put_int(b, "N", (int64_t)part->size);
-	fb_put_int(b, "n", (int64_t)part->ndrawn);
-	fb_put_est(b, "pi", (double)part->ndrawn / (double)part->size);
+	if (s->conf.method != FB_RATE) {
+		put_size(b, part);
+		fb_put_int(b, "n", (int64_t)part->ndrawn);
+	}
+	if (s->conf.per_customer)
+		fb_put_int(b, "letters", (int64_t)(d->pick->letters -
+		    (d->pick->copies - 1)));
+	if (s->conf.both_sides)
+		fb_put_est(b, "share", true_share(s, part->size));
+	if (s->conf.method == FB_PPS)
+		put_milli(b, "size", d->pick->size);
+	fb_put_est(b, "pi", d->pi);
+	if (s->conf.method == FB_PPS && !d->certain)
+		fb_put_text(b, "pi_kind", FB_LIT("target"));
+	if (d->weight > 0)
+		fb_put_est(b, "weight", d->weight);
+}
+
+void
+fb_put_draw(struct fb_buf *b, const struct fb_sample *s,
+    const struct fb_drawn *d)
+{
+	if (d->must) {
+		fb_buf_adds(b, "{\"must_read\":true");
+	} else {
+		fb_buf_adds(b, "{\"stratum\":");
+		put_stratum(b, s, s->conf.method == FB_RATE ? FB_LIT("") :
+		    fb_map_key(&s->keys, d->part));
+		put_chance(b, s, d);
+	}
 	put_ticket(b, "ticket", d->pick);
 	fb_buf_addc(b, '}');
 }
@@ -82,17 +132,29 @@ seed_source(fb_str seed, fb_str period)
 	return fb_str_eq(seed, period) ? "period" : "user";
 }
 
-static void
-put_plan(struct fb_buf *b, const struct fb_sample *s, fb_str period)
+static const char *
+method_name(const struct fb_sample *s)
 {
-	const struct fb_table *by = s->conf.by;
-	fb_str seed = fb_cstr(s->conf.seed);
+	static const char *const names[] = { [FB_RATE] = "rate",
+	    [FB_PPS] = "pps", [FB_SYSTEMATIC] = "systematic" };
 
-	fb_put_text(b, "method", fb_cstr(by ? "strat" : "srs"));
-	fb_put_text(b, "seed", seed);
-	fb_put_text(b, "seed_source", fb_cstr(seed_source(seed, period)));
-	fb_put_text(b, "unit", FB_LIT("id"));
-	fb_put_key(b, "by");
+	if (s->conf.method != FB_PLAIN)
+		return names[s->conf.method];
+	return s->conf.by || s->conf.both_sides ? "strat" : "srs";
+}
+
+static void
+put_true(struct fb_buf *b, const char *key, bool is)
+{
+	if (!is)
+		return;
+	fb_put_key(b, key);
+	fb_buf_adds(b, "true");
+}
+
+static void
+put_names(struct fb_buf *b, const struct fb_table *by)
+{
 	fb_buf_addc(b, '[');
 	for (size_t i = 0; by && i < by->n; i++) {
 		if (i)
@@ -100,10 +162,61 @@ put_plan(struct fb_buf *b, const struct fb_sample *s, fb_str period)
 		fb_put_json(b, by->key[i]);
 	}
 	fb_buf_addc(b, ']');
-	if (!by)
+}
+
+static void
+put_alloc(struct fb_buf *b, const struct fb_sample_conf *c)
+{
+	static const char *const names[] = { "lr", "equal", "neyman" };
+
+	put_true(b, "both_sides", c->both_sides);
+	if (!c->by)
 		return;
-	fb_put_text(b, "alloc", FB_LIT("lr"));
-	fb_put_int(b, "min", (int64_t)s->conf.min);
+	fb_put_text(b, "alloc", fb_cstr(names[c->alloc]));
+	if (c->alloc == FB_ALLOC_NEYMAN)
+		fb_put_text(b, "spread", c->spread.field);
+	fb_put_int(b, "min", (int64_t)c->min);
+}
+
+static void
+put_method(struct fb_buf *b, const struct fb_sample *s)
+{
+	const struct fb_sample_conf *c = &s->conf;
+
+	fb_put_text(b, "unit", c->per_customer ? FB_LIT("customer") :
+	    FB_LIT("id"));
+	fb_put_key(b, "by");
+	put_names(b, c->by);
+	put_alloc(b, c);
+	put_true(b, "strict", c->strict);
+	put_true(b, "exact", c->exact);
+	put_true(b, "must_read", c->must_read);
+	if (c->method == FB_RATE)
+		fb_put_est(b, "rate", c->rate);
+	if (c->method == FB_PPS)
+		fb_put_text(b, "size", fb_cstr(c->size));
+	if (c->method == FB_PPS && c->size_missing)
+		fb_put_text(b, "size_missing", fb_cstr(c->size_missing));
+	if (c->method == FB_SYSTEMATIC)
+		fb_put_text(b, "order", fb_cstr(c->order));
+}
+
+void
+fb_put_plan(struct fb_buf *b, const struct fb_sample *s)
+{
+	fb_put_text(b, "method", fb_cstr(method_name(s)));
+	fb_put_text(b, "seed", fb_cstr(s->conf.seed));
+	put_method(b, s);
+	if (s->conf.method != FB_RATE)
+		fb_put_int(b, "places", (int64_t)s->conf.n);
+	put_true(b, "no_frame", s->conf.no_frame);
+	fb_put_key(b, "counted");
+	fb_buf_addc(b, '[');
+	for (size_t i = 0; i < s->dims.n; i++) {
+		fb_buf_adds(b, i ? "," : "");
+		put_names(b, &s->dims.v[i].by);
+	}
+	fb_buf_addc(b, ']');
 }
 
 static void
@@ -112,10 +225,43 @@ put_frame(struct fb_buf *b, const struct fb_sample *s)
 	fb_put_key(b, "frame");
 	fb_buf_addc(b, '{');
 	fb_put_int(b, "N", (int64_t)s->size);
+	put_true(b, "N_est", s->estimated);
 	fb_put_int(b, "records", (int64_t)s->nframe);
 	fb_put_int(b, "dup_ids", (int64_t)fb_sample_copies(s).ids);
 	fb_put_int(b, "no_id", (int64_t)s->no_id);
-	put_hex_key(b, "digest", s->frame.sum);
+	if (s->conf.per_customer)
+		fb_put_int(b, "anon", (int64_t)s->anon);
+	if (s->conf.method == FB_PPS)
+		fb_put_int(b, "size_zero", (int64_t)s->size_zero);
+	if (!s->conf.no_frame)
+		put_hex_key(b, "digest", s->frame.sum);
+	fb_buf_addc(b, '}');
+}
+
+static void
+put_part(struct fb_buf *b, const struct fb_sample *s, size_t i)
+{
+	const struct fb_part *part = &s->part[i];
+
+	fb_buf_adds(b, "{\"h\":");
+	fb_put_group_name(b, s->conf.by, fb_map_key(&s->keys, i));
+	put_size(b, part);
+	fb_put_int(b, "n", (int64_t)part->ndrawn);
+	if (s->conf.both_sides &&
+	    !fb_str_eq(fb_map_key(&s->keys, i), fb_side_unscored))
+		fb_put_est(b, "share", true_share(s, part->size));
+	if (s->conf.method == FB_PPS) {
+		fb_put_key(b, "size");
+		if (part->total < (fb_u128)1 << 63)
+			fb_put_milli(b, (int64_t)part->total);
+		else
+			fb_put_double(b, (double)part->total / 1000);
+		fb_put_int(b, "certain", (int64_t)s->pps.taken);
+	}
+	if (s->conf.method != FB_SYSTEMATIC) {
+		put_ticket(b, "last", part->last);
+		put_ticket(b, "next", part->next);
+	}
 	fb_buf_addc(b, '}');
 }
 
@@ -127,22 +273,24 @@ put_strata(struct fb_buf *b, const struct fb_sample *s)
 	fb_put_key(b, "strata");
 	fb_buf_addc(b, '[');
 	for (size_t i = 0; i < s->keys.n; i++) {
-		const struct fb_part *part = &s->part[order[i]];
-		fb_str key = fb_map_key(&s->keys, order[i]);
-
-		fb_buf_adds(b, i ? ",{\"h\":" : "{\"h\":");
-		if (s->conf.by && s->conf.by->n > 1)
-			fb_buf_add(b, key);
-		else
-			fb_put_json(b, key);
-		fb_put_int(b, "N", (int64_t)part->size);
-		fb_put_int(b, "n", (int64_t)part->ndrawn);
-		put_ticket(b, "last", part->last);
-		put_ticket(b, "next", part->next);
-		fb_buf_addc(b, '}');
+		fb_buf_adds(b, i ? "," : "");
+		put_part(b, s, order[i]);
 	}
 	fb_buf_addc(b, ']');
 	free(order);
+}
+
+/* The one stratum of --rate, whose records are gone. */
+static void
+put_rated(struct fb_buf *b, const struct fb_sample *s)
+{
+	fb_put_key(b, "strata");
+	fb_buf_adds(b, "[{\"h\":\"\"");
+	fb_put_int(b, "N", (int64_t)s->nframe);
+	fb_put_int(b, "n", (int64_t)s->nplaces);
+	put_ticket(b, "last", s->has_edge[0] ? &s->edge[0] : NULL);
+	put_ticket(b, "next", s->has_edge[1] ? &s->edge[1] : NULL);
+	fb_buf_adds(b, "}]");
 }
 
 static struct fb_ticket
@@ -151,24 +299,44 @@ digest_of_ids(const struct fb_sample *s)
 	struct fb_sha sha;
 
 	fb_sha_init(&sha);
-	for (size_t i = 0; i < s->ndrawn; i++) {
-		fb_sha_add(&sha, s->drawn[i].pick->id);
+	for (size_t i = 0; i < s->nplaces; i++) {
+		fb_sha_add(&sha, fb_pick_record(s->drawn[i].pick));
 		fb_sha_add(&sha, FB_LIT("\n"));
 	}
 	return fb_sha_end(&sha);
 }
 
+static void
+put_flags(struct fb_buf *b, const struct fb_sample *s)
+{
+	bool census = s->size && s->size <= s->nplaces;
+
+	fb_put_key(b, "flags");
+	fb_buf_adds(b, census ? "[\"census\"]" : "[]");
+}
+
 void
 fb_put_certificate(struct fb_buf *b, const struct fb_sample *s, fb_str period)
 {
-	struct fb_ticket ids = digest_of_ids(s);
-	bool census = s->size && s->size <= s->conf.n;
+	struct fb_ticket ids;
 
-	put_plan(b, s, period);
+	fb_put_text(b, "method", fb_cstr(method_name(s)));
+	fb_put_text(b, "seed", fb_cstr(s->conf.seed));
+	fb_put_text(b, "seed_source",
+	    fb_cstr(seed_source(fb_cstr(s->conf.seed), period)));
+	put_method(b, s);
 	put_frame(b, s);
-	fb_put_int(b, "n", (int64_t)s->ndrawn);
-	put_strata(b, s);
-	put_hex_key(b, "ids_sha256", ids.d);
-	fb_put_key(b, "flags");
-	fb_buf_adds(b, census ? "[\"census\"]" : "[]");
+	fb_put_int(b, "n", (int64_t)s->nplaces);
+	if (s->conf.must_read)
+		fb_put_int(b, "must", (int64_t)s->nmust);
+	if (s->conf.strict)
+		fb_put_int(b, "repeats", (int64_t)s->repeats);
+	if (s->conf.method == FB_RATE) {
+		put_rated(b, s);
+	} else {
+		ids = digest_of_ids(s);
+		put_strata(b, s);
+		put_hex_key(b, "ids_sha256", ids.d);
+	}
+	put_flags(b, s);
 }

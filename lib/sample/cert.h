@@ -4,9 +4,10 @@
 
 #include "sample/draw.h"
 
-/* Append the value of `draw` for drawn record i, {"stratum":{"plan":"pro"},
+/* Append the value of `draw` for a drawn record, {"stratum":{"plan":"pro"},
  * "N":9100,"n":2,"pi":0.0002197802198,"ticket":"…"} without the line break. */
-void fb_put_draw(struct fb_buf *, const struct fb_sample *, size_t i);
+void fb_put_draw(struct fb_buf *, const struct fb_sample *,
+    const struct fb_drawn *);
 
 /* What came in more than once, as far as it is known: of the drawn records. */
 struct fb_copies {
@@ -16,6 +17,8 @@ struct fb_copies {
 };
 struct fb_copies fb_sample_copies(const struct fb_sample *);
 
+/* Append the keys that say how is drawn: what runs over shards must agree on. */
+void fb_put_plan(struct fb_buf *, const struct fb_sample *);
 /* Append the keys of the certificate to the trail line in b. period is the
  * label of --period, empty without one. */
 void fb_put_certificate(struct fb_buf *b, const struct fb_sample *,

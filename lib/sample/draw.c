@@ -1,12 +1,27 @@
-/* draw.c - offer records, share out places, take the smallest tickets. */
+/* draw.c - share out places, take the smallest tickets. */
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "record/json.h"
-#include "record/names.h"
-#include "record/reader.h"
 #include "sample/draw.h"
 #include "stat/alloc.h"
+
+/* What has to be seen in some record for the options to make sense. */
+static void
+want_fields(struct fb_sample *s)
+{
+	const struct fb_sample_conf *c = &s->conf;
+
+	for (size_t i = 0; c->by && i < c->by->n; i++)
+		fb_seen_want(&s->seen, c->by->key[i]);
+	if (c->method == FB_PPS)
+		fb_seen_want(&s->seen, fb_cstr(c->size));
+	if (c->method == FB_SYSTEMATIC)
+		fb_seen_want(&s->seen, fb_cstr(c->order));
+	if (c->both_sides || c->alloc == FB_ALLOC_NEYMAN)
+		fb_seen_want(&s->seen, c->spread.field);
+}
 
 const char *
 fb_sample_init(struct fb_sample *s, const struct fb_sample_conf *conf)
@@ -19,157 +34,51 @@ fb_sample_init(struct fb_sample *s, const struct fb_sample_conf *conf)
 	if (seed.n && memchr(seed.p, '\n', seed.n))
 		return "more than one line";
 	fb_draw_init(&s->tickets, "fb-sample/1", seed);
+	fb_bottomk_init(&s->must, SIZE_MAX / 4, conf->keep_refused);
+	if (conf->withhold)
+		s->reasons = fb_zalloc(conf->withhold->reasons.n,
+		    sizeof *s->reasons);
+	want_fields(s);
 	return NULL;
 }
 
-static fb_str
-value_of(fb_str raw, struct fb_buf *scratch)
+bool
+fb_sample_hopeless(const struct fb_sample *s)
 {
-	struct fb_json it = fb_json_in(raw), rest;
-
-	if (!raw.n || *raw.p != '[')
-		return fb_json_text(raw, scratch);
-	if (!fb_json_next(&it))
-		return FB_LIT("");
-	rest = it;
-	return fb_json_next(&rest) ? raw : fb_json_text(it.val, scratch);
-}
-
-fb_str
-fb_sample_key(struct fb_sample *s, const struct fb_rec *rec)
-{
-	const struct fb_table *by = s->conf.by;
-
-	if (!by)
-		return FB_LIT("");
-	if (by->n == 1)
-		return value_of(fb_rec_get(rec, by->key[0]), &s->value);
-	s->key.n = 0;
-	for (size_t i = 0; i < by->n; i++) {
-		fb_buf_addc(&s->key, i ? ',' : '[');
-		fb_put_json(&s->key,
-		    value_of(fb_rec_get(rec, by->key[i]), &s->value));
-	}
-	fb_buf_addc(&s->key, ']');
-	return fb_buf_str(&s->key);
+	return s->conf.by && s->conf.min && s->keys.n > s->conf.n &&
+	    s->conf.method == FB_PLAIN;
 }
 
 static bool
-is_filled(fb_str raw, struct fb_buf *scratch)
+is_side(fb_str key)
 {
-	struct fb_json it = fb_json_in(raw);
-
-	if (raw.n && (*raw.p == '[' || *raw.p == '{'))
-		return fb_json_next(&it);
-	return fb_str_trim(fb_json_text(raw, scratch)).n > 0;
+	return fb_str_eq(key, fb_side_praise) ||
+	    fb_str_eq(key, fb_side_complaint);
 }
 
-static bool
-admit(struct fb_sample *s, const struct fb_rec *rec)
-{
-	const struct fb_list *need = s->conf.require;
-	fb_str consent = fb_json_text(fb_rec_get(rec, FB_CONSENT), &s->value);
-
-	if (fb_str_eq(consent, FB_LIT("false"))) {
-		s->no_consent++;
-		return false;
-	}
-	for (size_t i = 0; i < need->n; i++) {
-		fb_str raw = fb_rec_get(rec, fb_cstr(need->v[i]));
-
-		if (!is_filled(raw, &s->value)) {
-			s->ineligible++;
-			return false;
-		}
-	}
-	return true;
-}
-
-static fb_str
-id_of(struct fb_sample *s, const struct fb_rec *rec, fb_str head, fb_str tail)
-{
-	fb_str id = fb_json_text(fb_rec_get(rec, FB_ID), &s->id);
-	struct fb_ticket t;
-	struct fb_sha sha;
-
-	if (id.n)
-		return id;
-	s->no_id++;
-	fb_sha_init(&sha);
-	fb_sha_add(&sha, head);
-	fb_sha_add(&sha, tail);
-	t = fb_sha_end(&sha);
-	s->id.n = 0;
-	fb_put_hex(&s->id, t.d, sizeof t.d);
-	return fb_buf_str(&s->id);
-}
-
-static struct fb_part *
-part_of(struct fb_sample *s, fb_str key)
-{
-	bool fresh;
-	size_t i = fb_map_put(&s->keys, key, &fresh);
-
-	if (fresh) {
-		s->part = fb_grow(s->part, &s->cap, i + 1, sizeof *s->part);
-		s->part[i] = (struct fb_part){0};
-		fb_bottomk_init(&s->part[i].kept, s->conf.n + 1,
-		    s->conf.keep_refused);
-	}
-	return &s->part[i];
-}
-
-/* One place each is too much already: whatever comes, there is no draw. */
-static bool
-is_hopeless(const struct fb_sample *s)
-{
-	return s->conf.min && s->keys.n > s->conf.n;
-}
-
-static void
-keep(struct fb_sample *s, struct fb_part *part, struct fb_pick *p, fb_str tail)
-{
-	if (tail.n) {
-		s->value.n = 0;
-		fb_buf_add(&s->value, p->line);
-		fb_buf_add(&s->value, tail);
-		p->line = fb_buf_str(&s->value);
-	}
-	fb_bottomk_offer(&part->kept, p);
-}
-
-void
-fb_sample_offer(struct fb_sample *s, const struct fb_rec *rec)
-{
-	struct fb_pick p = {0};
-	struct fb_part *part;
-	fb_str tail;
-
-	if (!admit(s, rec))
-		return;
-	s->nframe++;
-	part = part_of(s, fb_sample_key(s, rec));
-	fb_rec_body(rec, &p.line, &tail);
-	p.id = id_of(s, rec, p.line, tail);
-	p.ticket = fb_draw_ticket(&s->tickets, p.id);
-	p.digest = fb_frame_member(p.id, p.line, tail);
-	fb_frame_add(&s->frame, &p.digest);
-	if (!is_hopeless(s))
-		keep(s, part, &p, tail);
-}
-
-static const char *
-share_out(struct fb_sample *s)
+const char *
+fb_sample_share_out(struct fb_sample *s)
 {
 	size_t h = s->keys.n, minimum = s->conf.by ? s->conf.min : 0;
 	struct fb_stratum *strata = fb_zalloc(h, sizeof *strata);
 	uint64_t *out = fb_zalloc(h, sizeof *out);
 	const char *why;
 
-	for (size_t i = 0; i < h; i++)
-		strata[i] = (struct fb_stratum){ .size = s->part[i].size,
-		    .key = fb_map_key(&s->keys, i) };
-	why = fb_alloc_proportional(strata, h, s->conf.n, minimum, out);
+	for (size_t i = 0; i < h; i++) {
+		struct fb_part *part = &s->part[i];
+
+		strata[i] = (struct fb_stratum){ .size = part->size,
+		    .key = fb_map_key(&s->keys, i),
+		    .spread = fb_sums_spread(&part->spread) };
+		if (s->conf.both_sides && !is_side(strata[i].key))
+			strata[i].size = 0;
+	}
+	if (s->conf.both_sides || s->conf.alloc == FB_ALLOC_EQUAL)
+		why = fb_alloc_equal(strata, h, s->conf.n, minimum, out);
+	else if (s->conf.alloc == FB_ALLOC_NEYMAN)
+		why = fb_alloc_neyman(strata, h, s->conf.n, minimum, out);
+	else
+		why = fb_alloc_proportional(strata, h, s->conf.n, minimum, out);
 	for (size_t i = 0; i < h && !why; i++)
 		s->part[i].places = out[i];
 	free(strata);
@@ -189,73 +98,260 @@ by_pick(const void *a, const void *b)
 static size_t
 line_up(struct fb_sample *s)
 {
-	size_t n = 0, all = 0;
+	size_t n = 0, all = s->must.n;
 
 	for (size_t i = 0; i < s->keys.n; i++)
-		all += s->part[i].kept.n;
+		all += s->part[i].kept.n + s->part[i].large.n;
 	s->drawn = fb_zalloc(all, sizeof *s->drawn);
 	for (size_t i = 0; i < s->keys.n; i++)
 		for (size_t k = 0; k < s->part[i].kept.n; k++)
 			s->drawn[n++] = (struct fb_drawn){
-			    &s->part[i].kept.v[k], i };
-	qsort(s->drawn, n, sizeof *s->drawn, by_pick);
+			    .pick = &s->part[i].kept.v[k], .part = i };
+	if (n)
+		qsort(s->drawn, n, sizeof *s->drawn, by_pick);
 	return n;
+}
+
+/* May a candidate not be drawn, because the unit, or the record, was? Equal
+ * tickets stand together, so the one drawn last tells. */
+static bool
+is_taken(struct fb_sample *s, const struct fb_drawn *c)
+{
+	struct fb_pick *last = s->ndrawn ? s->drawn[s->ndrawn - 1].pick : NULL;
+
+	if (!last || !fb_pick_same_unit(last, c->pick))
+		return false;
+	if (fb_pick_same_record(last, c->pick)) {
+		fb_pick_refuse(last, c->pick, s->conf.keep_refused);
+		return true;
+	}
+	s->repeats += s->conf.strict;
+	return s->conf.strict;
 }
 
 static void
 take(struct fb_sample *s, const struct fb_drawn *c)
 {
 	struct fb_part *part = &s->part[c->part];
-	struct fb_pick *last = s->ndrawn ? s->drawn[s->ndrawn - 1].pick : NULL;
 
 	if (part->ndrawn == part->places) {
 		if (!part->next)
 			part->next = c->pick;
-	} else if (last && fb_pick_same_unit(last, c->pick)) {
-		fb_pick_refuse(last, c->pick, s->conf.keep_refused);
-	} else {
+	} else if (!is_taken(s, c)) {
 		part->ndrawn++;
 		part->last = c->pick;
 		s->drawn[s->ndrawn++] = *c;
 	}
 }
 
-const char *
-fb_sample_draw(struct fb_sample *s)
+static void
+take_all(struct fb_sample *s)
 {
-	const char *why;
-	size_t n;
+	size_t n = line_up(s);
 
-	for (size_t i = 0; i < s->keys.n; i++) {
-		struct fb_part *part = &s->part[i];
-
-		fb_bottomk_settle(&part->kept);
-		part->size = fb_bottomk_size(&part->kept);
-		s->size += part->size;
-	}
-	if (is_hopeless(s))
-		return "fewer places than strata";
-	if ((why = share_out(s)))
-		return why;
-	n = line_up(s);
 	for (size_t i = 0; i < n; i++) {
 		struct fb_drawn c = s->drawn[i];
 
 		take(s, &c);
 	}
-	return NULL;
+	for (size_t i = 0; i < s->ndrawn; i++) {
+		struct fb_drawn *d = &s->drawn[i];
+		const struct fb_part *part = &s->part[d->part];
+		const struct fb_pick *p = d->pick;
+
+		d->pi = (double)part->ndrawn / (double)part->size;
+		if (s->conf.per_customer)
+			d->pi /= (double)(p->letters - (p->copies - 1));
+	}
+}
+
+/* ---- pps ---- */
+
+static void
+add_drawn(struct fb_sample *s, struct fb_pick *p, double pi, bool certain)
+{
+	s->drawn[s->ndrawn++] = (struct fb_drawn){ .pick = p, .pi = pi,
+	    .certain = certain };
+}
+
+/* Copies of one id may differ in size and so stand apart. */
+static bool
+is_second(struct fb_map *ids, const struct fb_pick *p)
+{
+	bool fresh;
+
+	fb_map_put(ids, p->id, &fresh);
+	return !fresh;
+}
+
+/* The large ones for certain, then the smallest u / size of the others. */
+static void
+take_by_size(struct fb_sample *s)
+{
+	struct fb_part *part = &s->part[0];
+	struct fb_bottomk *large = &part->large, *kept = &part->kept;
+	uint64_t *x = fb_zalloc(large->n, sizeof *x);
+	struct fb_map ids = {0};
+
+	for (size_t i = 0; i < large->n; i++)
+		x[i] = large->v[i].size;
+	s->pps = fb_pps_certain(x, large->n, part->total, s->conf.n,
+	    FB_PPS_NEARLY);
+	free(x);
+	line_up(s);
+	for (size_t i = 0; i < s->pps.taken; i++)
+		if (!is_second(&ids, &large->v[i]))
+			add_drawn(s, &large->v[i], 1, true);
+	for (size_t i = 0; i < kept->n; i++) {
+		struct fb_pick *p = &kept->v[i];
+
+		if (is_second(&ids, p))
+			continue;
+		if (s->ndrawn == s->conf.n) {
+			part->next = p;
+			break;
+		}
+		part->last = p;
+		add_drawn(s, p, fb_pps_chance(&s->pps, p->size), false);
+	}
+	fb_map_release(&ids);
+	part->ndrawn = s->ndrawn;
+	qsort(s->drawn, s->ndrawn, sizeof *s->drawn, by_pick);
+}
+
+/* ---- systematic ---- */
+
+/* The line of place at, as a pick of the one part. */
+static void
+fetch(struct fb_sample *s, struct fb_reader *in, const struct fb_place *at)
+{
+	struct fb_buf line = {0};
+	struct fb_rec rec = {0};
+	struct fb_pick p = { .ticket = at->ticket, .digest = at->digest };
+	fb_str tail;
+
+	fb_reader_fetch(in, at->ref, &line);
+	if (!fb_scan(&rec, fb_buf_str(&line))) {
+		fb_rec_body(&rec, &p.line, &tail);
+		s->value.n = 0;
+		fb_buf_add(&s->value, p.line);
+		fb_buf_add(&s->value, tail);
+		p.line = fb_buf_str(&s->value);
+		p.id = fb_json_text(fb_rec_get(&rec, FB_LIT("id")), &s->id);
+		if (!p.id.n) {
+			struct fb_ticket t = fb_sha256(p.line);
+
+			s->id.n = 0;
+			fb_put_hex(&s->id, t.d, sizeof t.d);
+			p.id = fb_buf_str(&s->id);
+		}
+		fb_bottomk_offer(&s->part[0].kept, &p);
+	}
+	fb_rec_release(&rec);
+	fb_buf_release(&line);
+}
+
+static void
+take_along(struct fb_sample *s, struct fb_reader *in)
+{
+	struct fb_systematic *line = &s->line;
+	struct fb_ticket start = fb_draw_ticket(&s->tickets, FB_LIT("start"));
+	struct fb_part *part = &s->part[0];
+	size_t n;
+
+	fb_systematic_settle(line);
+	part->size = s->size = line->n;
+	n = part->places = line->n < s->conf.n ? line->n : s->conf.n;
+	for (size_t j = 0; j < n; j++)
+		fetch(s, in, &line->v[fb_systematic_at(line, &start, n, j)]);
+	fb_bottomk_settle(&part->kept);
+	take_all(s);
+	part->last = part->next = NULL;
+}
+
+/* ---- must ---- */
+
+/* Behind the drawn: records with an alert that were not drawn. */
+static void
+add_must(struct fb_sample *s)
+{
+	struct fb_map ids = {0};
+
+	s->nplaces = s->ndrawn;
+	for (size_t i = 0; i < s->nplaces; i++)
+		fb_map_put(&ids, fb_pick_record(s->drawn[i].pick), NULL);
+	for (size_t i = 0; i < s->must.n; i++)
+		if (!ids.n || fb_map_get(&ids, s->must.v[i].id) == FB_MAP_NONE)
+			s->drawn[s->ndrawn++] = (struct fb_drawn){
+			    .pick = &s->must.v[i], .must = true };
+	s->nmust = s->ndrawn - s->nplaces;
+	fb_map_release(&ids);
+}
+
+/* How many units a stratum has; its bottom-k knows up to k, and beyond that
+ * counts records. */
+static void
+measure(struct fb_sample *s, struct fb_part *part)
+{
+	fb_bottomk_settle(&part->kept);
+	fb_bottomk_settle(&part->large);
+	part->size = fb_bottomk_size(&part->kept);
+	if (s->conf.per_customer && part->kept.beyond) {
+		fb_distinct_settle(&part->units);
+		part->size = fb_distinct_count(&part->units);
+		part->estimated = part->units.beyond || part->units.more;
+		if (part->size <= part->kept.n)
+			part->size = part->kept.n + 1;
+	}
+	s->estimated |= part->estimated;
+	s->size += part->size;
+}
+
+const char *
+fb_sample_draw(struct fb_sample *s, struct fb_reader *in)
+{
+	const char *why = NULL;
+
+	fb_bottomk_settle(&s->must);
+	for (size_t i = 0; i < s->keys.n; i++)
+		measure(s, &s->part[i]);
+	if (s->conf.method == FB_RATE) {
+		s->size = s->nframe;
+		return NULL;
+	}
+	if (fb_sample_hopeless(s))
+		return "fewer places than strata";
+	if (s->conf.method == FB_PPS && s->keys.n)
+		take_by_size(s);
+	else if (s->conf.method == FB_SYSTEMATIC && s->keys.n)
+		take_along(s, in);
+	else if (!(why = fb_sample_share_out(s)))
+		take_all(s);
+	if (!why)
+		add_must(s);
+	return why;
 }
 
 void
 fb_sample_release(struct fb_sample *s)
 {
-	for (size_t i = 0; i < s->keys.n; i++)
+	for (size_t i = 0; i < s->keys.n; i++) {
 		fb_bottomk_release(&s->part[i].kept);
+		fb_bottomk_release(&s->part[i].large);
+		fb_distinct_release(&s->part[i].units);
+	}
+	fb_bottomk_release(&s->must);
+	fb_systematic_release(&s->line);
+	fb_dims_release(&s->dims);
+	fb_seen_release(&s->seen);
 	free(s->part);
 	free(s->drawn);
+	free(s->reasons);
 	fb_map_release(&s->keys);
 	fb_buf_release(&s->id);
+	fb_buf_release(&s->customer);
 	fb_buf_release(&s->value);
 	fb_buf_release(&s->key);
+	fb_buf_release(&s->why);
 	*s = (struct fb_sample){0};
 }

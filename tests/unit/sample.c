@@ -150,10 +150,10 @@ run(struct fb_sample *s, const struct fb_sample_conf *conf, const char **lines)
 	assert_null(fb_sample_init(s, conf));
 	for (; *lines; lines++) {
 		assert_null(fb_scan(&rec, fb_cstr(*lines)));
-		fb_sample_offer(s, &rec);
+		fb_sample_offer(s, &rec, (struct fb_ref){0});
 	}
 	fb_rec_release(&rec);
-	return fb_sample_draw(s);
+	return fb_sample_draw(s, NULL);
 }
 
 static struct fb_list none;

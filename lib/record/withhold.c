@@ -1,8 +1,8 @@
-/* withhold.c - ids that are never quoted. */
+/* withhold.c - ids that are never shown. */
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "anecdote/withhold.h"
+#include "record/withhold.h"
 #include "base/utf8.h"
 #include "record/json.h"
 

@@ -1,6 +1,6 @@
-/* withhold.h - ids that are never quoted, each with a reason. */
-#ifndef FB_ANECDOTE_WITHHOLD_H
-#define FB_ANECDOTE_WITHHOLD_H
+/* withhold.h - ids that are never shown, each with a reason. */
+#ifndef FB_RECORD_WITHHOLD_H
+#define FB_RECORD_WITHHOLD_H
 
 #include <stdint.h>
 
