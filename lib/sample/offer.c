@@ -185,6 +185,7 @@ id_of(struct fb_sample *s, const struct fb_rec *rec, fb_str head, fb_str tail)
 
 	if (id.n)
 		return id;
+	s->no_id++;
 	fb_sha_init(&sha);
 	fb_sha_add(&sha, head);
 	fb_sha_add(&sha, tail);
@@ -208,6 +209,7 @@ name_unit(struct fb_sample *s, const struct fb_rec *rec, struct fb_pick *p,
 		customer = fb_json_text(fb_rec_get(rec, FB_CUSTOMER),
 		    &s->customer);
 		p->id = customer.n ? customer : p->letter_id;
+		s->anon += !customer.n;
 	}
 	p->ticket = fb_draw_ticket(&s->tickets, p->id);
 }
@@ -350,10 +352,8 @@ static void
 count(struct fb_sample *s, struct entry *e)
 {
 	s->nframe++;
-	s->no_id += !fb_json_text(fb_rec_get(e->rec, FB_ID), &s->value).n;
-	s->anon += s->conf.per_customer && !fb_json_text(
-	    fb_rec_get(e->rec, FB_CUSTOMER), &s->value).n;
-	fb_dims_add(&s->dims, e->rec);
+	if (s->dims.n)
+		fb_dims_add(&s->dims, e->rec);
 	if (s->conf.no_frame)
 		return;
 	digest(e);
