@@ -3,6 +3,7 @@
 #include "record/json.h"
 #include "record/trail.h"
 #include "record/writer.h"
+#include "sample/account.h"
 #include "sample/cert.h"
 #include "sample/options.h"
 #include "sample/report.h"
@@ -250,45 +251,19 @@ write_drawn(struct job *j)
 	fb_totals_silent(&j->totals, &j->sample, &j->out);
 }
 
-static struct fb_trail_counts
-counts_of(struct job *j)
-{
-	struct fb_trail_counts c = fb_trail_of(&j->in, &j->out);
-	const struct fb_systematic *line = &j->sample.line;
-	struct fb_copies copies = fb_sample_copies(&j->sample);
-
-	c.in += j->merged.in;
-	c.filtered += j->merged.filtered;
-	c.digest_in.sum += j->merged.digest_in.sum;
-	c.duplicates = copies.duplicates + line->duplicates - line->differing;
-	c.rejected += copies.refused + line->differing + j->sample.bad +
-	    j->merged.rejected;
-	return c;
-}
-
 static void
 put_facts(struct job *j, struct fb_buf *b, const struct fb_trail_counts *c)
 {
-	const struct fb_sample *s = &j->sample;
-	struct fb_copies copies = fb_sample_copies(s);
 	struct fb_buf period = {0};
 
-	fb_put_int(b, "no_consent", (int64_t)s->no_consent);
-	fb_put_int(b, "ineligible", (int64_t)s->ineligible);
-	if (s->conf.withhold) {
-		fb_put_int(b, "withheld", (int64_t)s->withheld);
-		fb_put_key(b, "reasons");
-		fb_put_reasons(b, s->conf.withhold, s->reasons);
-	}
+	fb_put_account(b, &j->sample, c, j->conf.partial);
 	if (j->conf.partial) {
-		fb_put_state(b, s);
+		fb_put_state(b, &j->sample);
 		return;
 	}
-	fb_put_int(b, "undrawn", (int64_t)(s->nframe - c->out - c->duplicates -
-	    copies.refused - s->line.differing));
 	if (j->in.filter.has_period)
 		fb_put_period(&period, j->in.filter.period);
-	fb_put_certificate(b, s, fb_buf_str(&period));
+	fb_put_certificate(b, &j->sample, fb_buf_str(&period));
 	if (j->totals.n)
 		fb_put_totals(b, &j->totals);
 	fb_buf_release(&period);
@@ -297,9 +272,10 @@ put_facts(struct job *j, struct fb_buf *b, const struct fb_trail_counts *c)
 static void
 write_trail(struct job *j)
 {
-	struct fb_trail_counts c = counts_of(j);
+	struct fb_trail_counts c = fb_trail_of(&j->in, &j->out);
 	struct fb_buf b = {0};
 
+	fb_account(&c, &j->sample, &j->merged);
 	fb_trail_begin(&b, &c);
 	put_facts(j, &b, &c);
 	fb_trail_end(&b);

@@ -132,100 +132,13 @@ seed_source(fb_str seed, fb_str period)
 	return fb_str_eq(seed, period) ? "period" : "user";
 }
 
-static const char *
-method_name(const struct fb_sample *s)
-{
-	static const char *const names[] = { [FB_RATE] = "rate",
-	    [FB_PPS] = "pps", [FB_SYSTEMATIC] = "systematic" };
-
-	if (s->conf.method != FB_PLAIN)
-		return names[s->conf.method];
-	return s->conf.by || s->conf.both_sides ? "strat" : "srs";
-}
-
-static void
-put_true(struct fb_buf *b, const char *key, bool is)
-{
-	if (!is)
-		return;
-	fb_put_key(b, key);
-	fb_buf_adds(b, "true");
-}
-
-static void
-put_names(struct fb_buf *b, const struct fb_table *by)
-{
-	fb_buf_addc(b, '[');
-	for (size_t i = 0; by && i < by->n; i++) {
-		if (i)
-			fb_buf_addc(b, ',');
-		fb_put_json(b, by->key[i]);
-	}
-	fb_buf_addc(b, ']');
-}
-
-static void
-put_alloc(struct fb_buf *b, const struct fb_sample_conf *c)
-{
-	static const char *const names[] = { "lr", "equal", "neyman" };
-
-	put_true(b, "both_sides", c->both_sides);
-	if (!c->by)
-		return;
-	fb_put_text(b, "alloc", fb_cstr(names[c->alloc]));
-	if (c->alloc == FB_ALLOC_NEYMAN)
-		fb_put_text(b, "spread", c->spread.field);
-	fb_put_int(b, "min", (int64_t)c->min);
-}
-
-static void
-put_method(struct fb_buf *b, const struct fb_sample *s)
-{
-	const struct fb_sample_conf *c = &s->conf;
-
-	fb_put_text(b, "unit", c->per_customer ? FB_LIT("customer") :
-	    FB_LIT("id"));
-	fb_put_key(b, "by");
-	put_names(b, c->by);
-	put_alloc(b, c);
-	put_true(b, "strict", c->strict);
-	put_true(b, "exact", c->exact);
-	put_true(b, "must_read", c->must_read);
-	if (c->method == FB_RATE)
-		fb_put_est(b, "rate", c->rate);
-	if (c->method == FB_PPS)
-		fb_put_text(b, "size", fb_cstr(c->size));
-	if (c->method == FB_PPS && c->size_missing)
-		fb_put_text(b, "size_missing", fb_cstr(c->size_missing));
-	if (c->method == FB_SYSTEMATIC)
-		fb_put_text(b, "order", fb_cstr(c->order));
-}
-
-void
-fb_put_plan(struct fb_buf *b, const struct fb_sample *s)
-{
-	fb_put_text(b, "method", fb_cstr(method_name(s)));
-	fb_put_text(b, "seed", fb_cstr(s->conf.seed));
-	put_method(b, s);
-	if (s->conf.method != FB_RATE)
-		fb_put_int(b, "places", (int64_t)s->conf.n);
-	put_true(b, "no_frame", s->conf.no_frame);
-	fb_put_key(b, "counted");
-	fb_buf_addc(b, '[');
-	for (size_t i = 0; i < s->dims.n; i++) {
-		fb_buf_adds(b, i ? "," : "");
-		put_names(b, &s->dims.v[i].by);
-	}
-	fb_buf_addc(b, ']');
-}
-
 static void
 put_frame(struct fb_buf *b, const struct fb_sample *s)
 {
 	fb_put_key(b, "frame");
 	fb_buf_addc(b, '{');
 	fb_put_int(b, "N", (int64_t)s->size);
-	put_true(b, "N_est", s->estimated);
+	fb_put_true(b, "N_est", s->estimated);
 	fb_put_int(b, "records", (int64_t)s->nframe);
 	fb_put_int(b, "dup_ids", (int64_t)fb_sample_copies(s).ids);
 	fb_put_int(b, "no_id", (int64_t)s->no_id);
@@ -320,11 +233,11 @@ fb_put_certificate(struct fb_buf *b, const struct fb_sample *s, fb_str period)
 {
 	struct fb_ticket ids;
 
-	fb_put_text(b, "method", fb_cstr(method_name(s)));
+	fb_put_text(b, "method", fb_cstr(fb_method_name(s)));
 	fb_put_text(b, "seed", fb_cstr(s->conf.seed));
 	fb_put_text(b, "seed_source",
 	    fb_cstr(seed_source(fb_cstr(s->conf.seed), period)));
-	put_method(b, s);
+	fb_put_method(b, s);
 	put_frame(b, s);
 	fb_put_int(b, "n", (int64_t)s->nplaces);
 	if (s->conf.must_read)

@@ -19,6 +19,13 @@ struct fb_copies fb_sample_copies(const struct fb_sample *);
 
 /* Append the keys that say how is drawn: what runs over shards must agree on. */
 void fb_put_plan(struct fb_buf *, const struct fb_sample *);
+/* Its parts: the name of the way to draw, and unit, groups, rules. */
+const char *fb_method_name(const struct fb_sample *);
+void fb_put_method(struct fb_buf *, const struct fb_sample *);
+/* Append ,"key":true when it is. */
+void fb_put_true(struct fb_buf *, const char *key, bool is);
+/* Append the fields of a table, an array; none for NULL. */
+void fb_put_names(struct fb_buf *, const struct fb_table *);
 /* Append the keys of the certificate to the trail line in b. period is the
  * label of --period, empty without one. */
 void fb_put_certificate(struct fb_buf *b, const struct fb_sample *,

@@ -3,72 +3,26 @@
 
 #include "record/json.h"
 #include "record/names.h"
-#include "sample/cert.h"
-#include "sample/state.h"
+#include "sample/merge.h"
 
 static const char broken[] = "is not a part that fb-sample --partial wrote";
-static const char foreign[] = "is of another draw: run every shard and the "
-    "merge with the same options";
-
-/* The line being taken in, and scratch. */
-struct merge {
-	struct fb_sample *s;
-	const struct fb_rec *rec;
-	bool bad;
-	struct fb_rec inner;
-	struct fb_buf line, unit, record, text;
-};
-
-static fb_str
-raw(struct merge *m, const char *key)
-{
-	return fb_rec_get(m->rec, fb_cstr(key));
-}
-
-static uint64_t
-count(struct merge *m, const char *key)
-{
-	int64_t v = 0;
-
-	if (!fb_json_int(raw(m, key), &v) || v < 0)
-		m->bad = true;
-	return (uint64_t)v;
-}
-
-static fb_i128
-wide(struct merge *m, const char *key)
-{
-	fb_i128 v = 0;
-
-	if (fb_parse_i128(raw(m, key), &v))
-		m->bad = true;
-	return v;
-}
 
 static bool
-is_true(struct merge *m, const char *key)
+is_true(struct fb_merge *m, const char *key)
 {
-	return fb_str_eq(raw(m, key), FB_LIT("true"));
-}
-
-/* Without its quotes. */
-static fb_str
-word(struct merge *m, const char *key)
-{
-	m->text.n = 0;
-	return fb_json_text(raw(m, key), &m->text);
+	return fb_str_eq(fb_merge_raw(m, key), FB_LIT("true"));
 }
 
 static struct fb_part *
-part(struct merge *m)
+part(struct fb_merge *m)
 {
-	return fb_sample_part(m->s, word(m, "h"));
+	return fb_sample_part(m->s, fb_merge_word(m, "h"));
 }
 
 /* ---- the record of a unit ---- */
 
 static fb_str
-member(struct merge *m, fb_str name, struct fb_buf *into)
+member(struct fb_merge *m, fb_str name, struct fb_buf *into)
 {
 	fb_str text = fb_json_text(fb_rec_get(&m->inner, name), &m->text);
 
@@ -78,9 +32,9 @@ member(struct merge *m, fb_str name, struct fb_buf *into)
 }
 
 static void
-refused_lines(struct merge *m, struct fb_buf *b)
+refused_lines(struct fb_merge *m, struct fb_buf *b)
 {
-	struct fb_json it = fb_json_in(raw(m, "refused"));
+	struct fb_json it = fb_json_in(fb_merge_raw(m, "refused"));
 
 	while (fb_json_next(&it)) {
 		fb_buf_add(b, fb_json_text(it.val, &m->text));
@@ -89,7 +43,7 @@ refused_lines(struct merge *m, struct fb_buf *b)
 }
 
 static void
-size_of(struct merge *m, struct fb_pick *p)
+size_of(struct fb_merge *m, struct fb_pick *p)
 {
 	const struct fb_sample_conf *c = &m->s->conf;
 	fb_str text;
@@ -108,12 +62,12 @@ size_of(struct merge *m, struct fb_pick *p)
 
 /* The record of the line as the pick it was; customer: the unit is one. */
 static bool
-pick(struct merge *m, bool customer, struct fb_pick *p)
+pick(struct fb_merge *m, bool customer, struct fb_pick *p)
 {
 	const struct fb_draw *draw = &m->s->tickets;
 	fb_str owner;
 
-	*p = (struct fb_pick){ .line = raw(m, "record") };
+	*p = (struct fb_pick){ .line = fb_merge_raw(m, "record") };
 	if (!p->line.n || fb_scan(&m->inner, p->line))
 		return false;
 	p->id = member(m, FB_ID, &m->record);
@@ -147,11 +101,11 @@ add(struct fb_bottomk *k, const struct fb_pick *p)
 }
 
 static void
-counts_of(struct merge *m, struct fb_pick *p)
+counts_of(struct fb_merge *m, struct fb_pick *p)
 {
-	p->letters = count(m, "letters");
-	p->copies = count(m, "copies");
-	p->same = count(m, "same");
+	p->letters = fb_merge_count(m, "letters");
+	p->copies = fb_merge_count(m, "copies");
+	p->same = fb_merge_count(m, "same");
 	refused_lines(m, &p->refused);
 	if (!p->copies || !p->same || p->same > p->copies ||
 	    p->letters < p->copies)
@@ -159,7 +113,7 @@ counts_of(struct merge *m, struct fb_pick *p)
 }
 
 static void
-take_unit(struct merge *m)
+take_unit(struct fb_merge *m)
 {
 	struct fb_pick p;
 
@@ -176,7 +130,7 @@ take_unit(struct merge *m)
 }
 
 static void
-take_must(struct merge *m)
+take_must(struct fb_merge *m)
 {
 	struct fb_pick p;
 
@@ -191,7 +145,7 @@ take_must(struct merge *m)
 }
 
 static void
-take_drawn(struct merge *m)
+take_drawn(struct fb_merge *m)
 {
 	struct fb_sample *s = m->s;
 
@@ -212,22 +166,22 @@ take_drawn(struct merge *m)
 /* ---- counts ---- */
 
 static void
-take_stratum(struct merge *m)
+take_stratum(struct fb_merge *m)
 {
 	struct fb_part *p = part(m);
 
-	fb_bottomk_merge(&p->kept, count(m, "seen"), is_true(m, "beyond"));
-	p->total += (fb_u128)wide(m, "total");
-	p->spread.n += count(m, "answers");
-	p->spread.sum += wide(m, "sum");
-	p->spread.sq += wide(m, "sq");
+	fb_bottomk_merge(&p->kept, fb_merge_count(m, "seen"), is_true(m, "beyond"));
+	p->total += (fb_u128)fb_merge_wide(m, "total");
+	p->spread.n += fb_merge_count(m, "answers");
+	p->spread.sum += fb_merge_wide(m, "sum");
+	p->spread.sq += fb_merge_wide(m, "sq");
 }
 
 static void
-take_customers(struct merge *m)
+take_customers(struct fb_merge *m)
 {
 	struct fb_part *p = part(m);
-	fb_str hex = word(m, "tickets");
+	fb_str hex = fb_merge_word(m, "tickets");
 	unsigned char d[8];
 
 	p->units.more |= is_true(m, "more");
@@ -245,10 +199,10 @@ take_customers(struct merge *m)
 }
 
 static void
-take_count(struct merge *m)
+take_count(struct fb_merge *m)
 {
-	uint64_t dim = count(m, "dim");
-	struct fb_json it = fb_json_in(raw(m, "values"));
+	uint64_t dim = fb_merge_count(m, "dim");
+	struct fb_json it = fb_json_in(fb_merge_raw(m, "values"));
 	int64_t n;
 
 	m->bad |= dim >= m->s->dims.n;
@@ -261,122 +215,6 @@ take_count(struct merge *m)
 		else
 			m->bad = true;
 	}
-}
-
-/* ---- the trail of a part ---- */
-
-static bool
-same_plan(struct merge *m)
-{
-	bool same;
-
-	m->line.n = 0;
-	fb_buf_adds(&m->line, "{\"v\":1");
-	fb_put_plan(&m->line, m->s);
-	fb_buf_addc(&m->line, '}');
-	same = fb_str_eq(fb_buf_str(&m->line), raw(m, "plan"));
-	return same;
-}
-
-static void
-take_reasons(struct merge *m)
-{
-	const struct fb_withhold *w = m->s->conf.withhold;
-	struct fb_json it = fb_json_in(raw(m, "reasons"));
-	int64_t n;
-	size_t i;
-
-	while (w && fb_json_next(&it)) {
-		m->unit.n = 0;
-		fb_json_unescape(&m->unit, it.key);
-		i = w->reasons.n ? fb_map_get(&w->reasons,
-		    fb_buf_str(&m->unit)) : FB_MAP_NONE;
-		if (i == FB_MAP_NONE || !fb_json_int(it.val, &n)) {
-			m->bad = true;
-			return;
-		}
-		m->s->reasons[i] += (uint64_t)n;
-		m->s->withheld += (size_t)n;
-	}
-}
-
-static void
-take_names(struct merge *m)
-{
-	struct fb_seen *seen = &m->s->seen;
-	struct fb_json it = fb_json_in(raw(m, "found"));
-
-	seen->records += count(m, "looked");
-	while (fb_json_next(&it))
-		fb_seen_found(seen, fb_json_text(it.val, &m->text));
-	it = fb_json_in(raw(m, "names"));
-	while (fb_json_next(&it))
-		if (seen->names.n < FB_SEEN_NAMES)
-			fb_map_put(&seen->names, fb_json_text(it.val, &m->text),
-			    NULL);
-}
-
-static void
-take_edge(struct merge *m, const char *key, int which)
-{
-	struct fb_sample *s = m->s;
-	fb_str hex = word(m, key);
-	struct fb_ticket t;
-	int c;
-
-	if (!hex.n)
-		return;
-	if (!fb_parse_hex(hex, t.d, sizeof t.d)) {
-		m->bad = true;
-		return;
-	}
-	c = s->has_edge[which] ?
-	    fb_ticket_cmp(&t, &s->edge[which].ticket) : 0;
-	if (!s->has_edge[which] || (which ? c < 0 : c > 0))
-		s->edge[which].ticket = t;
-	s->has_edge[which] = true;
-}
-
-static void
-take_digests(struct merge *m, struct fb_trail_counts *c)
-{
-	struct fb_ticket frame;
-	struct fb_digest d;
-
-	if (fb_parse_hex(word(m, "frame"), frame.d, sizeof frame.d))
-		fb_frame_add(&m->s->frame, &frame);
-	else
-		m->bad = true;
-	if (fb_digest_parse(word(m, "digest_in"), &d))
-		c->digest_in.sum += d.sum;
-	else
-		m->bad = true;
-}
-
-static const char *
-take_trail(struct merge *m, struct fb_trail_counts *c)
-{
-	struct fb_sample *s = m->s;
-
-	if (!same_plan(m))
-		return foreign;
-	c->in += count(m, "in");
-	c->filtered += count(m, "filtered");
-	c->rejected += count(m, "rejected");
-	s->no_consent += count(m, "no_consent");
-	s->ineligible += count(m, "ineligible");
-	s->nframe += count(m, "records");
-	s->no_id += count(m, "no_id");
-	s->anon += count(m, "anon");
-	s->size_zero += count(m, "size_zero");
-	s->nplaces += count(m, "drawn");
-	s->nmust += count(m, "must");
-	take_edge(m, "last", 0);
-	take_edge(m, "next", 1);
-	take_digests(m, c);
-	take_reasons(m);
-	take_names(m);
-	return NULL;
 }
 
 bool
@@ -394,20 +232,20 @@ fb_state_merge(struct fb_sample *s, const struct fb_rec *rec,
 {
 	static const struct {
 		const char *part;
-		void (*take)(struct merge *);
+		void (*take)(struct fb_merge *);
 	} rows[] = {
 		{ "stratum", take_stratum }, { "unit", take_unit },
 		{ "customers", take_customers }, { "must", take_must },
 		{ "count", take_count }, { "drawn", take_drawn },
 	};
-	struct merge m = { .s = s, .rec = rec };
+	struct fb_merge m = { .s = s, .rec = rec };
 	fb_str part_of = fb_rec_get(rec, FB_LIT("part"));
 	const char *why = NULL;
 	size_t i = 0;
 
 	*drawn = false;
 	if (rec->kind == FB_TRAIL) {
-		why = take_trail(&m, counts);
+		why = fb_merge_trail(&m, counts);
 	} else {
 		while (i < 6 && !fb_json_is(part_of, rows[i].part))
 			i++;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "record/json.h"
+#include "sample/cert.h"
 #include "sample/report.h"
 #include "sample/totals.h"
 #include "stat/represent.h"
@@ -109,12 +110,7 @@ put_fit(struct fb_buf *b, const struct fb_dim *d, struct fit *f, size_t n)
 
 	fb_buf_adds(b, "{\"fb\":\"represent\"");
 	fb_put_key(b, "by");
-	fb_buf_addc(b, '[');
-	for (size_t i = 0; i < d->by.n; i++) {
-		fb_buf_adds(b, i ? "," : "");
-		fb_put_json(b, d->by.key[i]);
-	}
-	fb_buf_addc(b, ']');
+	fb_put_names(b, &d->by);
 	fb_put_int(b, "n", (int64_t)n);
 	if (f->weighted)
 		fb_put_est(b, "n_eff", f->n_eff);
@@ -156,12 +152,8 @@ put_margin(struct fb_buf *b, const struct fb_totals_margin *m)
 
 	for (size_t g = 0; g < m->groups.n; g++)
 		all += m->customers[g];
-	fb_buf_adds(b, "{\"by\":[");
-	for (size_t i = 0; i < m->by.n; i++) {
-		fb_buf_adds(b, i ? "," : "");
-		fb_put_json(b, m->by.key[i]);
-	}
-	fb_buf_addc(b, ']');
+	fb_buf_adds(b, "{\"by\":");
+	fb_put_names(b, &m->by);
 	fb_put_int(b, "customers", (int64_t)all);
 	fb_put_est(b, "covered_share", m->covered);
 	fb_buf_addc(b, '}');
