@@ -74,3 +74,48 @@ got() {
     done
   done
 }
+
+# 2,000 seeds over the population of the vectors. How often each half of each
+# stratum is drawn lies within 4 sigma of the sum of the printed chances, and
+# so does each record (of 300 records and 4 sigma none is beyond by luck).
+@test "records are drawn as often as the printed chances say" {
+  for i in $(seq 2000); do
+    fb-sample --no-frame -s "$i" -n 30 --by stratum all
+  done | jq -r 'select(.fb == null) | [.id, .stratum, .draw.pi] | @tsv' >drawn
+  assert_equal "$(wc -l <drawn)" 60000
+  jq -r '[.id, .stratum] | @tsv' all | awk -F'\t' '
+    FILENAME == "drawn" { n[$1]++; pi[$2] = $3; next }
+    { size[$2]++; id[$2, size[$2]] = $1 }
+    function far(got, p, k) {
+      return (got - 2000 * k * p) ^ 2 > 16 * 2000 * k * p * (1 - p)
+    }
+    END {
+      for (h in size) {
+        half[0] = half[1] = m[0] = m[1] = 0
+        for (i = 1; i <= size[h]; i++) {
+          side = i > size[h] / 2
+          half[side] += n[id[h, i]]
+          m[side]++
+          if (far(n[id[h, i]], pi[h], 1))
+            print "record", id[h, i], n[id[h, i]], 2000 * pi[h]
+        }
+        for (s = 0; s < 2; s++)
+          if (far(half[s], pi[h], m[s]))
+            print "half", h, s, half[s], 2000 * m[s] * pi[h]
+      }
+    }' drawn - >far
+  diff /dev/null far
+}
+
+@test "parts of the vectors' shards give the whole, whatever is drawn" {
+  for shard in 0 1 2; do
+    jq -c "select(.shard == $shard)" all >"shard$shard"
+  done
+  for args in "-n 25" "-n 25 --by stratum" "-n 25 --by stratum --alloc equal" \
+      "-n 9 --pps shard" "-n 12 -s x --per customer"; do
+    fb-sample -s "$seed" $args all >want
+    for shard in 2 0 1; do
+      fb-sample -s "$seed" $args --partial "shard$shard"
+    done | fb-sample -s "$seed" $args | diff want -
+  done
+}
