@@ -76,6 +76,7 @@ merges() {
   merges -n 12 -s a
   merges -n 1000
   merges -n 7 --require customer --no-frame
+  merges -n 7 --where plan=big --where score!=3
 }
 
 @test "parts of a stratified sample give the whole" {
@@ -112,6 +113,8 @@ merges() {
   printf 'r21\tcourt\n' >>no
   merges -n 10 --withhold no
   merges -n 10 --represent plan --represent plan,score
+  printf '{"plan":"%s","customers":%d}\n' big 500 mid 300 small 100 other 9 >base
+  merges -n 30 --base base --by plan
 }
 
 @test "what cannot be merged says why" {

@@ -212,6 +212,12 @@ fb-sample: -:2: v '-1' is not a size of 0 or more"
   done
   run fb-sample --by paln /dev/null
   assert_success
+  # A month may be without words: no draw, but a word about it.
+  run --separate-stderr fb-sample --require txt all
+  assert_success
+  assert_equal "$stderr" "fb-sample: no record has the required field 'txt'; fields seen: id, plan, score"
+  run --separate-stderr fb-sample --require plan all
+  assert_equal "$stderr" ""
 }
 
 @test "how the sample fits is a line" {

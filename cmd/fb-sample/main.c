@@ -170,18 +170,23 @@ read_all(struct job *j)
 	fb_rec_release(&rec);
 }
 
-/* A field that no record has is a slip of the pen. */
+/* A field that no record has is a slip of the pen: the draw makes no sense, or,
+ * of a required one, is empty. */
 static void
-check_fields(const struct fb_sample *s)
+check_fields(const struct fb_seen *seen, bool fatal)
 {
-	fb_str field = fb_seen_unknown(&s->seen);
+	fb_str field = fb_seen_unknown(seen);
 	struct fb_buf names = {0};
 
 	if (!field.n)
 		return;
-	fb_put_seen(&names, &s->seen);
-	fb_die(FB_USAGE, "no record has a field '%.*s'; fields seen: %s",
+	fb_put_seen(&names, seen);
+	if (fatal)
+		fb_die(FB_USAGE, "no record has a field '%.*s'; fields seen: "
+		    "%s", (int)field.n, field.p, fb_buf_cstr(&names));
+	fb_warn("no record has the required field '%.*s'; fields seen: %s",
 	    (int)field.n, field.p, fb_buf_cstr(&names));
+	fb_buf_release(&names);
 }
 
 static void
@@ -190,7 +195,8 @@ draw(struct job *j)
 	const struct fb_sample_conf *c = &j->conf.draw;
 	size_t strata = j->sample.keys.n;
 
-	check_fields(&j->sample);
+	check_fields(&j->sample.seen, true);
+	check_fields(&j->sample.required, false);
 	if (!fb_sample_draw(&j->sample, &j->in))
 		return;
 	if (strata > c->n)

@@ -28,6 +28,7 @@ static const struct reason sample_reasons[] = {
 	{ "filtered", "funnel_filtered", "funnel_filtered_sub" },
 	{ "no_consent", "funnel_no_consent", "funnel_counted_sub" },
 	{ "ineligible", "funnel_no_text", "funnel_counted_sub" },
+	{ "withheld", "funnel_withheld", "funnel_counted_sub" },
 	{ "undrawn", "funnel_undrawn", NULL },
 	{ 0 },
 };

@@ -39,6 +39,8 @@ fb_sample_init(struct fb_sample *s, const struct fb_sample_conf *conf)
 		s->reasons = fb_zalloc(conf->withhold->reasons.n,
 		    sizeof *s->reasons);
 	want_fields(s);
+	for (size_t i = 0; i < conf->require->n; i++)
+		fb_seen_want(&s->required, fb_cstr(conf->require->v[i]));
 	return NULL;
 }
 
@@ -240,6 +242,7 @@ fb_sample_release(struct fb_sample *s)
 	fb_systematic_release(&s->line);
 	fb_dims_release(&s->dims);
 	fb_seen_release(&s->seen);
+	fb_seen_release(&s->required);
 	free(s->part);
 	free(s->drawn);
 	free(s->reasons);

@@ -90,7 +90,8 @@ struct fb_sample {
 	struct fb_systematic line;   /* systematic */
 	struct fb_pps pps;
 	struct fb_dims dims;         /* what is compared with the frame */
-	struct fb_seen seen;         /* field names */
+	struct fb_seen seen;         /* fields without which there is no draw */
+	struct fb_seen required;     /* fields that no record need have */
 	struct fb_frame frame;
 	size_t nframe;               /* records in the frame */
 	size_t no_consent, ineligible, no_id, anon, bad, size_zero, withheld;

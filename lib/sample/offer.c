@@ -5,7 +5,7 @@
 #include "record/names.h"
 #include "sample/traits.h"
 
-/* Is it told by --withhold? By the id, or by the customer. */
+/* Is it one of those never to show? */
 static bool
 is_withheld(struct fb_sample *s, const struct fb_rec *rec)
 {
@@ -249,6 +249,7 @@ fb_sample_offer(struct fb_sample *s, const struct fb_rec *rec,
 	fb_str key;
 
 	fb_seen_look(&s->seen, rec);
+	fb_seen_look(&s->required, rec);
 	if (!admit(s, rec))
 		return FB_PASSED;
 	if (s->conf.both_sides)
