@@ -84,12 +84,14 @@ fb_trait_side(struct fb_sample *s, const struct fb_rec *rec, fb_str *side)
 	*side = fb_side_unscored;
 	switch (fb_answer(&s->conf.spread, rec, &scale, &milli)) {
 	case FB_OFF_SCALE:
+	case FB_NO_NUMBER:
 		return off_scale(s, rec, s->conf.spread.field);
 	case FB_ANSWERED:
 		if (scale.known)
 			*side = *sides[fb_group_of(&s->conf.spread, scale, milli)];
 		break;
 	case FB_NO_ANSWER:
+	case FB_STILL_OPEN:
 		break;
 	}
 	return NULL;
@@ -103,11 +105,13 @@ fb_trait_answer(struct fb_sample *s, const struct fb_rec *rec, struct fb_sums *s
 
 	switch (fb_answer(&s->conf.spread, rec, &scale, &milli)) {
 	case FB_OFF_SCALE:
+	case FB_NO_NUMBER:
 		return off_scale(s, rec, s->conf.spread.field);
 	case FB_ANSWERED:
 		*sums = (struct fb_sums){ 1, milli, (fb_i128)milli * milli };
 		break;
 	case FB_NO_ANSWER:
+	case FB_STILL_OPEN:
 		break;
 	}
 	return NULL;
