@@ -28,7 +28,7 @@ END
   run head -n -1 twice
   assert_output "$(cat once)"
   run tail -n 1 twice
-  assert_output --partial '"masks":{"URL":0,"EMAIL":0,"IBAN":0,"CARD":0,"IP":0,"PHONE":0},"pseudonyms":"none","identity":{}}'
+  assert_output --partial '"masks":{"URL":0,"EMAIL":0,"PHONE":0,"CARD":0,"IBAN":0,"IP":0,"MAC":0,"SSN":0,"ID":0,"POSTCODE":0,"ADDRESS":0,"DOB":0,"ORDER":0,"NAME":0,"HANDLE":0},"pseudonyms":"none","identity":{}}'
 }
 
 @test "the trail counts masks and dropped columns" {
@@ -117,5 +117,42 @@ print("good")'
 
 @test "grouped digits are a telephone number, order numbers and thousands are not" {
   run bash -c "printf '%s\n' '{\"id\":\"a\",\"text\":\"Riyad 92 527 2567\"}' '{\"id\":\"b\",\"text\":\"order 451-1832-0468\"}' '{\"id\":\"c\",\"text\":\"paid 12 345 678 in 10 20 30 40 50\"}' | fb-redact -q | jq -r 'select(.id).text'"
-  assert_output $'Riyad [PHONE]\norder 451-1832-0468\npaid 12 345 678 in 10 20 30 40 50'
+  assert_output $'Riyad [PHONE]\norder [ORDER]\npaid 12 345 678 in 10 20 30 40 50'
+}
+
+@test "the writer's own names are masked before their columns go" {
+  run bash -c 'echo "{\"id\":\"a\",\"Author\":\"Zoë Smith\",\"E-Mail\":\"z.smithers@x.org\",\"text\":\"zoë was here, Smithers too; a blacksmith\"}" | fb-redact | head -n 1'
+  assert_output '{"id":"a","text":"[NAME] was here, [NAME] too; a blacksmith","masks":[{"in":"text","span":[0,6],"kind":"NAME"},{"in":"text","span":[17,23],"kind":"NAME"}]}'
+  run bash -c 'echo "{\"id\":\"a\",\"person_x\":\"Zoë\",\"personal\":5,\"text\":\"zoë\"}" | fb-redact | head -n 1'
+  assert_output --partial '{"id":"a","personal":5,"text":"[NAME]"'
+}
+
+@test "phrases announce names, codes and days" {
+  run bash -c 'echo "{\"text\":\"Dear John,\nplease call Mary, I spoke to Ann. DOB 1/2/1980. Order no. AB-12345\nRegards,\nJo\"}" | fb-redact | head -n 1 | jq -r .text'
+  assert_output 'Dear [NAME],
+please call Mary, I spoke to [NAME]. DOB [DOB]. Order no. [ORDER]
+Regards,
+[NAME]'
+}
+
+@test "--names masks a list of names, --rules more phrases" {
+  printf '# ours\nJane Doe\nWill\n' > names
+  printf 'NAME\ten\ttechnician <name>\nORDER\ten\tcontract <code>\n' > more.tsv
+  run bash -c 'echo "{\"text\":\"JANE DOE said it will, Will. technician Bob, contract 445566\"}" | fb-redact --names names --rules more.tsv | head -n 1 | jq -r .text'
+  assert_output '[NAME] said it will, [NAME]. technician [NAME], contract [ORDER]'
+}
+
+@test "a rule that cannot be read is named with its line" {
+  printf '# x\nNAME\ten\tdear <nam>\n' > bad.tsv
+  run --separate-stderr fb-redact --rules bad.tsv </dev/null
+  assert_failure 2
+  assert_equal "$stderr" "fb-redact: bad.tsv:2: a slot is <name>, <who>, <date>, <code> or <zip>"
+  run --separate-stderr fb-redact --names none </dev/null
+  assert_failure 2
+  assert_equal "$stderr" "fb-redact: 'none' cannot be opened: No such file or directory"
+}
+
+@test "30,000 texts made at random keep what masking must keep" {
+  run "${B:-$ROOT/build}/tests/fuzz/masks" "$ROOT/share/redact" 30000
+  assert_success
 }

@@ -1,11 +1,12 @@
 /* fb-redact - mask personal data in the words and pseudonymise customers. */
 #include "base/diag.h"
+#include "base/share.h"
 #include "record/reader.h"
 #include "record/trail.h"
 #include "redact/redact.h"
 
 static const char *key;
-static struct fb_list identity, keep;
+static struct fb_list identity, keep, names, rules;
 
 static const struct fb_opt opts[] = {
 	{ 0, "key", "FILE", fb_set_text, &key,
@@ -14,6 +15,10 @@ static const struct fb_opt opts[] = {
 	    "drop column F too (repeatable)" },
 	{ 0, "keep", "F", fb_set_list, &keep,
 	    "do not drop column F (repeatable)" },
+	{ 0, "names", "FILE", fb_set_list, &names,
+	    "mask these names too, one a line (repeatable)" },
+	{ 0, "rules", "FILE", fb_set_list, &rules,
+	    "more phrases that announce names and codes (repeatable)" },
 	{ 0 },
 };
 
@@ -23,6 +28,48 @@ static const struct fb_tool tool = {
 	.usage = "[file ...]",
 	.opts = { opts, fb_reader_opts, fb_period_opts, fb_writer_opts },
 };
+
+/* A reason that ends in ':' has its cause in errno. */
+static _Noreturn void
+refuse(const char *what, const char *path, const char *why)
+{
+	int n = (int)strlen(why) - 1;
+
+	if (why[n] == ':')
+		fb_die(FB_USAGE, "%s'%s' %.*s:", what, path, n, why);
+	fb_die(FB_USAGE, "%s'%s' %s", what, path, why);
+}
+
+static void
+check(const char *path, const char *why, size_t line)
+{
+	if (why && line)
+		fb_die(FB_USAGE, "%s:%zu: %s", path, line, why);
+	if (why)
+		refuse("", path, why);
+}
+
+static void
+load(struct fb_redact *r)
+{
+	struct fb_buf folder = {0};
+	const char *why, *at;
+	size_t line = 0;
+
+	if ((why = fb_share_path(&folder, "redact")))
+		fb_die(FB_FAIL, "rules 'redact': %s", why);
+	why = fb_phrases_folder(&r->rules, fb_buf_cstr(&folder), &line, &at);
+	check(at, why, line);
+	fb_buf_release(&folder);
+	for (size_t i = 0; i < rules.n; i++) {
+		why = fb_phrases_load(&r->rules, rules.v[i], &line);
+		check(rules.v[i], why, line);
+	}
+	for (size_t i = 0; i < names.n; i++) {
+		why = fb_names_load(&r->rules, names.v[i], &line);
+		check(names.v[i], why, line);
+	}
+}
 
 static void
 redact(struct fb_redact *r, struct fb_reader *in, struct fb_writer *out)
@@ -65,7 +112,8 @@ main(int argc, char **argv)
 	argv += fb_opt_parse(&tool, argc, argv);
 	fb_redact_init(&r, &identity, &keep);
 	if (key && (why = fb_key_load(&r.pseudonyms, key)))
-		fb_die(FB_USAGE, "key file '%s' %s", key, why);
+		refuse("key file ", key, why);
+	load(&r);
 	fb_reader_open(&in, argv);
 	fb_writer_open(&out);
 

@@ -1,4 +1,5 @@
 /* identity.c - names of columns. */
+#define _GNU_SOURCE /* memmem */
 #include <stdlib.h>
 
 #include "record/json.h"
@@ -68,6 +69,21 @@ is_known(fb_str name)
 	return false;
 }
 
+/* Parts of a column's name that say it holds what a person is called. */
+static bool
+is_called(fb_str name)
+{
+	static const char *const parts[] = {
+		"author", "from", "handle", "login", "mail", "name", "person",
+		"replyto", "requester", "reviewer", "sender", "user",
+	};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (memmem(name.p, name.n, parts[i], strlen(parts[i])))
+			return true;
+	return false;
+}
+
 static bool
 judge(struct fb_identity *d, fb_str key)
 {
@@ -92,31 +108,49 @@ number_of(struct fb_identity *d, fb_str key)
 
 	if (fresh) {
 		d->judged = fb_grow(d->judged, &d->cap, i + 1, sizeof *d->judged);
-		d->judged[i] = (struct judged){ 0, judge(d, key) };
+		d->judged[i] = (struct judged){ .is = judge(d, key) };
+		fold(&d->scratch);
+		d->judged[i].names = d->judged[i].is &&
+		    is_called(fb_buf_str(&d->scratch));
 	}
+	return i;
+}
+
+static size_t
+at_place(struct fb_identity *d, fb_str key, size_t place)
+{
+	size_t i;
+
+	if (place < d->nusual &&
+	    fb_str_eq(fb_map_key(&d->names, d->usual[place]), key))
+		return d->usual[place];
+	i = number_of(d, key);
+	if (place == d->nusual) {
+		d->usual = fb_grow(d->usual, &d->usual_cap, place + 1,
+		    sizeof *d->usual);
+		d->nusual++;
+	}
+	if (place < d->nusual)
+		d->usual[place] = i;
 	return i;
 }
 
 bool
 fb_identity_drops(struct fb_identity *d, fb_str key, size_t place)
 {
-	size_t i;
+	size_t i = at_place(d, key, place);
+	struct judged *j = &d->judged[i];
 
-	if (place < d->nusual &&
-	    fb_str_eq(fb_map_key(&d->names, d->usual[place]), key)) {
-		i = d->usual[place];
-	} else {
-		i = number_of(d, key);
-		if (place == d->nusual) {
-			d->usual = fb_grow(d->usual, &d->usual_cap, place + 1,
-			    sizeof *d->usual);
-			d->nusual++;
-		}
-		if (place < d->nusual)
-			d->usual[place] = i;
-	}
-	d->judged[i].dropped += d->judged[i].is;
-	return d->judged[i].is;
+	j->dropped += j->is;
+	return j->is;
+}
+
+bool
+fb_identity_names(struct fb_identity *d, fb_str key, size_t place)
+{
+	size_t i = at_place(d, key, place);
+
+	return d->judged[i].names;
 }
 
 void

@@ -11,7 +11,7 @@ struct fb_identity {
 	struct fb_map names;               /* every name met, as written */
 	struct judged {
 		size_t dropped; /* values */
-		bool is;
+		bool is, names;
 	} *judged;                         /* by number in names */
 	size_t cap;
 	size_t *usual;                     /* the name last met at each place */
@@ -24,9 +24,13 @@ void fb_identity_init(struct fb_identity *, const struct fb_list *drop,
 /* Is the column of that name (as written in JSON) dropped? Counts when so.
  * place is where it stands in its record: most records are alike.
  * Names that begin with person_ are dropped: fb-ingest writes the columns so
- * that a profile says name a person. The built-in names match whatever their case and signs: "E-Mail" is email.
+ * that a profile says name a person. The built-in names match whatever their
+ * case and signs: "E-Mail" is email.
  * The stream's own names (id, date, text …) are never dropped. */
 bool fb_identity_drops(struct fb_identity *, fb_str key, size_t place);
+/* Does a dropped column of that name hold what a person is called: a name, an
+ * address of mail or a handle? */
+bool fb_identity_names(struct fb_identity *, fb_str key, size_t place);
 /* Append {"name":COUNT,…} of what was dropped, in byte order. */
 void fb_put_identity(struct fb_buf *, const struct fb_identity *);
 void fb_identity_release(struct fb_identity *);

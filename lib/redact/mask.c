@@ -52,12 +52,28 @@ keep_old(struct fb_masker *m, fb_str text, const char *field, fb_str raw)
 			keep_mask(m, it.val, text);
 }
 
+static unsigned
+words_seen(struct fb_masker *m, fb_str text, bool digits)
+{
+	struct fb_finds *f = &m->finds;
+
+	return (f->rules && fb_phrases_see(f->rules, text, digits) ? FB_SEES_CUE : 0u) |
+	    (f->own && fb_own_see(f->own, text) ? FB_SEES_OWN : 0u);
+}
+
+bool
+fb_mask_maybe(struct fb_masker *m, fb_str raw)
+{
+	return fb_find_maybe(raw) || words_seen(m, raw, false);
+}
+
 /* The finds of one look at text, with its masks walled off. */
 static void
 look(struct fb_masker *m, fb_str text)
 {
 	unsigned hints = fb_find_hints(text);
 
+	hints |= words_seen(m, text, hints & FB_SEES_NUMBER);
 	m->finds.n = 0;
 	if (!hints)
 		return;
@@ -81,8 +97,8 @@ put_placeholder(struct fb_masker *m, struct fb_buf *out, fb_str kind)
 static void
 count(struct fb_masker *m, const char *kind)
 {
-	for (size_t i = 0; m->counts && i < fb_nfinders; i++)
-		if (!strcmp(fb_finders[i]->kind, kind)) {
+	for (size_t i = 0; m->counts && i < fb_nkinds; i++)
+		if (!strcmp(fb_kinds[i], kind)) {
 			m->counts[i]++;
 			return;
 		}

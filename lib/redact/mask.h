@@ -13,15 +13,18 @@ struct fb_mask {
 	fb_str kind;       /* "EMAIL"; borrowed from the record or constant */
 };
 
-/* {0} before first use; used again for the next field. */
+/* {0} before first use, but for finds.rules and finds.own, which the caller may
+ * set; used again for the next field. */
 struct fb_masker {
 	struct fb_finds finds;
 	struct fb_mask *v, *old; /* n of v, ascending, disjoint */
 	size_t n, cap, old_cap;
 	struct fb_buf words[2];  /* what the masking made of the text, in turn */
-	size_t *counts;          /* new masks by fb_finders row, over all fields */
+	size_t *counts;          /* new masks by fb_kinds, over all fields */
 };
 
+/* false when nothing can be found in a text, also as written in JSON. */
+bool fb_mask_maybe(struct fb_masker *, fb_str raw);
 /* Mask text, in which raw (the record's masks, raw JSON, may be absent) may
  * already have masks for the field of that name. Gives the words as they then
  * are, text itself when nothing was found; borrowed until the next call.

@@ -17,7 +17,8 @@ fb_redact_init(struct fb_redact *r, const struct fb_list *drop,
 {
 	*r = (struct fb_redact){0};
 	fb_identity_init(&r->identity, drop, keep);
-	r->counts = fb_zalloc(fb_nfinders, sizeof *r->counts);
+	r->counts = fb_zalloc(fb_nkinds, sizeof *r->counts);
+	r->masker.finds.own = &r->own;
 	r->masker.counts = r->counts;
 }
 
@@ -38,10 +39,10 @@ is_null(fb_str raw)
 static void
 mask_field(struct fb_redact *r, enum fb_owned field, struct fb_buf *made)
 {
-	fb_str raw = r->own[field], masks = r->own[FB_OWN_MASKS], text, words;
+	fb_str raw = r->own_keys[field], masks = r->own_keys[FB_OWN_MASKS], text, words;
 	const char *name = owned[field].p;
 
-	if (is_null(raw) || (masks.n <= 2 && !fb_find_maybe(raw)))
+	if (is_null(raw) || (masks.n <= 2 && !fb_mask_maybe(&r->masker, raw)))
 		return;
 	text = fb_json_text(raw, &r->scratch);
 	words = fb_mask_words(&r->masker, text, name, masks);
@@ -61,14 +62,14 @@ mask_fields(struct fb_redact *r)
 	mask_field(r, FB_OWN_TITLE, &r->title);
 	mask_field(r, FB_OWN_TEXT, &r->text);
 	fb_buf_addc(&r->masks, ']');
-	if (!fb_str_eq(r->own[FB_OWN_MASKS], fb_buf_str(&r->masks)))
+	if (!fb_str_eq(r->own_keys[FB_OWN_MASKS], fb_buf_str(&r->masks)))
 		change(r, FB_MASKS, fb_buf_str(&r->masks));
 }
 
 static void
 hide_customer(struct fb_redact *r)
 {
-	fb_str raw = r->own[FB_OWN_CUSTOMER], name;
+	fb_str raw = r->own_keys[FB_OWN_CUSTOMER], name;
 
 	if (is_null(raw))
 		return;
@@ -82,12 +83,27 @@ hide_customer(struct fb_redact *r)
 	change(r, FB_CUSTOMER, fb_buf_str(&r->customer));
 }
 
+/* Drop the columns that say who wrote, and learn what they call the writer.
+ * A customer may be a number, which says nobody's name. */
 static void
 drop_identity(struct fb_redact *r, const struct fb_rec *rec)
 {
-	for (size_t i = 0; i < rec->n; i++)
-		if (fb_identity_drops(&r->identity, rec->f[i].key, i))
-			change(r, rec->f[i].key, (fb_str){ NULL, 0 });
+	fb_str customer = r->own_keys[FB_OWN_CUSTOMER];
+
+	fb_own_clear(&r->own);
+	for (size_t i = 0; i < rec->n; i++) {
+		if (!fb_identity_drops(&r->identity, rec->f[i].key, i))
+			continue;
+		change(r, rec->f[i].key, (fb_str){ NULL, 0 });
+		if (fb_identity_names(&r->identity, rec->f[i].key, i))
+			fb_own_add(&r->own, &r->rules,
+			    fb_json_text(rec->f[i].val, &r->scratch));
+	}
+	if (!fb_json_is_str(customer))
+		return;
+	customer = fb_json_text(customer, &r->scratch);
+	if (!fb_is_pseudonym(customer))
+		fb_own_add(&r->own, &r->rules, customer);
 }
 
 /* Which of our keys this is, or FB_OWN_KEYS. */
@@ -107,7 +123,7 @@ own_key(fb_str key)
 static const char *
 find_own(struct fb_redact *r, const struct fb_rec *rec)
 {
-	memset(r->own, 0, sizeof r->own);
+	memset(r->own_keys, 0, sizeof r->own_keys);
 	for (size_t i = 0; i < rec->n; i++) {
 		fb_str key = rec->f[i].key;
 		bool plain = !rec->escaped_keys || !memchr(key.p, '\\', key.n);
@@ -120,9 +136,9 @@ find_own(struct fb_redact *r, const struct fb_rec *rec)
 		}
 		if ((k = own_key(key)) == FB_OWN_KEYS)
 			continue;
-		if (!plain || r->own[k].p)
+		if (!plain || r->own_keys[k].p)
 			return "a reserved key is repeated or has escapes";
-		r->own[k] = rec->f[i].val;
+		r->own_keys[k] = rec->f[i].val;
 	}
 	return NULL;
 }
@@ -130,9 +146,9 @@ find_own(struct fb_redact *r, const struct fb_rec *rec)
 static const char *
 check(const struct fb_redact *r)
 {
-	fb_str title = r->own[FB_OWN_TITLE], text = r->own[FB_OWN_TEXT];
+	fb_str title = r->own_keys[FB_OWN_TITLE], text = r->own_keys[FB_OWN_TEXT];
 
-	if (r->own[FB_OWN_HITS].p)
+	if (r->own_keys[FB_OWN_HITS].p)
 		return "it holds 'hits' of the words before they are masked; "
 		    "run fb-redact before fb-tag";
 	if (!is_null(text) && !fb_json_is_str(text))
@@ -145,7 +161,7 @@ check(const struct fb_redact *r)
 static void
 write_record(struct fb_redact *r, const struct fb_rec *rec, struct fb_writer *w)
 {
-	fb_str draw = r->own[FB_OWN_DRAW];
+	fb_str draw = r->own_keys[FB_OWN_DRAW];
 
 	if (!r->n) {
 		fb_writer_record(w, rec);
@@ -166,9 +182,10 @@ fb_redact_record(struct fb_redact *r, const struct fb_rec *rec,
 	if (why || (why = check(r)))
 		return why;
 	r->n = 0;
+	r->masker.finds.rules = r->rules.n ? &r->rules : NULL;
+	drop_identity(r, rec);
 	mask_fields(r);
 	hide_customer(r);
-	drop_identity(r, rec);
 	write_record(r, rec, w);
 	return NULL;
 }
@@ -180,8 +197,8 @@ fb_put_redact_facts(struct fb_buf *b, const struct fb_redact *r)
 
 	fb_put_key(b, "masks");
 	fb_buf_addc(b, '{');
-	for (size_t i = 0; i < fb_nfinders; i++)
-		fb_put_int(b, fb_finders[i]->kind, (int64_t)r->counts[i]);
+	for (size_t i = 0; i < fb_nkinds; i++)
+		fb_put_int(b, fb_kinds[i], (int64_t)r->counts[i]);
 	fb_buf_addc(b, '}');
 	fb_put_text(b, "pseudonyms", fb_cstr(!p->made ? "none" :
 	    p->keyed ? "keyed" : "unkeyed"));
@@ -197,6 +214,8 @@ fb_redact_release(struct fb_redact *r)
 	fb_identity_release(&r->identity);
 	fb_pseudonyms_release(&r->pseudonyms);
 	fb_masker_release(&r->masker);
+	fb_phrases_release(&r->rules);
+	fb_own_release(&r->own);
 	free(r->counts);
 	free(r->changes);
 	fb_buf_release(&r->title);

@@ -17,18 +17,21 @@ enum fb_owned {
 };
 
 struct fb_redact {
-	fb_str own[FB_OWN_KEYS];   /* their raw values in the record at hand */
+	fb_str own_keys[FB_OWN_KEYS]; /* their raw values in the record at hand */
 	struct fb_identity identity;
 	struct fb_pseudonyms pseudonyms;
 	struct fb_masker masker;
-	size_t *counts;            /* new masks by fb_finders row */
+	struct fb_phrases rules;
+	struct fb_own own;         /* what the record's writer is called */
+	size_t *counts;            /* new masks by fb_kinds */
 	struct fb_edit *changes; /* of the record at hand */
 	size_t n, cap;
 	/* values and the line that were made; scratch for escapes */
 	struct fb_buf title, text, customer, masks, line, scratch;
 };
 
-/* drop and keep are borrowed: names of columns. */
+/* drop and keep are borrowed: names of columns. Rules and names are loaded into
+ * rules afterwards; the struct must then stay where it is. */
 void fb_redact_init(struct fb_redact *, const struct fb_list *drop,
     const struct fb_list *keep);
 /* Write the record as it then is; or NULL's opposite: why it must not pass,

@@ -56,3 +56,22 @@ fb_cue_before(const struct fb_shade *s, size_t i)
 	}
 	return FB_CUE_NONE;
 }
+
+bool
+fb_cue_behind(const struct fb_shade *s, size_t i)
+{
+	static const char *const words[] = {
+		"cell", "fax", "home", "mobil", "mobile", "office", "phone", "tel",
+		"work",
+	};
+	size_t end;
+
+	if (s->p[i] == ' ')
+		i++;
+	if (s->p[i] != '-' && s->p[i] != '(')
+		return false;
+	for (end = ++i; fb_is_letter(s->p[end]); )
+		end++;
+	return fb_in_list((fb_str){ (const char *)s->p + i, end - i }, words,
+	    sizeof words / sizeof *words);
+}

@@ -14,5 +14,8 @@ enum fb_cue {
 
 /* The nearest word that tells decides; 32 characters are looked at. */
 enum fb_cue fb_cue_before(const struct fb_shade *, size_t i);
+/* Is a number that ends at i called a telephone's right behind it: "-Fax",
+ * "(mobile)"? */
+bool fb_cue_behind(const struct fb_shade *, size_t i);
 
 #endif

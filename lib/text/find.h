@@ -1,12 +1,13 @@
 /* find.h - where a text holds personal data, by kind.
  *
  * Addresses, links and numbers have a shape, and some a checksum; the others
- * also need a word in front that says what they are. Names and postal
- * addresses have neither: they are not found here. A kind is one find_x.c with
- * one row, and one line in finders.def. */
+ * also need words that say what they are. A kind is one find_x.c with one row,
+ * and one line in finders.def. */
 #ifndef FB_TEXT_FIND_H
 #define FB_TEXT_FIND_H
 
+#include "text/own.h"
+#include "text/phrases.h"
 #include "text/shade.h"
 
 /* What a text must hold before a kind is looked for. */
@@ -17,6 +18,13 @@ enum fb_hint {
 	FB_SEES_POINT  = 8, /* '.' with a digit behind it */
 	FB_SEES_COLON  = 16, /* "::", or ':' twice or more */
 	FB_SEES_SLASH  = 32, /* ":/" */
+	FB_SEES_DASH   = 64, /* '-' five times or more */
+	FB_SEES_NUMBER = 128, /* four decimal digits or more */
+	FB_SEES_PAIR   = 256, /* two */
+	FB_SEES_DIGIT  = 512, /* one */
+	FB_SEES_ALL    = 1023, /* all of these; the others are the caller's */
+	FB_SEES_CUE    = 1024, /* a word that a rule begins at */
+	FB_SEES_OWN    = 2048, /* a word of the writer's own names */
 };
 
 /* Places in a shade: start up to, not including, end. */
@@ -27,12 +35,18 @@ struct fb_span {
 struct fb_finder {
 	const char *kind; /* "EMAIL" */
 	unsigned needs;   /* any of these hints */
+	bool late;
 	/* The first find that starts at from or behind. */
 	bool (*find)(const struct fb_shade *, size_t from, struct fb_span *);
 };
 
+/* All kinds, of rows and of rules, in the order in which they are told. */
+extern const char *const fb_kinds[];
+extern const size_t fb_nkinds;
+
 /* Rows in the order in which they look: what one has found is walled off for
- * those behind it. Several rows may be of one kind. */
+ * those behind it. The writer's own names and the rules look in front of the
+ * first row that is late. */
 extern const struct fb_finder *const fb_finders[];
 extern const size_t fb_nfinders;
 
@@ -43,12 +57,14 @@ struct fb_found {
 
 struct fb_finds {
 	struct fb_shade shade;
+	struct fb_phrases *rules;     /* borrowed; NULL for none */
+	const struct fb_own *own;   /* borrowed; NULL for none */
 	struct fb_found *v; /* n of them, ascending, disjoint */
 	size_t n, cap;
 };
 
-/* false when no finder can find anything: the look at every byte of a stream,
- * 16 at a time. Text may also be as written in JSON, with its escapes. */
+/* false when no finder can find anything: the look at every byte of a stream.
+ * Text may also be as written in JSON, with its escapes. */
 bool fb_find_maybe(fb_str text);
 /* The hints of a text without escapes; none when it is not fb_find_maybe(). */
 unsigned fb_find_hints(fb_str text);
@@ -58,6 +74,8 @@ void fb_finds_release(struct fb_finds *);
 
 /* For the finders: is the word one of the n in the list? */
 bool fb_in_list(fb_str word, const char *const *list, size_t n);
+/* Is there nothing else in the text but blanks, line breaks and full stops? */
+bool fb_is_whole(const struct fb_shade *, size_t start, size_t end);
 /* The word that ends in front of *i, which then is its start; words further
  * left than floor are not seen. Empty when there is none. */
 fb_str fb_word_before(const struct fb_shade *, size_t *i, size_t floor);

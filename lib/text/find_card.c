@@ -1,5 +1,6 @@
 /* find_card.c - payment cards: an issuer's prefix and length, and Luhn. */
 #include "text/find.h"
+#include "text/ids.h"
 
 enum { MOST = 19 };
 
@@ -43,20 +44,6 @@ issued(const unsigned char *d, size_t n)
 	return false;
 }
 
-/* Source: H. P. Luhn, US patent 2,950,048 (1960). */
-static bool
-luhn(const unsigned char *d, size_t n)
-{
-	unsigned sum = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		unsigned v = (unsigned)(d[n - 1 - i] - '0') << (i & 1);
-
-		sum += v > 9 ? v - 9 : v;
-	}
-	return sum % 10 == 0;
-}
-
 static bool
 cued(const struct fb_shade *s, size_t i)
 {
@@ -72,7 +59,7 @@ cued(const struct fb_shade *s, size_t i)
 static bool
 is_card(const struct fb_shade *s, size_t start, const unsigned char *d, size_t n)
 {
-	return n >= 12 && luhn(d, n) && (issued(d, n) || cued(s, start));
+	return n >= 12 && fb_id_is_luhn(d, n) && (issued(d, n) || cued(s, start));
 }
 
 /* The end of a card that starts with the digits at i: one run, or groups of

@@ -114,6 +114,8 @@ spelled(const struct fb_shade *s, size_t i, struct sign *g)
 {
 	const unsigned char *p = s->p + i;
 
+	if (p[0] == '@' || p[1] != 'a')
+		return false;
 	if (i + 4 < s->n && (!memcmp(p, "(at)", 4) || !memcmp(p, "[at]", 4)))
 		*g = (struct sign){ i, i + 4, false };
 	else if (i + 4 < s->n && !memcmp(p, " at ", 4))

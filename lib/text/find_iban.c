@@ -57,6 +57,21 @@ collect(const struct fb_shade *s, size_t i, unsigned char *c, size_t n)
 	}
 }
 
+/* Upper case, lower case, or only the first letter in upper case, as telephones
+ * write it: accounts in mixed case are none. */
+static bool
+is_one_case(const struct fb_shade *s, size_t i, size_t end)
+{
+	size_t upper = 0, lower = 0;
+	bool first = fb_is_upper(s, i);
+
+	for (i++; i < end; i++) {
+		upper += fb_is_upper(s, i);
+		lower += fb_is_letter(s->p[i]) && !fb_is_upper(s, i);
+	}
+	return first ? !upper || !lower : !upper;
+}
+
 static bool
 find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
@@ -65,13 +80,16 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 	for (size_t i = from; i + 15 <= s->n; i++) {
 		size_t n, end;
 
-		if (!fb_is_letter(s->p[i]) || fb_is_word(fb_before(s, i)) ||
-		    !fb_is_letter(s->p[i + 1]) || fb_is_letter(s->p[i + 2]) ||
+		if ((!fb_is_digit(s->p[i + 2]) && !fb_is_digit(s->p[i + 3])) ||
+		    !fb_is_letter(s->p[i]) || fb_is_letter(s->p[i + 2]) ||
+		    fb_is_word(fb_before(s, i)) ||
+		    !fb_is_letter(s->p[i + 1]) ||
 		    !(n = length_of(s->p + i)))
 			continue;
 		end = collect(s, i, c, n);
 		if (!end || fb_is_word(s->p[end]) || !fb_is_digit(c[2]) ||
-		    !fb_is_digit(c[3]) || !checks(c, n))
+		    !fb_is_digit(c[3]) || !checks(c, n) ||
+		    !is_one_case(s, i, end))
 			continue;
 		*at = (struct fb_span){ i, end };
 		return true;

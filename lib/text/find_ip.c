@@ -32,7 +32,8 @@ in_address(unsigned char c)
 	return fb_is_digit(c) || (c >= 'a' && c <= 'f') || c == ':' || c == '.';
 }
 
-/* A version rarely has a part of three digits. */
+/* A version rarely has a part of three digits; 10.0.0.1 is a house's own net
+ * (RFC 1918). */
 static bool
 is_v4(const struct fb_shade *s, struct fb_span at, const char *text)
 {
@@ -43,7 +44,7 @@ is_v4(const struct fb_shade *s, struct fb_span at, const char *text)
 	if (said_before(s, at.start, hosts, sizeof hosts / sizeof *hosts))
 		return true;
 	return b[0] &&
-	    (b[0] >= 100 || b[1] >= 100 || b[2] >= 100 || b[3] >= 100) &&
+	    (b[0] == 10 || b[0] >= 100 || b[1] >= 100 || b[2] >= 100 || b[3] >= 100) &&
 	    !said_before(s, at.start, versions,
 	    sizeof versions / sizeof *versions);
 }
@@ -80,8 +81,12 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 		while (at->end > i && s->p[at->end - 1] == '.')
 			at->end--;
 		if (at->end > i && s->p[at->end - 1] == ':' &&
-		    (at->end < i + 2 || s->p[at->end - 2] != ':'))
+		    (at->end < i + 2 || s->p[at->end - 2] != ':')) {
+			/* Torn, unless the sentence goes on. */
+			if (!s->p[at->end])
+				continue;
 			at->end--;
+		}
 		if (at->end < i + 3 || at->end - i > LONGEST ||
 		    fb_is_word(fb_before(s, i)) || fb_is_word(s->p[at->end]))
 			continue;

@@ -5,19 +5,28 @@
 #include "text/find.h"
 #include "text/number.h"
 
-enum { NEAR = 12, ALONE = 40 };
+enum { NEAR = 12 };
 
-/* (212) 555-0123, 212-555-0123, 1 212 555 0123, 212-5550123; behind other
- * digits not with blanks alone */
+/* Is what stands between the first group and the second a hyphen? */
+static bool
+hyphen_follows(const struct fb_shade *s, struct fb_span g)
+{
+	return s->p[g.end] == '-';
+}
+
+/* (212) 555-0123, 212-555-0123, 1 212 555 0123, 212-5550123, and with hyphens
+ * another country's code in front; behind other digits not with blanks alone */
 static bool
 is_north_american(const struct fb_shade *s, const struct fb_number *m)
 {
-	size_t one = m->d[0] == '1' && fb_span_len(m->g[0]) == 1;
+	bool one = (m->d[0] == '1' && fb_span_len(m->g[0]) == 1) ||
+	    (m->k == 4 && m->n <= 13 && hyphen_follows(s, m->g[0]) &&
+	    hyphen_follows(s, m->g[1]) && hyphen_follows(s, m->g[2]));
 	const struct fb_span *g = m->g + one;
-	const unsigned char *d = m->d + one;
+	const unsigned char *d = m->d + (one ? fb_span_len(m->g[0]) : 0);
 	size_t k = m->k - one;
 
-	if (m->n - one != 10 || k < 2 || fb_span_len(g[0]) != 3 || d[0] < '2')
+	if (m->n - (size_t)(d - m->d) != 10 || k < 2 || fb_span_len(g[0]) != 3 || d[0] < '2')
 		return false;
 	if (!m->first && fb_chain_parts(s, g[0], g[1]) && !m->paren)
 		return false;
@@ -38,8 +47,9 @@ has_trunk(const struct fb_shade *s, const struct fb_number *m)
 		return m->n >= 10;
 	if (fb_span_len(m->g[0]) == 1 && s->p[m->g[0].end] == '.')
 		return false;
+	/* 0900-1 123123: one digit behind a hyphen is a service's. */
 	for (size_t i = 1; i < m->k; i++)
-		if (fb_span_len(m->g[i]) < 2)
+		if (fb_span_len(m->g[i]) < 2 && !hyphen_follows(s, m->g[i - 1]))
 			return false;
 	/* 02134-1234 is an American postcode. */
 	return fb_span_len(m->g[0]) < 5 ||
@@ -81,11 +91,12 @@ has_exit(const struct fb_number *m)
 
 /* 92 527 2567, 555 12 34 56: three to five groups with blanks between, as
  * people write what they dial. Groups of three only behind the first are
- * thousands, groups of two only a list; hyphens are for order numbers. */
+ * thousands, groups of two only a list, several of four an account; hyphens are
+ * for order numbers. */
 static bool
 is_grouped(const struct fb_shade *s, const struct fb_number *m)
 {
-	size_t threes = 0, twos = 0;
+	size_t threes = 0, twos = 0, fours = 0;
 
 	if (!m->first || m->k < 3 || m->k > 5 || m->n < 9 || m->n > 12)
 		return false;
@@ -96,30 +107,68 @@ is_grouped(const struct fb_shade *s, const struct fb_number *m)
 			return false;
 		threes += i && n == 3;
 		twos += n == 2;
+		fours += n == 4;
 	}
-	return threes < m->k - 1 && twos < m->k;
+	/* room 312 10 2019 */
+	if (fb_is_year(s, m->g[m->k - 1]) && fb_span_len(m->g[m->k - 2]) == 2)
+		return false;
+	return threes < m->k - 1 && twos < m->k && fours < 2;
+}
+
+/* 532-123-45-67, 532.123.45.67 */
+static bool
+is_in_pairs(const struct fb_shade *s, const struct fb_number *m)
+{
+	static const size_t len[] = { 3, 3, 2, 2 };
+
+	if (m->k != 4 || !m->first || m->d[0] < '2')
+		return false;
+	for (size_t i = 0; i < 4; i++)
+		if (fb_span_len(m->g[i]) != len[i] ||
+		    (i && s->p[m->g[i - 1].end] != s->p[m->g[0].end]))
+			return false;
+	return true;
+}
+
+/* 1800 123 456, 1300 123 456: Australia's services */
+static bool
+is_service(const struct fb_number *m)
+{
+	return m->k == 3 && m->n == 10 && m->first &&
+	    (!memcmp(m->d, "1800", 4) || !memcmp(m->d, "1300", 4)) &&
+	    fb_span_len(m->g[0]) == 4 && fb_span_len(m->g[1]) == 3;
+}
+
+/* A group of four zeros is an account's, not a telephone's. */
+static bool
+has_zeros(const struct fb_shade *s, const struct fb_number *m)
+{
+	for (size_t i = 0; i < m->k; i++)
+		if (fb_span_len(m->g[i]) == 4 &&
+		    !memcmp(s->p + m->g[i].start, "0000", 4))
+			return true;
+	return false;
 }
 
 static bool
 is_plain(const struct fb_shade *s, const struct fb_number *m)
 {
+	if (has_zeros(s, m))
+		return false;
 	return is_north_american(s, m) || has_trunk(s, m) || has_area(s, m) ||
-	    has_exit(m) || is_grouped(s, m) || is_chinese(s, m);
+	    has_exit(m) || is_grouped(s, m) || is_in_pairs(s, m) ||
+	    is_service(m) || is_chinese(s, m);
 }
 
-/* Ten digits and nothing else in the text: nobody's words are lost. */
+/* Ten digits in one run, or a local number of seven, and nothing else in the
+ * text: nobody's words are lost. */
 static bool
 is_alone(const struct fb_shade *s, const struct fb_number *m)
 {
-	size_t end = m->g[m->k - 1].end;
-
-	if (m->n != 10 || m->d[0] < '2' || !m->first || s->n > ALONE)
+	if (m->d[0] < '2' || (m->n == 10 ? m->k > 1 :
+	    m->n != 7 || m->k > 2 || (m->k == 2 && fb_span_len(m->g[0]) != 3)))
 		return false;
-	for (size_t i = 0; i < s->n; i++)
-		if ((i < m->start || i >= end) && s->p[i] != ' ' &&
-		    s->p[i] != '\n' && s->p[i] != '.')
-			return false;
-	return true;
+	return fb_is_whole(s, m->start, m->g[m->k - 1].end);
 }
 
 /* Groups of one digit only in front, as in 1 800 or 0 532. */
@@ -146,6 +195,8 @@ is_phone(const struct fb_shade *s, const struct fb_number *m)
 	cue = fb_cue_before(s, m->start);
 	if (cue == FB_CUE_OTHER)
 		return false;
+	if (fb_cue_behind(s, m->g[m->k - 1].end))
+		cue = FB_CUE_PHONE;
 	return is_plain(s, m) || (cue == FB_CUE_PHONE && is_loose(m)) ||
 	    is_alone(s, m);
 }
@@ -190,5 +241,5 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 }
 
 const struct fb_finder fb_finder_phone = {
-	.kind = "PHONE", .needs = FB_SEES_DIGITS, .find = find,
+	.kind = "PHONE", .needs = FB_SEES_DIGITS, .late = true, .find = find,
 };

@@ -113,7 +113,7 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 
 		if (s->p[i] == ':')
 			found = with_scheme(s, i, at);
-		else if (s->p[i] == 'w' && i + 4 < s->n)
+		else if (s->p[i] == 'w' && s->p[i + 1] == 'w' && i + 4 < s->n)
 			found = with_www(s, i, at);
 		else if (s->p[i] == '/')
 			found = with_path(s, i, at);

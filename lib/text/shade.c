@@ -20,12 +20,12 @@ within(uint32_t c, const struct range *r, size_t n)
 #define IN(c, table) within((c), (table), sizeof (table) / sizeof *(table))
 
 static const struct range no_width[] = {
-	{ 0xAD, 0xAD }, { 0x34F, 0x34F }, { 0x200B, 0x200F },
+	{ 0x80, 0x84 }, { 0x86, 0x9F }, { 0xAD, 0xAD }, { 0x34F, 0x34F }, { 0x200B, 0x200F },
 	{ 0x202A, 0x202E }, { 0x2060, 0x2064 }, { 0x2066, 0x2069 },
 	{ 0x20E3, 0x20E3 }, { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
 };
 static const struct range space[] = {
-	{ 0xA0, 0xA0 }, { 0x1680, 0x1680 }, { 0x2000, 0x200A },
+	{ 0x85, 0x85 }, { 0xA0, 0xA0 }, { 0x1680, 0x1680 }, { 0x2000, 0x200A },
 	{ 0x202F, 0x202F }, { 0x205F, 0x205F }, { 0x3000, 0x3000 },
 };
 static const struct range dash[] = {
@@ -56,9 +56,11 @@ ascii(uint32_t c)
 {
 	if (c >= 'A' && c <= 'Z')
 		return (unsigned char)(c + 32);
-	if (c == '\n' || c == '\r')
+	if (c >= '\n' && c <= '\r')
 		return '\n';
-	return (unsigned char)(c < 0x20 || c == 0x7F ? ' ' : c);
+	if (c == '\t')
+		return ' ';
+	return (unsigned char)(c < 0x20 || c == 0x7F ? 0 : c);
 }
 
 static unsigned char
@@ -70,7 +72,7 @@ decimal(uint32_t c)
 	return (unsigned char)('0' + (c - zero) % 10);
 }
 
-/* 0 leaves the character out. */
+/* 0 leaves the character out, as the gate does with controls. */
 static unsigned char
 class_of(uint32_t c)
 {
@@ -138,6 +140,69 @@ fb_shade_end(const struct fb_shade *s, size_t i)
 
 	fb_utf8_next((fb_str){ s->text.p + from, s->text.n - from }, &len);
 	return from + len;
+}
+
+/* Latin-1, the pairs of Latin Extended-A and Additional, Greek and Cyrillic. */
+static bool
+is_capital(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	if (c >= 0xFF21 && c <= 0xFF3A)
+		return true;
+	if (c >= 0x100 && c <= 0x17F)
+		return (c >= 0x139 && c <= 0x148) || c >= 0x179 ? c & 1 : !(c & 1);
+	if (c >= 0x1E00 && c <= 0x1EFF)
+		return !(c & 1);
+	return (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+	    (c >= 0x386 && c <= 0x3AB && c != 0x390) ||
+	    (c >= 0x400 && c <= 0x42F);
+}
+
+static uint32_t
+lower(uint32_t c)
+{
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		c -= 0xFEE0;
+	if (!is_capital(c))
+		return c;
+	if ((c >= 0x100 && c <= 0x17F) || c >= 0x1E00)
+		return c == 0x178 ? 0xFF : c + 1;
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 80;
+	return c + 32;
+}
+
+void
+fb_put_lower(struct fb_buf *b, fb_str text)
+{
+	for (size_t i = 0, len; i < text.n; i += len) {
+		uint32_t c = fb_utf8_next((fb_str){ text.p + i, text.n - i }, &len);
+
+		if (c < 0x80)
+			fb_buf_addc(b, (char)lower(c));
+		else if (!IN(c, no_width))
+			fb_put_utf8(b, lower(c));
+	}
+}
+
+fb_str
+fb_shade_text(const struct fb_shade *s, size_t start, size_t end)
+{
+	return (fb_str){ s->text.p + s->at[start],
+	    fb_shade_end(s, end) - s->at[start] };
+}
+
+bool
+fb_is_upper(const struct fb_shade *s, size_t i)
+{
+	size_t from, len;
+
+	if (!fb_is_letter(s->p[i]))
+		return false;
+	from = s->at[i];
+	return is_capital(fb_utf8_next((fb_str){ s->text.p + from,
+	    s->text.n - from }, &len));
 }
 
 void

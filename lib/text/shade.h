@@ -3,7 +3,8 @@
  * One byte a character, so that tricks of writing fall away: ASCII in lower
  * case, full-width and other decimal digits as ASCII, the dashes as '-', the
  * spaces as ' ', line breaks as '\n'; what has no width (zero-width space, soft
- * hyphen, direction marks, variation selectors) is left out. Every byte knows
+ * hyphen, direction marks, variation selectors) or is dropped on the way to a
+ * page (controls) is left out. Every byte knows
  * where its character stands in the text. */
 #ifndef FB_TEXT_SHADE_H
 #define FB_TEXT_SHADE_H
@@ -36,6 +37,14 @@ void fb_shade_wall(struct fb_shade *, size_t start, size_t end);
 /* Where in the text the character in front of shade place i (> 0) ends. */
 size_t fb_shade_end(const struct fb_shade *, size_t i);
 void fb_shade_release(struct fb_shade *);
+
+/* Append text in lower case without what has no width, as words are compared:
+ * Latin, Greek and Cyrillic, letter by letter; full-width signs as ASCII. */
+void fb_put_lower(struct fb_buf *, fb_str text);
+/* What stands in the text at the places start up to end. */
+fb_str fb_shade_text(const struct fb_shade *, size_t start, size_t end);
+/* Is the letter at place i written as a capital? */
+bool fb_is_upper(const struct fb_shade *, size_t i);
 
 /* The character in front of place i, NUL when i is the first. */
 static inline unsigned char

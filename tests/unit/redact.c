@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -10,6 +12,8 @@
 #include "redact/pseudonym.h"
 
 static struct fb_masker masker;
+static struct fb_phrases rules;
+static struct fb_own own;
 
 static void
 reads(const char *text, const char *masked)
@@ -37,7 +41,9 @@ addresses_are_masked(void **state)
 	reads("почта: иван@пример.рф", "почта: [EMAIL]");
 	reads("メールはfoo@example.comまで", "メールは[EMAIL]まで");
 	reads("joe at gmail.com or joe (at) example.org", "[EMAIL] or [EMAIL]");
-	stays("booked at example.com, @support never answers, 4 @ 2.99");
+	stays("booked at example.com, 4 @ 2.99");
+	reads("@support never answers @jo_2, me@home @ 9",
+	    "[HANDLE] never answers [HANDLE], me@home @ 9");
 	stays("rate@13.64 percent, me@home");
 }
 
@@ -65,6 +71,31 @@ checksums_decide(void **state)
 }
 
 static void
+national_numbers_are_masked(void **state)
+{
+	(void)state;
+	reads("ssn 109-99-6000 or 523 23 4566", "ssn [SSN] or [SSN]");
+	stays("666-12-1234, 109-00-6000, 693-09.4444, room 312 10 2019");
+	reads("NHS no. 401-023-2137 and AZ 12 34 56 A", "NHS no. [ID] and [ID]");
+	stays("401-023-2138, BG123612A, 8001015009086");
+	reads("NIE Y8063915-Z, 020594X902N, 811228-9874",
+	    "NIE [ID], [ID], [ID]");
+	reads("CPF 529.982.247-25; 44051401359; NIR 2 55 08 14 168 025 38",
+	    "CPF [ID]; [ID]; NIR [ID]");
+	reads("BSN 111222333", "BSN [ID]");
+	stays("item 111222333, 529.982.247-26");
+}
+
+static void
+hardware_addresses_are_masked(void **state)
+{
+	(void)state;
+	reads("MAC AA:BB:CC:DD:EE:FF, 01-23-45-67-89-ab, aabb.ccdd.eeff",
+	    "MAC [MAC], [MAC], [MAC]");
+	stays("aa:bb:cc:dd:ee, 01:23:45:67:89:ab:cd, 12:30:45");
+}
+
+static void
 numbers_need_shape_or_cue(void **state)
 {
 	(void)state;
@@ -89,11 +120,103 @@ other_numbers_stay(void **state)
 }
 
 static void
+addresses_of_houses_are_masked(void **state)
+{
+	(void)state;
+	reads("at 12 High Street, Leeds LS1 4DY.", "at [ADDRESS].");
+	reads("1600 Pennsylvania Ave. NW, Washington, DC 20500", "[ADDRESS]");
+	reads("Hauptstr. 12a, 80331 München!", "[ADDRESS]!");
+	reads("12 rue de la Paix, Calle Mayor 5", "[ADDRESS], [ADDRESS]");
+	reads("SW1A 1AA, MA 02540, 02540-4119",
+	    "[POSTCODE], [POSTCODE], [POSTCODE]");
+	stays("a 20 minute drive, 5 Star hotel, 2 way street, unterwegs 3 Tage");
+	stays("QA1 1AA, M1 1CA, 99999, room 4B, p. 12345");
+}
+
+static void
+phrases_announce(void **state)
+{
+	(void)state;
+	masker.finds.rules = &rules;
+	reads("Dear Mr. T. Smith,\nI spoke to Sarah O'Brien. She",
+	    "Dear Mr. [NAME],\nI spoke to [NAME]. She");
+	reads("my name is joe bloggs, thanks", "my name is [NAME], thanks");
+	reads("Best regards,\nMary van der Berg", "Best regards,\n[NAME]");
+	reads("Viele Grüße\nJürgen", "Viele Grüße\n[NAME]");
+	reads("Je m'appelle Zoé", "Je m'appelle [NAME]");
+	reads("1985-01-01 is my birthday; born on 4th of June 1976",
+	    "[DOB] is my birthday; born on [DOB]");
+	reads("booking ref: AB-12345, order # 12345, PLZ 80331",
+	    "booking ref: [ORDER], order # [ORDER], PLZ [POSTCODE]");
+	stays("Dear Team, I spoke to. Then my son. Originally, Hi there,");
+	stays("my name is not on the list, regards to all of you");
+	stays("order 12 pizzas on 1-2-2020, order 2019, case 3.14159");
+	masker.finds.rules = NULL;
+}
+
+static void
+own_names_are_masked(void **state)
+{
+	(void)state;
+	masker.finds.own = &own;
+	fb_own_add(&own, &rules, FB_LIT("Šárka Ottová"));
+	fb_own_add(&own, &rules, FB_LIT("jane.doe92@example.com"));
+	fb_own_add(&own, &rules, FB_LIT("王小明"));
+	fb_own_add(&own, &rules, FB_LIT("@the_team"));
+	fb_own_add(&own, &rules, FB_LIT("Will B"));
+	reads("thanks, šárka! OTTOVÁ; Šárka Ottová", "thanks, [NAME]! [NAME]; [NAME]");
+	reads("Jane or doe92, 我是王小明。", "[NAME] or [NAME], 我是[NAME]。");
+	reads("follow the_team", "follow [HANDLE]");
+	reads("ｊａｎｅ \xe2\x80\x8bja\xc2\xadne", "[NAME] \xe2\x80\x8b[NAME]");
+	reads("Will B. says, it will", "[NAME]. says, it will");
+	stays("Janet, Šárkaa, 王小, b, example");
+	fb_own_clear(&own);
+	stays("jane");
+	masker.finds.own = NULL;
+}
+
+static void
+rules_say_what_is_wrong(void **state)
+{
+	static const struct {
+		const char *line, *why;
+	} bad[] = {
+		{ "XNAME\ten\ta <name>", "unknown kind" },
+		{ "NAME\ten", "a rule is KIND, language and patterns, parted by tabs" },
+		{ "NAME\ten\tdear <nam>",
+		    "a slot is <name>, <who>, <date>, <code> or <zip>" },
+		{ "NAME\ten\t<name>", "the pattern has no word" },
+		{ "NAME\ten\tfrom <name> to <name>", "the pattern has two slots" },
+		{ "NAME\ten\ta b c d e f g h i j k", "the pattern has more than ten parts" },
+		{ "NAME\ten\tdear 7", "a part is neither a word nor a mark" },
+	};
+	char path[] = "/tmp/fb-rules-XXXXXX";
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct fb_phrases r = {0};
+		size_t line;
+
+		assert_int_equal(ftruncate(fd, 0), 0);
+		assert_true(pwrite(fd, "# x\n", 4, 0) == 4);
+		assert_true(pwrite(fd, bad[i].line, strlen(bad[i].line), 4) > 0);
+		assert_string_equal(fb_phrases_load(&r, path, &line), bad[i].why);
+		assert_int_equal(line, 2);
+		fb_phrases_release(&r);
+	}
+	close(fd);
+	unlink(path);
+}
+
+static void
 tricks_are_seen_through(void **state)
 {
 	(void)state;
 	reads("john\u200b@ex\u00adample.com", "[EMAIL]");
 	reads("４１１１１１１１１１１１１１１１", "[CARD]");
+	reads("andy@\xc2\x8f" "example.com, jo\001e@x\x7f.org", "[EMAIL], [EMAIL]");
 	reads("ｊｏｅ＠ｅｘａｍｐｌｅ．ｃｏｍ", "[EMAIL]");
 	reads("call ٠٥٥٦٦٢١٢٩٧", "call [PHONE]");
 }
@@ -164,15 +287,29 @@ main(void)
 		cmocka_unit_test(addresses_are_masked),
 		cmocka_unit_test(links_are_masked),
 		cmocka_unit_test(checksums_decide),
+		cmocka_unit_test(national_numbers_are_masked),
+		cmocka_unit_test(hardware_addresses_are_masked),
 		cmocka_unit_test(numbers_need_shape_or_cue),
 		cmocka_unit_test(other_numbers_stay),
+		cmocka_unit_test(addresses_of_houses_are_masked),
+		cmocka_unit_test(phrases_announce),
+		cmocka_unit_test(own_names_are_masked),
+		cmocka_unit_test(rules_say_what_is_wrong),
 		cmocka_unit_test(tricks_are_seen_through),
 		cmocka_unit_test(the_quick_look_misses_nothing),
 		cmocka_unit_test(masks_are_kept_when_they_read),
 		cmocka_unit_test(pseudonyms_are_hmac_sha256),
 	};
-	int failed = cmocka_run_group_tests(tests, NULL, NULL);
+	const char *at;
+	size_t line;
+	int failed;
+
+	if (fb_phrases_folder(&rules, "share/redact", &line, &at))
+		return 2;
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
 
 	fb_masker_release(&masker);
+	fb_phrases_release(&rules);
+	fb_own_release(&own);
 	return failed;
 }

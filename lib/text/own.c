@@ -1,0 +1,213 @@
+/* own.c - from columns to names, and from names to their places. */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "text/find.h"
+#include "text/own.h"
+
+enum { FEWEST = 3, NAMES = 64 };
+
+struct fb_own_name {
+	size_t start, n; /* in words */
+	const char *kind;
+};
+
+void
+fb_own_clear(struct fb_own *o)
+{
+	o->n = o->words.n = 0;
+	o->begin = 0;
+}
+
+static bool
+in_word(unsigned char c)
+{
+	return fb_is_word(c) || c == FB_SHADE_CJK;
+}
+
+/* The bit of a folded first byte; a byte of UTF-8 leads its whole script. */
+static uint64_t
+bit_of(unsigned char c)
+{
+	if (c < 0x80)
+		c = c >= 'A' && c <= 'Z' ? c + 32 : c;
+	return UINT64_C(1) << (c < 0x80 ? c % 32 : 32);
+}
+
+static void
+add(struct fb_own *o, fb_str folded, const char *kind)
+{
+	if (o->n == NAMES)
+		return;
+	for (size_t i = 0; i < o->n; i++)
+		if (fb_str_eq(folded, (fb_str){ o->words.p + o->v[i].start,
+		    o->v[i].n }))
+			return;
+	o->v = fb_grow(o->v, &o->cap, o->n + 1, sizeof *o->v);
+	o->v[o->n++] = (struct fb_own_name){ o->words.n, folded.n, kind };
+	fb_buf_add(&o->words, folded);
+	o->begin |= bit_of((unsigned char)*folded.p);
+}
+
+/* The characters of a word: two ideographs are a name, two letters are not. */
+static bool
+is_long(const struct fb_shade *s, size_t i, size_t end)
+{
+	bool letter = false;
+
+	for (size_t k = i; k < end; k++) {
+		letter |= fb_is_letter(s->p[k]);
+		if (s->p[k] == FB_SHADE_CJK)
+			return end >= i + 2;
+	}
+	return letter && end >= i + FEWEST;
+}
+
+void
+fb_own_add(struct fb_own *o, const struct fb_phrases *rules, fb_str value)
+{
+	struct fb_shade *s = &o->shade;
+	size_t words = 0, from = 0, at = 0;
+	const char *kind = fb_kind_named(FB_LIT("NAME"));
+
+	fb_shade_cast(s, value);
+	o->whole.n = 0;
+	if (s->n && s->p[0] == '@')
+		kind = fb_kind_named(FB_LIT("HANDLE"));
+	/* Of a mail address what stands in front of the sign. */
+	for (at = 1; at < s->n && s->p[at] != '@'; )
+		at++;
+	if (at < s->n)
+		s->n = at;
+	for (size_t i = 0, end; i < s->n; i = end + 1) {
+		fb_str word;
+
+		for (end = i; end < s->n && in_word(s->p[end]); )
+			end++;
+		if (end == i)
+			continue;
+		if (words++)
+			fb_buf_addc(&o->whole, ' ');
+		from = o->whole.n;
+		fb_put_lower(&o->whole, fb_shade_text(s, i, end));
+		word = (fb_str){ o->whole.p + from, o->whole.n - from };
+		if (is_long(s, i, end) && !(rules && fb_phrases_never(rules, word)))
+			add(o, word, kind);
+	}
+	if (words > 1 && o->whole.n > FEWEST)
+		add(o, fb_buf_str(&o->whole), kind);
+}
+
+/* Can the name start with these two bytes, in any case, or at an escape? */
+static bool
+may_start(fb_str name, unsigned char c, unsigned char d)
+{
+	unsigned char a = (unsigned char)name.p[0];
+	unsigned char b = name.n > 1 ? (unsigned char)name.p[1] : ' ';
+
+	if (c >= 0x80 || d >= 0x80 || d == '\\')
+		return true;
+	return (c | 32) == (a | 32) && (b == ' ' || (d | 32) == (b | 32));
+}
+
+static bool
+any_starts(const struct fb_own *o, unsigned char c, unsigned char d)
+{
+	for (size_t k = 0; (o->begin & bit_of(c)) && k < o->n; k++)
+		if (may_start((fb_str){ o->words.p + o->v[k].start, o->v[k].n },
+		    c, d))
+			return true;
+	return false;
+}
+
+bool
+fb_own_see(const struct fb_own *o, fb_str text)
+{
+	bool fresh = true;
+
+	for (size_t i = 0; o->n && i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		bool word = fb_is_word(c | 32) || c == '_' || c >= 0x80;
+
+		if (c == 0xEF)
+			return true;
+		if (fresh && word && any_starts(o, c, i + 1 < text.n ?
+		    (unsigned char)text.p[i + 1] : 0))
+			return true;
+		/* What has no width may stand between letters. */
+		fresh = !word || c >= 0x80;
+		if (c == '\\') {
+			if (++i < text.n && text.p[i] == 'u')
+				return true;
+			fresh = true;
+		}
+	}
+	return false;
+}
+
+/* The end of the name when it starts at i, else 0; between its words one or two
+ * blanks, points, commas or hyphens. */
+static size_t
+name_end(const struct fb_shade *s, size_t i, fb_str name, struct fb_buf *b)
+{
+	while (name.n) {
+		fb_str word = fb_str_split(&name, ' ');
+		size_t end = i, gap = 0;
+
+		while (in_word(s->p[end]) && end < i + word.n) {
+			end++;
+			if (s->p[end - 1] == FB_SHADE_CJK && (size_t)(s->at[end - 1] -
+			    s->at[i]) + 3 >= word.n)
+				break;
+		}
+		if (end == i || (fb_is_word(s->p[end - 1]) &&
+		    fb_is_word(s->p[end])))
+			return 0;
+		b->n = 0;
+		fb_put_lower(b, fb_shade_text(s, i, end));
+		if (!fb_str_eq(fb_buf_str(b), word))
+			return 0;
+		i = end;
+		if (!name.n)
+			return end;
+		while (gap < 2 && s->p[i] && strchr(" .,-_", s->p[i]))
+			gap++, i++;
+	}
+	return 0;
+}
+
+bool
+fb_own_find(const struct fb_own *o, const struct fb_shade *s, size_t from,
+    struct fb_place *found)
+{
+	struct fb_buf b = {0};
+	bool any = false;
+
+	for (size_t i = from; i < s->n && !any; i++) {
+		if (!in_word(s->p[i]) || (fb_is_word(s->p[i]) &&
+		    fb_is_word(fb_before(s, i))) ||
+		    !any_starts(o, s->p[i], s->p[i + 1]))
+			continue;
+		for (size_t k = 0; k < o->n; k++) {
+			size_t end = name_end(s, i, (fb_str){ o->words.p +
+			    o->v[k].start, o->v[k].n }, &b);
+
+			if (!end || (any && end <= found->end))
+				continue;
+			*found = (struct fb_place){ i, end, o->v[k].kind };
+			any = true;
+		}
+	}
+	fb_buf_release(&b);
+	return any;
+}
+
+void
+fb_own_release(struct fb_own *o)
+{
+	fb_buf_release(&o->words);
+	fb_shade_release(&o->shade);
+	fb_buf_release(&o->whole);
+	free(o->v);
+	*o = (struct fb_own){0};
+}
