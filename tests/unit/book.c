@@ -10,32 +10,10 @@
 
 #include <cmocka.h>
 
+#include "folder.h"
 #include "base/time.h"
 #include "pack/xlsx.h"
 #include "sheet/book_part.h"
-
-static char dir[] = "/tmp/fb-unit-pack.XXXXXX";
-static char path[2][64];
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	if (!mkdtemp(dir))
-		return -1;
-	snprintf(path[0], sizeof path[0], "%s/a.xlsx", dir);
-	snprintf(path[1], sizeof path[1], "%s/b.xlsx", dir);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	unlink(path[0]);
-	unlink(path[1]);
-	return rmdir(dir); /* fails when a temporary file was left */
-}
 
 static struct fb_buf
 load(const char *name)

@@ -11,30 +11,8 @@
 #include <archive_entry.h>
 #include <cmocka.h>
 
+#include "folder.h"
 #include "pack/stream.h"
-
-static char dir[] = "/tmp/fb-unit-pack.XXXXXX";
-static char path[2][64];
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	if (!mkdtemp(dir))
-		return -1;
-	snprintf(path[0], sizeof path[0], "%s/a.xlsx", dir);
-	snprintf(path[1], sizeof path[1], "%s/b.xlsx", dir);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	unlink(path[0]);
-	unlink(path[1]);
-	return rmdir(dir); /* fails when a temporary file was left */
-}
 
 static void
 save(const char *name, fb_str s)
