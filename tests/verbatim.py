@@ -336,13 +336,16 @@ def skip(page, i):
 
 
 # The end of the passage that opens at i, if it says words; [KIND] is literal
-# on both sides. A cut one ends behind a whole word.
+# on both sides. A cut one ends behind a whole word; behind a whole one the mark
+# of a cut says that the record goes on.
 def passage(page, i, words):
+    cut = plain(CUT)
     end, k = follow(page, skip(page, i), words, 0)
     if k == len(words):
         end = skip(page, end)
+        if page.startswith(cut, end):
+            end = skip(page, end + len(cut))
         return end + 1 if page.startswith(CLOSE, end) else 0
-    cut = plain(CUT)
     for at in range(end, max(i, end - 4), -1):
         then = skip(page, at)
         if page.startswith(cut, then) and k:

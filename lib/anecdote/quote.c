@@ -158,7 +158,7 @@ fb_put_quote(struct fb_buf *b, const struct fb_quoted *q)
 	fb_put_text(b, "group", fb_cstr(q->group));
 	put_by(b, q);
 	if (!whole)
-		fb_buf_adds(b, ",\"cut\":true");
+		fb_buf_printf(b, ",\"cut\":true,\"bytes\":%zu", q->text.n);
 	put_speaks(b, q->speaks);
 	put_hashes(b, q, words);
 	fb_buf_addc(b, '}');

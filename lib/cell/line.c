@@ -111,6 +111,7 @@ read_quote(struct fb_arena *mem, fb_str raw, struct fb_quote *q)
 	q->start = fb_json_next(&span) && fb_json_int(span.val, &v) ? (uint64_t)v : 0;
 	q->end = fb_json_next(&span) && fb_json_int(span.val, &v) ? (uint64_t)v : 0;
 	q->whole = !is_true(raw, "cut");
+	q->bytes = whole(raw, "bytes");
 	q->speaks_est = number(speaks, "est");
 	q->speaks_share = number(speaks, "share");
 }

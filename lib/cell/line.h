@@ -41,6 +41,7 @@ struct fb_quote {
 	size_t nby;
 	uint64_t start, end; /* span in the record's text, in bytes */
 	bool whole;         /* the text is all the record has */
+	uint64_t bytes;     /* of the record's text; 0 when whole or unknown */
 	double speaks_est, speaks_share; /* NaN when unknown */
 };
 

@@ -4,7 +4,7 @@
 #include "chart/pages.h"
 
 enum {
-	PLOT_LEFT = 26, PLOT_WIDTH = 385, PLOT_HEIGHT = 184,
+	PLOT_LEFT = 30, PLOT_WIDTH = 381, PLOT_HEIGHT = 184,
 	COLUMN = 238, GUTTER = 23, MARK = 24, QUOTES_MAX = 6, LINES_MAX = 9,
 	HISTORY_MIN = 3,
 };

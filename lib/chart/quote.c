@@ -39,11 +39,27 @@ provenance(struct fb_canvas *cv, const struct fb_cell *c,
 	return s;
 }
 
+/* What goes on in the record behind the quote is marked like a cut for space. */
+static fb_str
+marked(struct fb_canvas *cv, const struct fb_quote *q)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	if (q->end >= q->bytes)
+		return q->text;
+	fb_buf_add(&b, q->text);
+	fb_buf_adds(&b, " [\xe2\x80\xa6]");
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
 static struct fb_text
 words_of(struct fb_canvas *cv, const struct fb_quote *q,
     const struct fb_quote_style *style)
 {
-	struct fb_text t = { .s = q->text, .role = style->role,
+	struct fb_text t = { .s = marked(cv, q), .role = style->role,
 	    .width = style->width, .max_lines = style->max_lines,
 	    .as_quote = true,
 	    .lang = q->lang.n ? q->lang.p : NULL };
