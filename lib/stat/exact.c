@@ -1,4 +1,4 @@
-/* exact.c - exact two-sided p values for small counts. */
+/* exact.c - exact p values for small counts. */
 #include <math.h>
 #include <stdbool.h>
 
@@ -77,10 +77,10 @@ two_sided(const struct peak *d, double x)
 	return t.below / t.all;
 }
 
-double
-fb_fisher_p(uint64_t x1, uint64_t n1, uint64_t x2, uint64_t n2)
+/* Of m drawn and n left, k are marked: how many of the drawn ones? */
+static struct peak
+hypergeometric(double m, double n, double k)
 {
-	double m = (double)n1, n = (double)n2, k = (double)x1 + (double)x2;
 	struct peak d = {
 		.lo = fmax(0, k - n), .hi = fmin(k, m),
 		.mode = floor((k + 1) * (m + 1) / (m + n + 2)),
@@ -88,7 +88,39 @@ fb_fisher_p(uint64_t x1, uint64_t n1, uint64_t x2, uint64_t n2)
 	};
 
 	d.mode = fmin(fmax(d.mode, d.lo), d.hi);
+	return d;
+}
+
+double
+fb_fisher_p(uint64_t x1, uint64_t n1, uint64_t x2, uint64_t n2)
+{
+	struct peak d = hypergeometric((double)n1, (double)n2,
+	    (double)x1 + (double)x2);
+
 	return two_sided(&d, (double)x1);
+}
+
+double
+fb_hypergeometric_le(uint64_t x, uint64_t n, uint64_t marked, uint64_t all)
+{
+	struct peak d = hypergeometric((double)n, (double)all - (double)n,
+	    (double)marked);
+	double sum = 0, below = 0, w = 1;
+
+	if (n > all || marked > all)
+		return 1;
+	for (double k = d.mode; k <= d.hi && w > least; k++) {
+		sum += w;
+		below += k <= (double)x ? w : 0;
+		w *= ratio(&d, k);
+	}
+	w = 1;
+	for (double k = d.mode - 1; k >= d.lo && w > least; k--) {
+		w /= ratio(&d, k);
+		sum += w;
+		below += k <= (double)x ? w : 0;
+	}
+	return below / sum;
 }
 
 double

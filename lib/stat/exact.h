@@ -1,4 +1,4 @@
-/* exact.h - exact two-sided p values for small counts.
+/* exact.h - exact p values for small counts.
  *
  * Two-sided means: the sum of the probabilities of all outcomes that are not
  * likelier than the one seen (within a factor 1 + 1e-7, so that ties count).
@@ -16,5 +16,10 @@ double fb_fisher_p(uint64_t x1, uint64_t n1, uint64_t x2, uint64_t n2);
 
 /* That x successes of n have the probability 0 < prob < 1. */
 double fb_binomial_p(uint64_t x, uint64_t n, double prob);
+
+/* That of n drawn from all, of which marked are marked, at most x are marked:
+ * one tail of Fisher's test. 1 when n or marked is more than all. */
+double fb_hypergeometric_le(uint64_t x, uint64_t n, uint64_t marked,
+    uint64_t all);
 
 #endif

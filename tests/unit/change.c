@@ -53,6 +53,26 @@ fisher_is_as_published(void **state)
 	NEAR(fb_fisher_p(10, 13, 2, 17), 0.0005367, 5e-8);
 	NEAR(fb_fisher_p(0, 9, 0, 15), 1, 1e-15);
 	NEAR(fb_binomial_p(8, 10, 0.5), 112.0 / 1024, 1e-14);
+	NEAR(fb_hypergeometric_le(2, 17, 12, 30), 619.0 / 1330665, 1e-15);
+}
+
+/* Of ten letters none is negative, when 300 of 1,000 are: the product of
+ * (700 - i) / (1000 - i). */
+static void
+one_tail_is_exact(void **state)
+{
+	double p = 1;
+
+	(void)state;
+	for (int i = 0; i < 10; i++)
+		p *= (700.0 - i) / (1000 - i);
+	NEAR(fb_hypergeometric_le(0, 10, 300, 1000), p, 1e-14);
+	NEAR(fb_hypergeometric_le(0, 10, 300, 1000), 0.0277, 5e-5);
+	NEAR(fb_hypergeometric_le(10, 10, 300, 1000), 1, 1e-14);
+	NEAR(fb_hypergeometric_le(0, 0, 3, 10), 1, 0);
+	NEAR(fb_hypergeometric_le(0, 10, 10, 10), 0, 0);
+	NEAR(fb_hypergeometric_le(3, 11, 3, 10), 1, 0);
+	NEAR(fb_hypergeometric_le(1, 5, 10, 10), 0, 0);
 }
 
 static void
@@ -216,6 +236,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(change_of_shares_is_as_published),
 		cmocka_unit_test(fisher_is_as_published),
+		cmocka_unit_test(one_tail_is_exact),
 		cmocka_unit_test(no_variance_is_no_change),
 		cmocka_unit_test(change_of_nps_adds_answers),
 		cmocka_unit_test(means_are_as_published),
