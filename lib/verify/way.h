@@ -1,0 +1,21 @@
+/* way.h - how letters were drawn, from the options in fb-sample's trail. */
+#ifndef FB_VERIFY_WAY_H
+#define FB_VERIFY_WAY_H
+
+#include "sample/draw.h"
+#include "verify/case.h"
+#include "verify/said.h"
+
+struct fb_way {
+	struct fb_sample_conf conf; /* borrows from what follows */
+	struct fb_list by, require;
+	struct fb_tables tables;
+};
+
+/* NULL, or why a draw of this way cannot be done again. --rate keeps no letters
+ * to compare with, and --base needs customers that are not in the stream. */
+const char *fb_way_of(struct fb_case *, const struct fb_said *,
+    struct fb_way *);
+void fb_way_release(struct fb_way *);
+
+#endif
