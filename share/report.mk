@@ -16,6 +16,9 @@
 # OUT      where the report goes (default build/report); what is made on the
 #          way stands beside it, in stream/NAME
 #
+# 'make verify' has fb-verify prove the workbook, its quotes, draws and numbers
+# from the records.
+#
 # Without PERIODS it only gives its variables and 'all' for other rules.
 
 SHELL := /bin/bash
@@ -67,7 +70,11 @@ $(OUT)/%.pdf: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-chart)
 $(OUT)/%.xlsx: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-xlsx)
 	@mkdir -p $(@D)
 	fb-xlsx -o $@ $(LABELS) $(PAIRED) $(DRAWN)
+
+verify: $(REPORT)
+	fb-verify --workbook $(OUT)/$(NAME).xlsx $(LABELS) $(PAIRED) $(DRAWN) \
+		$(STREAM)/records.ndjson
 endif
 
-.PHONY: all
+.PHONY: all verify
 .SECONDARY:

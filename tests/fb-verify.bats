@@ -41,6 +41,12 @@ setup_file() {
 	assert_output --regexp '^[1-9][0-9]* quotes, [1-9][0-9]* metric lines, .*: all hold$'
 }
 
+@test "a report's Makefile proves it" {
+	run make -s -C "$ROOT/examples/lounges" verify
+	assert_success
+	assert_line --regexp ' printed texts: all hold$'
+}
+
 @test "any one byte changed in records, quotes, numbers or letters is named" {
 	run python3 "$ROOT/tests/flip.py" 1 200 paired letters records
 	assert_success
