@@ -22,6 +22,14 @@ of() {
   assert_equal "$(of 'cheap!' .themes)" '["price"]'
 }
 
+@test "words are told apart wherever they stand in a long text" {
+  for n in $(seq 0 40); do
+    pad=$(printf 'x%.0s' $(seq 0 "$n"))
+    assert_equal "$(of "$pad late. $pad" '[.hits[].span]')" "[[$((n + 2)),$((n + 6))]]"
+    assert_equal "$(of "${pad}late $pad ïlate ${pad}ï late" '[.hits | length]')" '[1]'
+  done
+}
+
 @test "an exclusion keeps a pattern from counting inside it, not elsewhere" {
   assert_equal "$(of 'I paid a late fee' .themes)" '[]'
   assert_equal "$(of 'I paid a late fee because you were late' '[.hits[].span]')" '[[35,39]]'

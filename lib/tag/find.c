@@ -37,7 +37,7 @@ fold_with_places(struct fb_tag_finder *f, fb_str text)
 	fb_cuts_release(&cuts);
 }
 
-/* The automaton folds ASCII by itself. */
+/* The trie folds ASCII by itself. */
 static void
 prepare(struct fb_tag_finder *f, fb_str text)
 {
@@ -111,8 +111,7 @@ holds(const struct fb_tag_finder *f, const struct fb_rule *rule,
 	if (!fb_str_eq(rule->lang, FB_LIT("*")) && lang.n &&
 	    !fb_str_eq(rule->lang, lang))
 		return false;
-	if (!is_edge(f->text, hit->start) ||
-	    (!rule->open && !is_edge(f->text, hit->end)))
+	if (!rule->open && !is_edge(f->text, hit->end))
 		return false;
 	return !rule->nunless || !is_excluded(f, rule, hit);
 }

@@ -15,14 +15,14 @@ struct fb_tag_hit {
 /* {0} before first use; used again for the next text. */
 struct fb_tag_finder {
 	const struct fb_rules *rules;
-	struct fb_tag_hit *v;  /* n of them, by end, then start, then rule */
+	struct fb_tag_hit *v;  /* n of them, by start, then length */
 	size_t n, cap;
 	struct fb_tag_hit *raw;   /* patterns and exclusions as found */
 	size_t nraw, raw_cap;
 	struct fb_buf folded;
 	size_t *at;            /* folded byte: where it stands in the text */
 	size_t at_cap;
-	fb_str text;           /* what the automaton read: folded, or the text */
+	fb_str text;           /* what is looked at: folded, or the text */
 	bool spans;            /* wanted: offsets are worked out */
 };
 

@@ -1,4 +1,4 @@
-/* rules.c - read rule files into one automaton. */
+/* rules.c - read rule files into one trie. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -18,6 +18,7 @@ fb_tag_init(struct fb_tag *t)
 	t->finder.rules = &t->rules;
 	t->finder.spans = t->wants_hits;
 	for (int s = 0; s < FB_SENSES; s++) {
+		t->order[s] = fb_map_sorted(&t->rules.names[s]);
 		t->held[s] = fb_zalloc(t->rules.names[s].n, sizeof *t->held[s]);
 		t->records[s] = fb_zalloc(t->rules.names[s].n,
 		    sizeof *t->records[s]);
@@ -89,7 +90,7 @@ static bool
 put_names(struct fb_tag *t, enum fb_sense sense, struct fb_buf *b)
 {
 	const struct fb_map *names = &t->rules.names[sense];
-	size_t *order = fb_map_sorted(names);
+	const size_t *order = t->order[sense];
 
 	b->n = 0;
 	fb_buf_addc(b, '[');
@@ -102,7 +103,6 @@ put_names(struct fb_tag *t, enum fb_sense sense, struct fb_buf *b)
 		fb_put_json(b, fb_map_key(names, order[i]));
 	}
 	fb_buf_addc(b, ']');
-	free(order);
 	return b->n > 2;
 }
 
@@ -217,6 +217,7 @@ fb_tag_release(struct fb_tag *t)
 	for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
 		fb_buf_release(bufs[i]);
 	for (int s = 0; s < FB_SENSES; s++) {
+		free(t->order[s]);
 		free(t->held[s]);
 		free(t->records[s]);
 	}

@@ -12,6 +12,7 @@ struct fb_tag {
 	struct fb_rules rules;
 	struct fb_tag_finder finder;
 	bool wants_lang, wants_hits;
+	size_t *order[FB_SENSES];   /* names in byte order */
 	/* Of the record at hand: how often each name held, by sense. */
 	size_t *held[FB_SENSES];
 	fb_str lang;

@@ -64,5 +64,7 @@ for name in $names; do
 done
 echo
 sh tests/bench/metric.sh
+echo
+sh tests/bench/words.sh
 
 python3 tests/bench/mail.py
