@@ -1,7 +1,9 @@
 /* eval.c - precision, recall, F1 and kappa of each theme. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "record/json.h"
+#include "stat/kappa.h"
 #include "tag/eval.h"
 
 static size_t
@@ -76,16 +78,14 @@ put_part(struct fb_buf *b, double above, double below)
 		fb_buf_adds(b, "\t-");
 }
 
-/* Observed agreement beyond that of two raters who guess with these shares. */
 static void
-put_kappa(struct fb_buf *b, const struct fb_tally4 *t, double n)
+put_kappa(struct fb_buf *b, const struct fb_tally4 *t, size_t n)
 {
-	double said = (double)(t->both + t->label) / n;
-	double seen = (double)(t->both + t->found) / n;
-	double agree = 1 - (double)(t->found + t->label) / n;
-	double chance = said * seen + (1 - said) * (1 - seen);
+	const uint64_t table[] = { t->both, t->label, t->found,
+		n - t->both - t->label - t->found };
+	double kappa = fb_kappa(table, 2, FB_KAPPA_PLAIN);
 
-	put_part(b, agree - chance, 1 - chance);
+	put_part(b, kappa, !isnan(kappa));
 }
 
 static void
@@ -99,7 +99,7 @@ put_theme(struct fb_buf *b, fb_str name, const struct fb_tally4 *t, size_t n)
 	put_part(b, both, (double)(t->both + t->found));
 	put_part(b, both, (double)(t->both + t->label));
 	put_part(b, 2 * both, (double)(2 * t->both + t->found + t->label));
-	put_kappa(b, t, (double)n);
+	put_kappa(b, t, n);
 	fb_buf_addc(b, '\n');
 }
 

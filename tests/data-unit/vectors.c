@@ -11,8 +11,10 @@
 #include "stat/change.h"
 #include "stat/drive.h"
 #include "stat/exact.h"
+#include "stat/kappa.h"
 #include "stat/special.h"
 #include "stat/survive.h"
+#include "stat/terms.h"
 #include "stat/trend.h"
 
 static void
@@ -430,6 +432,74 @@ drivers(void)
 	json_decref(j);
 }
 
+/* The file compares the group with everything, itself included, twice over: once
+ * as it is and once as the prior. */
+static void
+tidylo(struct set *s, json_t *t, double a, double all, double a_all, double n)
+{
+	near(s, fb_log_odds(a, a_all, 2 * all, 2 * n, all, n).z,
+	    number(t, "tidylo_z_groupA"), closed);
+}
+
+static void
+monroe(struct set *s, json_t *t, const char *key, double a, double b,
+    double prior)
+{
+	double alpha = prior * (a + b) / 523;
+	struct fb_log_odds l = fb_log_odds(a, 213, b, 310, alpha, prior);
+	char name[32];
+
+	snprintf(name, sizeof name, "monroe_delta_%s", key);
+	near(s, l.delta, number(t, name), closed);
+	snprintf(name, sizeof name, "monroe_z_%s", key);
+	near(s, l.z, number(t, name), closed);
+}
+
+static void
+keyness(void)
+{
+	json_t *j = must_json("keyness.json"), *t;
+	double n_a = number(j, "nA"), n_b = number(j, "nB");
+	struct set s = { .name = "keyness.json" };
+	size_t i;
+
+	near(&s, n_a, 213, 0);
+	near(&s, n_b, 310, 0);
+	json_array_foreach(json_object_get(j, "terms"), i, t) {
+		double a = number(t, "a"), b = number(t, "b");
+
+		near(&s, fb_term_g2(a, n_a, b, n_b), number(t, "signed_g2"),
+		    closed);
+		near(&s, fb_term_chi2(a, n_a, b, n_b),
+		    number(t, "signed_chi2"), closed);
+		tidylo(&s, t, a, a + b, n_a, n_a + n_b);
+		monroe(&s, t, "a0_10", a, b, 10);
+		monroe(&s, t, "a0_100", a, b, 100);
+	}
+	close_set(&s);
+	json_decref(j);
+}
+
+static void
+kappa(void)
+{
+	json_t *j = must_json("kappa.json");
+	json_t *rows = json_object_get(j, "table");
+	struct set s = { .name = "kappa.json" };
+	uint64_t table[9];
+
+	for (size_t i = 0; i < 9; i++)
+		table[i] = (uint64_t)json_integer_value(
+		    json_array_get(json_array_get(rows, i / 3), i % 3));
+	near(&s, fb_kappa(table, 3, FB_KAPPA_PLAIN), number(j, "kappa"), closed);
+	near(&s, fb_kappa(table, 3, FB_KAPPA_LINEAR),
+	    number(j, "kappa_linear"), closed);
+	near(&s, fb_kappa(table, 3, FB_KAPPA_QUADRATIC),
+	    number(j, "kappa_quadratic"), closed);
+	close_set(&s);
+	json_decref(j);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -456,5 +526,7 @@ main(int argc, char **argv)
 	trend();
 	laney();
 	drivers();
+	keyness();
+	kappa();
 	return status;
 }
