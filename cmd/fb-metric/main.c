@@ -8,6 +8,7 @@
 #include "metric/decline.h"
 #include "metric/intake.h"
 #include "metric/line.h"
+#include "metric/term.h"
 #include "record/json.h"
 
 static struct fb_list metrics, by;
@@ -15,7 +16,7 @@ static const char *per = "all", *period, *asof, *base_path;
 static const char *weight, *drivers;
 static size_t history = 12;
 static double min_effect = NAN;
-static size_t suppress;
+static size_t suppress, terms;
 static bool keep, partial, decline, fail_empty;
 
 static const char *
@@ -47,6 +48,8 @@ static const struct fb_opt opts[] = {
 	    "watch -m customers against the base: who falls silent" },
 	{ 0, "drivers", "FIELD", fb_set_text, &drivers,
 	    "which values of this field go along with the metrics" },
+	{ 0, "terms", "N", fb_set_limit, &terms,
+	    "the words that tell each group from the others, at most N" },
 	{ 0, "weight", "FIELD", fb_set_text, &weight,
 	    "estimate with the weights of this field, too" },
 	{ 0, "suppress", "K", fb_set_limit, &suppress,
@@ -159,6 +162,11 @@ open_job(struct job *j, char **paths)
 		fb_die(FB_USAGE, "--period needs --per, such as --per month");
 	if (drivers)
 		fb_counter_drive(&j->counter, fb_cstr(drivers));
+	if (terms && !by.n)
+		fb_die(FB_USAGE, "--terms needs --by: the groups to tell "
+		    "apart");
+	if (terms)
+		fb_texts_init(&j->counter.texts, FB_TEXTS, fb_cstr(period));
 	if (weight)
 		fb_counter_weigh(&j->counter, fb_cstr(weight));
 	open_base(j);
@@ -204,6 +212,9 @@ write_lines(struct job *j)
 	ntests = fb_tests_run(&j->counter, &j->span, min_effect, tests);
 	fb_metric_lines(&j->counter, &j->span, tests, ntests, &j->out);
 	fb_drivers_write(&j->counter.drivers, j->span.report, suppress, &j->out);
+	if (terms)
+		fb_terms_write(&j->counter.texts, &j->tables, j->span.report,
+		    terms, suppress, &j->out);
 	if (decline)
 		ntests += fb_decline_write(&j->counter, watched(j), &j->base,
 		    &j->span, &j->out);

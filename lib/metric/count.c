@@ -224,6 +224,8 @@ fb_counter_add(struct fb_counter *c, const struct fb_rec *r,
 		fb_by_each(&c->by, t, count_cell, &v);
 	if (c->drivers.field.n)
 		fb_drivers_add(&c->drivers, r, c->given, c->group, v.period);
+	if (c->texts.on && v.has_text && v.period.unit != FB_NONE)
+		fb_texts_add(&c->texts, &c->by, r, v.period);
 	for (size_t i = 0; i < c->nspecs; i++) {
 		*what = c->given[i].what;
 		if (c->specs[i].kind->scored && is_bad(&c->given[i]))

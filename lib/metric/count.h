@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "metric/by.h"
 #include "metric/driver.h"
+#include "metric/texts.h"
 
 /* The answers of one cell to one spec on one scale. */
 struct fb_point {
@@ -53,6 +54,7 @@ struct fb_counter {
 	size_t nasked;
 	size_t (*fields)[2];    /* of each spec, in asked */
 	struct fb_drivers drivers; /* of no field unless set */
+	struct fb_texts texts;  /* for terms; off unless set */
 	bool weighed;           /* records have weights */
 	size_t weight_field;    /* in asked */
 	int64_t weight;         /* of the record at hand, in micro-units */

@@ -68,6 +68,7 @@ fb_counter_release(struct fb_counter *c)
 	fb_map_release(&c->by_json);
 	fb_by_release(&c->by);
 	fb_drivers_release(&c->drivers);
+	fb_texts_release(&c->texts);
 	fb_arena_release(&c->mem);
 	*c = (struct fb_counter){0};
 }

@@ -56,6 +56,7 @@ fb_parts_write(struct fb_counter *c, struct fb_writer *w)
 	}
 	fb_buf_release(&b);
 	fb_drivers_part(&c->drivers, w);
+	fb_texts_part(&c->texts, w);
 }
 
 /* The names of the fields that were seen, and their number. */
@@ -146,6 +147,8 @@ fb_part_add(struct fb_counter *c, const struct fb_rec *r)
 
 	if (fb_rec_get(r, FB_LIT("driver")).p && c->drivers.field.n)
 		return fb_drivers_read(&c->drivers, r);
+	if (fb_rec_get(r, FB_LIT("texts")).p && c->texts.on)
+		return fb_texts_read(&c->texts, r);
 	if (!spec)
 		return "a part of a metric that is not asked for; give the "
 		    "same -m and --tz";

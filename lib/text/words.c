@@ -83,9 +83,8 @@ fb_enough_words(fb_str text)
 	return l.all >= ENOUGH || l.han + l.kana >= ENOUGH_JOINED;
 }
 
-/* Bytes of a mention or a web address at the start of s; 0 without one. */
-static size_t
-reference(fb_str s)
+size_t
+fb_reference(fb_str s)
 {
 	bool mention = s.p[0] == '@';
 	size_t n = 1;
@@ -113,7 +112,7 @@ put_bare(struct fb_buf *b, fb_str s)
 	for (size_t i = 0; i < s.n; i += len) {
 		fb_str rest = { s.p + i, s.n - i };
 		enum fb_glyph what = fb_glyph(fb_utf8_next(rest, &len));
-		size_t skip = gap ? reference(rest) : 0;
+		size_t skip = gap ? fb_reference(rest) : 0;
 
 		if (skip) {
 			len = skip;

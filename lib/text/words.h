@@ -22,6 +22,9 @@ enum fb_glyph fb_glyph(uint32_t code);
 
 /* Has a text enough to be quoted? At least 40 letters, or 15 of Han or Kana. */
 bool fb_enough_words(fb_str text);
+/* Bytes of a mention or a web address at the start of s, which is not empty; 0
+ * without one. */
+size_t fb_reference(fb_str s);
 /* Append what a text says without the accidents of writing: case folded, NFC,
  * without @mentions, web addresses and punctuation, single blanks. */
 void fb_put_bare(struct fb_buf *, fb_str text);
