@@ -199,7 +199,7 @@ of() {
   echo '{"date":"2026-09-10"}' > r
   run fb-metric -m rate r
   assert_failure 2
-  assert_output "fb-metric: -m 'rate' needs --base FILE: the customers of each period"
+  assert_output "fb-metric: -m 'rate' needs --base FILE: the customers of each period, or those asked"
   echo '{"period":"2026-09","customers":"many"}' > base
   run fb-metric -m rate --base base --per month r
   assert_failure 3
@@ -304,4 +304,36 @@ D ["fewer speak","silent"] 0 1000'
   fb-metric "${d[@]}" --suppress 100000 r > m
   run grep driver\" m
   assert_failure
+}
+
+@test "a response rate is a share of those asked, and no base is told" {
+  printf '{"id":"b%d","source":"x","period":"2026-%s","region":"%s","customers":9000,"asked":%d}\n' \
+    1 09 EU 400 2 10 EU 500 3 10 US 60 > base
+  echo '{"fb":"trail","tool":"fb-ingest"}' >> base
+  awk 'BEGIN { for (i = 0; i < 300; i++) printf "{\"id\":\"r%d\",\"date\":\"2026-%s-02\",\"region\":\"%s\"}\n",
+    i, i < 100 ? "09" : "10", i < 220 ? "EU" : "US" }' > r
+  b=(--by region --per month --asof 2026-10-31)
+  fb-metric -m response -m rate --base base "${b[@]}" r > m
+  # 120 of 500: Wilson 0.2046 to 0.2794 (R: prop.test(120, 500, correct = FALSE))
+  run jq -rc 'select(.metric == "response" and .period == "2026-10") |
+    [.value, ((.lo // 0) * 100 | round), ((.hi // 0) * 100 | round), .stat.base, .flags, .prev.diff] | tostring' m
+  assert_line --index 1 '[24,2046,2794,500,[],-1]'
+  assert_line --index 2 '[null,0,0,60,["no_base"],null]'
+  run jq -c 'select(.fb == "trail") | .flags' m
+  assert_output null
+  fb-metric -m count "${b[@]}" r > m
+  run jq -c 'select(.fb == "trail") | .flags' m
+  assert_output '["self-selected"]'
+  sed 's/,"asked":[0-9]*//' base > b2
+  run fb-metric -m response --base b2 "${b[@]}" r
+  assert_failure 2
+  assert_output "fb-metric: -m 'response' needs \"asked\" in 'b2'"
+}
+
+@test "customers that stand in two lines of a base are refused" {
+  printf '{"period":"2026-10",%s,"customers":9}\n' '"region":"EU"' '"plan":"pro"' > base
+  echo '{"id":"a","date":"2026-10-01","region":"EU"}' > r
+  run fb-metric -m rate --base base --per month r
+  assert_failure 3
+  assert_output "fb-metric: base:2: not the fields of the lines before: each customer stands in one line"
 }

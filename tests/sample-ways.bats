@@ -302,3 +302,15 @@ fb-sample: -:2: v '-1' is not a size of 0 or more"
     [[ $stderr == "fb-sample: --"* ]]
   done
 }
+
+@test "a base of fb-metric is a base here, when it is of one period" {
+  for i in $(seq 90); do echo "{\"id\":\"r$i\",\"plan\":\"$((i % 3))\"}"; done >all
+  printf '{"plan":"%d","customers":%d}\n' 0 500 1 300 2 200 >plain
+  sed 's/,"customers"/,"period":"2026-10","asked":7&/; s/{/{"id":"x","source":"f",/' plain >base
+  fb-sample -n 30 --base plain all | grep -v trail >want
+  fb-sample -n 30 --base base all | grep -v trail | cmp - want
+  grep -q '"weight":' want
+  echo '{"plan":"0","period":"2026-09","customers":1}' >>base
+  run --separate-stderr fb-sample --base base all
+  assert_equal "$stderr" 'fb-sample: base:4: another period than the lines before; keep those of one'
+}

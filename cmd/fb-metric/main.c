@@ -14,9 +14,8 @@
 static struct fb_list metrics, by;
 static const char *per = "all", *period, *asof, *base_path;
 static const char *weight, *drivers;
-static size_t history = 12;
+static size_t history = 12, suppress, terms;
 static double min_effect = NAN;
-static size_t suppress, terms;
 static bool keep, partial, decline, fail_empty;
 
 static const char *
@@ -126,8 +125,8 @@ open_base(struct job *j)
 
 	for (size_t i = 0; i < j->nspecs && !base_path; i++)
 		if (j->specs[i].kind->based)
-			fb_die(FB_USAGE, "-m '%s' needs --base FILE: the "
-			    "customers of each period", metrics.v[i]);
+			fb_die(FB_USAGE, "-m '%s' needs --base FILE: the customers "
+			    "of each period, or those asked", metrics.v[i]);
 	if (decline && suppress)
 		fb_die(FB_USAGE, "--decline and --suppress do not go together: "
 		    "its lines tell how many spoke, however few");
@@ -142,6 +141,10 @@ open_base(struct job *j)
 		fb_die(FB_FAIL, "%s:%zu: %s", base_path, line, why);
 	if (why)
 		fb_die(FB_FAIL, "cannot open '%s': %s", base_path, why);
+	for (size_t i = 0; i < j->nspecs; i++)
+		if ((why = fb_base_lacks(&j->base, j->specs[i].kind)))
+			fb_die(FB_USAGE, "-m '%s' needs %s in '%s'",
+			    metrics.v[i], why, base_path);
 }
 
 static void
@@ -163,8 +166,7 @@ open_job(struct job *j, char **paths)
 	if (drivers)
 		fb_counter_drive(&j->counter, fb_cstr(drivers));
 	if (terms && !by.n)
-		fb_die(FB_USAGE, "--terms needs --by: the groups to tell "
-		    "apart");
+		fb_die(FB_USAGE, "--terms needs --by: groups to tell apart");
 	if (terms)
 		fb_texts_init(&j->counter.texts, FB_TEXTS, fb_cstr(period));
 	if (weight)
@@ -238,6 +240,8 @@ write_trail(struct job *j, size_t ntests)
 		fb_put_period(&b, j->span.report);
 		fb_buf_addc(&b, '"');
 		fb_put_int(&b, "tests", (int64_t)ntests);
+		if (!j->base.asked)
+			fb_buf_adds(&b, ",\"flags\":[\"self-selected\"]");
 	}
 	fb_put_int(&b, "undated", (int64_t)j->counter.undated);
 	fb_trail_end(&b);

@@ -86,7 +86,7 @@ struct fb_answers {
 	uint64_t texts;              /* records with words */
 	uint64_t group[FB_GROUPS];   /* the n by group, worst first */
 	struct fb_sums sums;         /* of the answers, in thousandths */
-	uint64_t base;               /* customers of the cell; 0 is not known */
+	uint64_t base;               /* customers, or people asked; 0 unknown */
 	struct fb_kept *kept;        /* owned; NULL unless the kind keeps more */
 	struct fb_weighed *weighed;  /* owned; NULL without weights */
 };
@@ -120,6 +120,7 @@ struct fb_kind_row {
 	bool two_fields, may_want;   /* FIELD,UNTIL; FIELD=WANTED */
 	bool read_alone;             /* answers are no numbers: no @LO-HI */
 	bool based;                  /* needs the customers of a base */
+	bool asks;                   /* needs those that were asked, instead */
 	enum fb_keeps keeps;
 	/* Not a metric as it was asked for: why. NULL when it is fine, or for
 	 * kinds that can always be asked for. */

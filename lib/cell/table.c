@@ -1,7 +1,7 @@
 /* table.c - the cells a record is in: total, --by a, --by a,b. */
 #include <stdlib.h>
 
-#include "cell/spec.h"
+#include "cell/base.h"
 #include "record/json.h"
 
 static int
@@ -30,20 +30,11 @@ parse_keys(fb_str text, struct fb_table *t)
 	return NULL;
 }
 
-static bool
-same(const struct fb_table *a, const struct fb_table *b)
-{
-	for (size_t i = 0; i < a->n && a->n == b->n; i++)
-		if (!fb_str_eq(a->key[i], b->key[i]))
-			return false;
-	return a->n == b->n;
-}
-
 size_t
 fb_tables_put(struct fb_tables *ts, const struct fb_table *t)
 {
 	for (size_t i = 0; i < ts->n; i++)
-		if (same(&ts->v[i], t))
+		if (fb_table_same(&ts->v[i], t))
 			return i;
 	ts->v = fb_grow(ts->v, &ts->cap, ts->n + 1, sizeof *ts->v);
 	ts->v[ts->n] = *t;

@@ -78,6 +78,8 @@ put_flags(struct run *run, const struct fb_series *s, struct fb_period p,
 	put_flag(b, p.unit >= FB_DAY && fb_period_end(p) - 1 > run->span->asof,
 	    "partial");
 	put_flag(b, prev && prev->ok && prev->phi_unknown, "phi_unknown");
+	put_flag(b, kind->based && (!a->base || (kind->asks && a->n > a->base)),
+	    "no_base");
 	put_flag(b, a->kept && a->kept->done.coarse, "estimated");
 	put_flag(b, a->weighed && fb_weighed_deff(a->weighed) > 2, "deff");
 	fb_buf_addc(b, ']');

@@ -216,6 +216,23 @@ put_masks(struct fb_report *r, struct fb_buf *b)
 	fb_map_release(&kinds);
 }
 
+/* How many were asked is not known to some run. */
+static void
+put_response(struct fb_report *r, struct fb_buf *b)
+{
+	bool unknown = false;
+
+	for (size_t i = 0; i < r->trails.n; i++) {
+		struct fb_json it = fb_json_in(fb_json_get(
+		    fb_cstr(r->trails.lines[i]), "flags"));
+
+		while (fb_json_next(&it))
+			unknown |= fb_json_is(it.val, "self-selected");
+	}
+	if (unknown)
+		fb_buf_add(b, fb_word(&r->words, "self_selected"));
+}
+
 size_t
 fb_certificate(struct fb_report *r, struct fb_fact **facts)
 {
@@ -223,9 +240,10 @@ fb_certificate(struct fb_report *r, struct fb_fact **facts)
 	    "by", "pseudonyms", "key" };
 	struct list l = {0};
 	void (*const sums[])(struct fb_report *, struct fb_buf *) = {
-	    put_commands, put_versions, put_masks, put_tests };
+	    put_commands, put_versions, put_masks, put_tests,
+	    put_response };
 	static const char *const names[] = { "commands", "versions", "masks",
-	    "tests" };
+	    "tests", "response" };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		struct fb_buf b = {0};

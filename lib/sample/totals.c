@@ -2,35 +2,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cell/base.h"
 #include "record/json.h"
 #include "record/names.h"
 #include "sample/totals.h"
 
 static const fb_str customers = { "customers", 9 };
-
-static int
-by_bytes(const void *a, const void *b)
-{
-	return fb_str_cmp(*(const fb_str *)a, *(const fb_str *)b);
-}
-
-/* The fields of a line but the count, sorted. */
-static const char *
-table_of(const struct fb_rec *rec, struct fb_table *t)
-{
-	*t = (struct fb_table){0};
-	for (size_t i = 0; i < rec->n; i++) {
-		if (fb_str_eq(rec->f[i].key, customers))
-			continue;
-		if (t->n == FB_BY_KEYS)
-			return "too many fields crossed";
-		t->key[t->n++] = rec->f[i].key;
-	}
-	if (!t->n)
-		return "no field that says whose customers these are";
-	qsort(t->key, t->n, sizeof *t->key, by_bytes);
-	return NULL;
-}
 
 static int
 by_names(const void *a, const void *b)
@@ -74,6 +51,14 @@ add_group(struct fb_totals_margin *m, fb_str key, int64_t n)
 	return NULL;
 }
 
+static bool
+same_period(struct fb_totals *t, fb_str raw)
+{
+	if (!t->period.p)
+		t->period = fb_arena_copy(&t->mem, raw.p ? raw : FB_LIT(""));
+	return fb_str_eq(t->period, raw);
+}
+
 static const char *
 add_line(struct fb_totals *t, fb_str line, struct fb_rec *rec,
     struct fb_buf scratch[2])
@@ -83,12 +68,18 @@ add_line(struct fb_totals *t, fb_str line, struct fb_rec *rec,
 	fb_str key;
 	int64_t n;
 
-	if (why)
+	if (why || rec->kind == FB_TRAIL)
 		return why;
+	if (!same_period(t, fb_rec_get(rec, FB_LIT("period"))))
+		return "another period than the lines before; keep those of one";
+	if (!fb_rec_get(rec, customers).p && fb_rec_get(rec, FB_LIT("asked")).p)
+		return NULL;
 	if (!fb_json_int(fb_rec_get(rec, customers), &n) || n < 0)
 		return "'customers' is not a whole number of 0 or more";
-	if ((why = table_of(rec, &by)))
+	if ((why = fb_base_fields(rec, &by)))
 		return why;
+	if (!by.n)
+		return "no field that says whose customers these are";
 	key = fb_group_key(&by, rec, &scratch[0], &scratch[1]);
 	return add_group(margin_of(t, &by), key, n);
 }

@@ -1,7 +1,8 @@
 /* totals.h - a sample against the customers it stands for.
  *
  * A file of totals is line-delimited JSON, a group a line: its fields, and how
- * many customers it has, {"plan":"pro","customers":9100}. Lines with the same
+ * many customers it has, {"plan":"pro","customers":9100}, as cell/base.h has it;
+ * all lines are of one period, or none tells one. Lines with the same
  * fields are one margin; all margins are fitted at once (stat/weights.h), one
  * by post-stratification, several by raking. Groups of the frame must be in
  * the file; a record without a value for a field keeps its weight there. */
@@ -26,6 +27,7 @@ struct fb_totals_margin {
 
 struct fb_totals {
 	struct fb_arena mem;
+	fb_str period;        /* of all lines, raw */
 	struct fb_totals_margin *v; /* by the names of their fields */
 	size_t n, cap;
 	size_t trim;          /* cap in times the mean, 0: none */
