@@ -97,7 +97,9 @@ add_cell(struct fb_plan *p, const struct fb_cell *c)
 	v.same = link_place(p, c, i);
 	v.names[0] = "all";
 	v.ngroups = c->spec.kind ? fb_groups(&c->spec, c->scale, v.names) : 1;
-	v.has_stated = c->ngroups == v.ngroups;
+	/* A count of customers says nothing of how many records there are. */
+	v.has_stated = c->ngroups == v.ngroups && !(c->spec.kind &&
+	    c->spec.kind->keeps == FB_KEEPS_MEMBERS);
 	for (size_t g = 0; g < v.ngroups && v.has_stated; g++)
 		v.stated[g] = c->group_n[g];
 	p->cells = fb_grow(p->cells, &p->cells_cap, i + 1, sizeof *p->cells);

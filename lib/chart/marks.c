@@ -17,16 +17,27 @@ fb_draw_dot(struct fb_canvas *cv, int rank, double x, double y)
 		    (struct fb_pen){ FB_MID, 1.1, 0 });
 }
 
+/* A theme, a time or a name has no room in a mark: its shape says enough. */
+static fb_str
+mark_text(fb_str score, bool shaped)
+{
+	int64_t milli;
+
+	if (score.n && score.n <= 4 && !fb_parse_milli(score, &milli, NULL))
+		return score;
+	return score.n && shaped ? FB_LIT("") : FB_LIT("\xe2\x80\x93");
+}
+
 void
 fb_draw_score(struct fb_canvas *cv, const struct fb_cell *c, fb_str group,
     fb_str score, double x, double y)
 {
 	int rank = c ? fb_group_rank(c, group) : -1;
-	fb_str text = score.n ? score : FB_LIT("\xe2\x80\x93");
+	fb_str text = mark_text(score, rank >= 0);
 	struct fb_text t = { .s = text, .role = FB_MARK, .align = FB_CENTRE,
 	    .size = text.n > 3 ? 6.8 : 0 };
 
-	if (rank >= 0 && fb_str_eq(fb_name_better(cv->report, c), FB_LIT("down")))
+	if (rank >= 0 && fb_groups_turned(cv->report, c))
 		rank = 2 - rank;
 	if (!score.n)
 		rank = -1;
@@ -38,7 +49,8 @@ fb_draw_score(struct fb_canvas *cv, const struct fb_cell *c, fb_str group,
 		fb_page_ring(cv->page, x, y, 7.7, (struct fb_pen){ FB_MID,
 		    score.n ? 1.3 : 0.8, 0 });
 	t.colour = rank == 0 || rank == 2 ? FB_WHITE : FB_INK;
-	fb_page_text(cv->page, &t, x, y + 2.9);
+	if (text.n)
+		fb_page_text(cv->page, &t, x, y + 2.9);
 }
 
 void

@@ -130,7 +130,8 @@ mix_words(struct fb_canvas *cv, const struct fb_cell *c,
 		if (b.n)
 			fb_buf_adds(&b, ", ");
 		key.n = 0;
-		fb_buf_printf(&key, k == 1 ? "one_%s" : "many_%s", c->group_names[g]);
+		fb_buf_printf(&key, k == 1 ? "one_%s" : "many_%s",
+		    fb_group_label(c, fb_cstr(c->group_names[g])));
 		fb_say(&b, cv->words, fb_buf_cstr(&key), (struct fb_slot[]){
 		    { "n", fb_count_words(cv, k) } }, 1);
 	}
@@ -221,7 +222,7 @@ draw_silent(struct fb_canvas *cv, const struct fb_cell *c, double y)
 	for (size_t i = 0; i < c->voice.nsilent; i++) {
 		if (b.n)
 			fb_buf_addc(&b, ' ');
-		fb_put_silent(&b, cv->report, &c->voice.silent[i]);
+		fb_put_silent(&b, cv->report, c, &c->voice.silent[i]);
 	}
 	if (!b.n)
 		return y;

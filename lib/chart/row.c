@@ -20,10 +20,25 @@ draw_name(struct fb_rows *t, const struct fb_cell *c, double y)
 		    .max_lines = box.lines > 1 ? 1 : 2 }, cv->left, y);
 		y += box.lines * box.leading;
 	}
-	if (c->has_n && !fb_str_eq(c->unit, FB_LIT("records")))
+	if (c->has_n && !fb_is_tally(c))
 		fb_canvas_put(cv, FB_NOTE, cv->left, y, FB_LEFT, 0,
 		    fb_phrase(cv, "n_equals", (struct fb_slot[]){
 		    { "n", fb_count_words(cv, c->n) } }, 1));
+}
+
+/* Behind the value; below it where that would meet the change. */
+static void
+draw_unit(struct fb_canvas *cv, const struct fb_cell *c, double x, double w,
+    double y)
+{
+	struct fb_text t = { .s = fb_show_unit(c), .role = FB_LABEL,
+	    .align = FB_LEFT, .colour = FB_TEXT2 };
+	double room = FB_ROW_CHANGE - FB_ROW_VALUE - w - 6;
+
+	if (c->has_interval || fb_page_measure(cv->page, &t).width <= room)
+		fb_page_text(cv->page, &t, x + w + 3, y + 4.6);
+	else
+		fb_page_text(cv->page, &t, x, y + 16);
 }
 
 static void
@@ -42,8 +57,7 @@ draw_value(struct fb_rows *t, const struct fb_cell *c, double y)
 	fb_show_value(&b, cv->words, c);
 	w = fb_canvas_put(cv, FB_VALUE, x, y + 4.6, FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : FB_INK, fb_keep(cv, &b));
-	fb_canvas_put(cv, FB_LABEL, x + w + 3, y + 4.6, FB_LEFT, FB_TEXT2,
-	    fb_show_unit(c));
+	draw_unit(cv, c, x, w, y);
 	fb_show_margin(&b, cv->words, c);
 	fb_canvas_put(cv, FB_INTERVAL, x, y + 16, FB_LEFT, 0, fb_keep(cv, &b));
 	if (fb_cell_flag(c, "partial"))
@@ -69,7 +83,7 @@ no_voice(struct fb_rows *t, const struct fb_cell *c, const struct fb_quote *q)
 		return fb_word(cv->words, "voice_unmasked");
 	if (!c->voice.nsilent)
 		return fb_word(cv->words, c->paired ? "voice_none" : "voice_unpaired");
-	fb_put_silent(&b, cv->report, &c->voice.silent[0]);
+	fb_put_silent(&b, cv->report, c, &c->voice.silent[0]);
 	s = fb_keep(cv, &b);
 	fb_buf_release(&b);
 	return s;

@@ -44,7 +44,7 @@ axis_of(const struct fb_trend *t)
 			widen(&a, c->value);
 			widen(&a, c->has_interval ? c->lo : c->value);
 			widen(&a, c->has_interval ? c->hi : c->value);
-			zero |= fb_str_eq(c->unit, FB_LIT("records"));
+			zero |= fb_is_tally(c);
 		}
 	if (a.lo > a.hi)
 		a = (struct fb_trend_axis){ 0, 1, 1 };

@@ -138,7 +138,8 @@ compare(const struct fb_counter *c, const struct fb_series *s,
 	t->tested = t->ok && enough(kind, before.answers) &&
 	    enough(kind, now.answers) &&
 	    fb_period_end(span->report) - 1 <= span->asof;
-	t->phi_unknown = !kind->small_matters && npast < FB_PAST_MIN;
+	t->phi_unknown = !kind->small_matters && !kind->asks &&
+	    npast < FB_PAST_MIN;
 }
 
 static void

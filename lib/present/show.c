@@ -68,6 +68,12 @@ unit_is(const struct fb_cell *c, const char *unit)
 	return fb_str_eq(c->unit, fb_cstr(unit));
 }
 
+bool
+fb_is_tally(const struct fb_cell *c)
+{
+	return unit_is(c, "records") || unit_is(c, "customers");
+}
+
 static double
 margin(const struct fb_cell *c)
 {
@@ -79,7 +85,7 @@ margin(const struct fb_cell *c)
 int
 fb_decimals(const struct fb_cell *c)
 {
-	if (unit_is(c, "points") || unit_is(c, "records"))
+	if (unit_is(c, "points") || fb_is_tally(c))
 		return 0;
 	if (unit_is(c, "%"))
 		return c->has_interval ? margin(c) < 0.5 : c->value != round(c->value);
@@ -97,7 +103,7 @@ fb_show_value(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *
 fb_str
 fb_show_unit(const struct fb_cell *c)
 {
-	if (unit_is(c, "%") || unit_is(c, "points") || unit_is(c, "records"))
+	if (unit_is(c, "%") || unit_is(c, "points") || fb_is_tally(c))
 		return FB_LIT("");
 	return c->unit;
 }

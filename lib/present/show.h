@@ -12,8 +12,10 @@ void fb_show_count(struct fb_buf *, const struct fb_words *, uint64_t);
 void fb_show_number(struct fb_buf *, const struct fb_words *, double,
     int decimals, bool plus);
 
+/* Is the value a number of records or customers, and so its own n? */
+bool fb_is_tally(const struct fb_cell *);
 /* How a unit is shown. "%" without decimals unless the interval is within half
- * a point, points of an NPS and records without, means with one, other units
+ * a point, points of an NPS, records and customers without, means with one, other units
  * with one at most. */
 int fb_decimals(const struct fb_cell *);
 /* The value with its sign of percent: "84%", "31", "4.1". */

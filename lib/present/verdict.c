@@ -75,10 +75,19 @@ fb_group_rank(const struct fb_cell *c, fb_str group)
 	return -1;
 }
 
+bool
+fb_groups_turned(const struct fb_report *r, const struct fb_cell *c)
+{
+	bool kind_down = c->spec.kind && !strcmp(c->spec.kind->better, "down");
+
+	return fb_str_eq(fb_name_better(r, c),
+	    kind_down ? FB_LIT("up") : FB_LIT("down"));
+}
+
 fb_colour
 fb_group_colour(const struct fb_report *r, const struct fb_cell *c, int rank)
 {
-	if (fb_str_eq(fb_name_better(r, c), FB_LIT("down")))
+	if (fb_groups_turned(r, c))
 		rank = rank < 0 ? rank : 2 - rank;
 	return rank == 0 ? FB_RED : rank == 2 ? FB_BLUE : FB_MID;
 }
@@ -95,7 +104,7 @@ put_answers(struct fb_buf *b, const struct fb_cell *c, size_t group)
 		lo = hi < lo ? x : lo;
 		hi = x;
 	}
-	if (hi < lo && c->spec.range.known && group == 1) {
+	if (hi < lo && c->spec.range.known && group == 1 && !c->spec.wanted.p) {
 		lo = c->spec.range.lo;
 		hi = c->spec.range.hi;
 	}
@@ -109,13 +118,26 @@ put_answers(struct fb_buf *b, const struct fb_cell *c, size_t group)
 	}
 }
 
+/* Who is in a share need not be satisfied. */
+const char *
+fb_group_label(const struct fb_cell *c, fb_str group)
+{
+	bool share = c->spec.kind && !strcmp(c->spec.kind->name, "share");
+
+	for (size_t i = 0; i < c->ngroups; i++)
+		if (fb_str_eq(group, fb_cstr(c->group_names[i])))
+			return !share ? c->group_names[i] : i ? "in" : "out";
+	return "all";
+}
+
 fb_str
 fb_group_words(struct fb_report *r, const struct fb_cell *c, size_t group)
 {
 	struct fb_buf b = {0}, key = {0};
 	fb_str words;
 
-	fb_buf_printf(&key, "group_%s", c->group_names[group]);
+	fb_buf_printf(&key, "group_%s", fb_group_label(c,
+	    fb_cstr(c->group_names[group])));
 	fb_buf_add(&b, fb_word(&r->words, fb_buf_cstr(&key)));
 	put_answers(&b, c, group);
 	words = fb_arena_copy(&r->mem, fb_buf_str(&b));

@@ -29,9 +29,14 @@ struct fb_verdict fb_verdict(const struct fb_report *, const struct fb_cell *,
 bool fb_is_small(const struct fb_cell *); /* "fewer than 10 answers" */
 bool fb_is_wide(const struct fb_cell *);  /* grey, never "clearly" */
 
+/* Groups stand worst first, as the kind has them; is it the other way round for
+ * the label, such as a mean of complaints? */
+bool fb_groups_turned(const struct fb_report *, const struct fb_cell *);
 /* How a group's score mark looks: 0 is the worst group, 2 the best, 1 between;
  * -1 without groups or answer. */
 int fb_group_rank(const struct fb_cell *, fb_str group);
+/* What the labels call a group: group_KEY, many_KEY, silent_KEY. */
+const char *fb_group_label(const struct fb_cell *, fb_str group);
 fb_colour fb_group_colour(const struct fb_report *, const struct fb_cell *, int rank);
 /* "Detractors 0–6", "4–5 of 5", "Low 1–2"; borrowed for the report's life. */
 fb_str fb_group_words(struct fb_report *, const struct fb_cell *, size_t group);

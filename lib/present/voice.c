@@ -85,8 +85,9 @@ fb_put_score(struct fb_buf *b, const struct fb_report *r,
 	const char *key = "score_plain";
 	struct fb_scale scale = {0};
 	struct fb_buf top = {0};
+	int64_t milli;
 
-	if (!q->score.n)
+	if (!q->score.n || fb_parse_milli(q->score, &milli, NULL))
 		return;
 	if (c && c->spec.kind && !strcmp(c->spec.kind->name, "nps")) {
 		key = "score_nps";
@@ -139,12 +140,12 @@ fb_put_from(struct fb_buf *b, const struct fb_report *r,
 
 void
 fb_put_silent(struct fb_buf *b, const struct fb_report *r,
-    const struct fb_silent *s)
+    const struct fb_cell *c, const struct fb_silent *s)
 {
 	struct fb_buf n = {0}, key = {0}, slots = {0}, quoted = {0};
 
-	fb_buf_printf(&key, s->quoted ? "silent_more_%.*s" : "silent_%.*s",
-	    (int)s->group.n, s->group.p);
+	fb_buf_printf(&key, s->quoted ? "silent_more_%s" : "silent_%s",
+	    fb_group_label(c, s->group));
 	fb_show_count(&n, &r->words, s->n);
 	fb_show_count(&slots, &r->words, s->slots);
 	fb_show_count(&quoted, &r->words, s->quoted);

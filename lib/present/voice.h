@@ -35,13 +35,13 @@ const struct fb_quote *fb_voice_of(const struct fb_cell *, bool unredacted,
 void fb_put_from(struct fb_buf *, const struct fb_report *,
     const struct fb_cell *, const struct fb_quote *, enum fb_date_form,
     const char *sep);
-/* "NPS 2", "4 of 5", or the score as it stands; nothing without one. cell may
- * be NULL. */
+/* "NPS 2", "4 of 5", or the score as it stands; nothing without a number.
+ * cell may be NULL. */
 void fb_put_score(struct fb_buf *, const struct fb_report *,
     const struct fb_cell *, const struct fb_quote *);
 /* "No words from 14 detractors." or, where some of the slots are filled, how
  * many stay empty. */
 void fb_put_silent(struct fb_buf *, const struct fb_report *,
-    const struct fb_silent *);
+    const struct fb_cell *, const struct fb_silent *);
 
 #endif

@@ -88,7 +88,7 @@ put_silent(struct fb_quotes *p, const struct fb_cell *c)
 
 	for (size_t i = 0; i < c->voice.nsilent; i++) {
 		b.n = 0;
-		fb_put_silent(&b, p->m->report, &c->voice.silent[i]);
+		fb_put_silent(&b, p->m->report, c, &c->voice.silent[i]);
 		fb_quotes_remark(p, c, fb_buf_str(&b));
 	}
 	if (!c->nquotes && !c->voice.nsilent)

@@ -113,7 +113,7 @@ put_absence(struct fb_summary *p, const struct fb_cell *c)
 
 	for (size_t i = 0; !c->nquotes && i < c->voice.nsilent; i++) {
 		fb_buf_adds(&b, i ? "\n" : "");
-		fb_put_silent(&b, p->m->report, &c->voice.silent[i]);
+		fb_put_silent(&b, p->m->report, c, &c->voice.silent[i]);
 	}
 	if (!b.n)
 		fb_buf_add(&b, fb_word(words_of(p), c->nquotes ?

@@ -1,0 +1,67 @@
+# Every kind of metric, from records to a page and a workbook.
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR" || return
+}
+
+records() {
+  awk 'BEGIN {
+    srand(4)
+    for (i = 0; i < 600; i++) {
+      m = i % 6 + 5; d = int(rand() * 26) + 1
+      r = rand() < .5 ? "EU" : "US"
+      printf "{\"id\":\"r%d\",\"date\":\"2026-%02d-%02d\",\"customer\":\"cust-%d\",\"score\":%d,\"scale\":\"0-10\"", \
+        i, m, d, int(rand() * 200), int(rand() * 11)
+      printf ",\"region\":\"%s\",\"themes\":[%s],\"masks\":[]", r, rand() < .5 ? "\"delivery\"" : ""
+      printf ",\"text\":\"The parcel came to the wrong door on that day%s, number %d.\"", \
+        r == "EU" ? " and very late" : "", i
+      printf ",\"opened\":\"2026-%02d-%02dT08:00:00Z\",\"solved\":\"2026-%02d-%02dT%02d:00:00Z\"}\n", \
+        m, d, m, d + 1, int(rand() * 24)
+    }
+  }'
+  for m in 05 06 07 08 09 10; do
+    printf '{"period":"2026-%s","region":"%s","customers":%d}\n' $m EU 3000 $m US 1000 >> base
+  done
+}
+
+metrics() {
+  fb-metric -m nps -m share:themes=delivery -m hours:opened,solved -m customers \
+    -m rate --base base --decline --drivers themes --terms 5 --by region \
+    --per month --asof 2026-10-31 --keep r | fb-anecdote
+}
+
+@test "each kind has words of its own on the page" {
+  records > r
+  metrics > m
+  fb-chart -o r.pdf m
+  pdftotext -layout r.pdf t
+  grep -q 'Slow' t
+  grep -q 'In the share' t
+  grep -q 'Outside the share' t
+  grep -q 'per 1,000' t
+  grep -q 'Who answered .*self-selected' t
+  # no name of a label, no customer and no time stands in for a word
+  run grep -E 'group_|many_|one_|cust-|Satisfied|score 2026' t
+  assert_failure
+}
+
+@test "lines of terms, drivers and declines pass by a page and a workbook" {
+  records > r
+  metrics > m
+  for kind in term driver decline; do grep -q "\"fb\":\"$kind\"" m; done
+  grep -vE '"fb":"(term|driver|decline)"' m > fewer
+  fb-chart -o a.pdf m
+  fb-chart -o b.pdf fewer
+  cmp a.pdf b.pdf
+  fb-xlsx -o a.xlsx m
+  fb-xlsx -o b.xlsx fewer
+  cmp a.xlsx b.xlsx
+}
+
+@test "a count of customers is not held against the number of records" {
+  records > r
+  run metrics
+  assert_success
+  refute_output --partial 'count other records'
+  refute_output --partial records_differ
+}
