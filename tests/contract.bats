@@ -236,6 +236,7 @@ bad_line_is_counted() {
 	gives 0 "$1" --max-bad 50% spoilt > allowed
 	gives 1 "$1" --max-bad 0.1% spoilt > out
 	gives 1 "$1" --rejects rejects spoilt > out
+	[[ $1 = fb-ingest ]] && jq -r .raw rejects > raw && mv raw rejects
 	assert_equal "$(cat rejects)" "$(spoilt "$1" | tail -n 1)"
 	gives 1 "$1" --strict -o strict spoilt
 	[[ ! -e strict ]]

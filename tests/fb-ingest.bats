@@ -103,7 +103,7 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
   assert_line --index 1 --partial '"text":"still a row"'
   assert_line --index 2 --partial '"text":"and another"'
   assert_line --index 3 --partial '"in":4,"out":3,"filtered":0,"rejected":1,'
-  assert_equal "$(cat bad)" '2026-01-02,"never closed'
+  assert_equal "$(jq -c '[.line,.offset,.raw]' bad)" '[3,26,"2026-01-02,\"never closed"]'
 }
 
 @test "a row past --max-record is status 3" {

@@ -31,14 +31,16 @@ tell_coding(struct fb_bytes *s)
 
 	s->coding = FB_UTF8;
 	if (fb_str_starts(head, FB_LIT("\xef\xbb\xbf"))) {
-		drop(s, 3);
+		s->mark = 3;
 	} else if (fb_str_starts(head, FB_LIT("\xff\xfe"))) {
 		s->coding = FB_UTF16LE;
-		drop(s, 2);
+		s->mark = 2;
 	} else if (fb_str_starts(head, FB_LIT("\xfe\xff"))) {
 		s->coding = FB_UTF16BE;
-		drop(s, 2);
+		s->mark = 2;
 	}
+	s->was = s->coding;
+	drop(s, s->mark);
 }
 
 const char *
@@ -127,15 +129,39 @@ fb_bytes_read(struct fb_bytes *s, struct fb_buf *b, bool *more)
 const char *
 fb_bytes_decode(struct fb_bytes *s, const char *encoding)
 {
+	s->recoded = true;
 	return fb_decoder_open(&s->decoder, encoding);
 }
 
 const char *
 fb_bytes_turn(struct fb_bytes *s, int fd)
 {
+	struct fb_bytes old = { .mark = s->mark, .was = s->was,
+	    .recoded = s->recoded };
+
 	fb_bytes_close(s);
+	*s = old;
 	s->begun = true;
 	return fb_stream_start(&s->stream, fd);
+}
+
+uint64_t
+fb_bytes_taken(const struct fb_bytes *s, fb_str text, bool *known)
+{
+	uint64_t n = 0;
+
+	*known = !s->recoded;
+	if (s->recoded || s->was == FB_UTF8)
+		return s->recoded ? 0 : text.n;
+	/* A unit for each character, two beyond the first plane; a byte 0xFF
+	 * stands for a broken one. */
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		n += c == 0xff || c < 0x80 || (c >= 0xc0 && c < 0xf0) ? 2 :
+		    c >= 0xf0 ? 4 : 0;
+	}
+	return n;
 }
 
 void

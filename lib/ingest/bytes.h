@@ -20,6 +20,9 @@ struct fb_bytes {
 	struct fb_stream stream;
 	enum fb_coding coding;
 	struct fb_buf block;  /* bytes read and not yet handed on */
+	unsigned mark;        /* bytes of the mark that was dropped */
+	enum fb_coding was;   /* coding, also when a spool holds UTF-8 in its place */
+	bool recoded;         /* from another encoding */
 	uint32_t high;        /* a surrogate that waits for its other half */
 	bool end;
 	bool begun;           /* the first bytes were read */
@@ -35,6 +38,9 @@ const char *fb_bytes_read(struct fb_bytes *, struct fb_buf *b, bool *more);
 const char *fb_bytes_decode(struct fb_bytes *, const char *encoding);
 /* What comes from now on comes from that descriptor, as UTF-8. */
 const char *fb_bytes_turn(struct fb_bytes *, int fd);
+/* How many bytes of the file became text, which stands in what was read. 0 and
+ * *known false when its encoding does not tell. */
+uint64_t fb_bytes_taken(const struct fb_bytes *, fb_str text, bool *known);
 void fb_bytes_close(struct fb_bytes *);
 
 #endif

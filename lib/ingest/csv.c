@@ -96,6 +96,7 @@ finish_row(struct fb_csv *c)
 		c->row.cells[i].p = p;
 		p += c->row.cells[i].n + 1;
 	}
+	c->row.in = c->by_row ? NULL : c->lines;
 	bare = c->row.raw;
 	while (bare.n && fb_is_line_end(bare.p[bare.n - 1]))
 		bare.n--;

@@ -16,13 +16,8 @@ any(const struct fb_head *head)
 static void
 reject(struct fb_run *r, const char *path, const struct fb_csv *c)
 {
-	struct fb_buf why = {0};
-
-	fb_buf_printf(&why, "%s:%zu: a quote that opens here never closes; the "
-	    "row is left out", path, c->unclosed);
-	fb_run_reject(r, path, FB_FAULT_UNCLOSED, c->row.raw,
-	    fb_buf_cstr(&why));
-	fb_buf_release(&why);
+	fb_run_reject(r, path, FB_FAULT_UNCLOSED, &c->row, c->unclosed,
+	    "a quote that opens here never closes; the row is left out");
 }
 
 static void

@@ -76,6 +76,16 @@ settle_plan(struct reading *d)
 }
 
 static void
+place(struct reading *d)
+{
+	d->cols.row.line = d->walk.line;
+	d->cols.row.nth = d->walk.nth;
+	d->cols.row.nspan = 1;
+	d->cols.row.raw = d->walk.raw;
+	d->cols.row.in = d->walk.in;
+}
+
+static void
 take(struct reading *d)
 {
 	const char *why = fb_jcols_fill(&d->cols, &d->walk.rec);
@@ -83,11 +93,8 @@ take(struct reading *d)
 	if (why)
 		fb_run_read_fail(d->run, d->path, why);
 	settle_plan(d);
-	d->cols.row.line = d->walk.line;
-	d->cols.row.nth = d->walk.nth;
-	d->cols.row.nspan = 1;
+	place(d);
 	d->cols.row.mended = d->walk.mended;
-	d->cols.row.raw = d->walk.raw;
 	fb_run_row(d->run, &d->making, &d->cols.row, d->path);
 }
 
@@ -96,11 +103,12 @@ reject(struct reading *d)
 {
 	struct fb_buf why = {0};
 
-	fb_buf_printf(&why, "%s:%zu: element %zu at byte %llu is left out: %s",
-	    d->path, d->walk.line, d->walk.nth,
+	place(d);
+	fb_buf_printf(&why, "element %zu at byte %llu is left out: %s",
+	    d->walk.nth,
 	    (unsigned long long)d->walk.at, d->walk.bad);
-	fb_run_reject(d->run, d->path, FB_FAULT_JSON, d->walk.raw,
-	    fb_buf_cstr(&why));
+	fb_run_reject(d->run, d->path, FB_FAULT_JSON, &d->cols.row,
+	    d->walk.line, fb_buf_cstr(&why));
 	fb_buf_release(&why);
 }
 

@@ -68,13 +68,15 @@ later(const struct fb_version *a, const struct fb_version *b)
 
 struct entry {
 	struct fb_version version;
+	size_t part;
 	size_t n; /* bytes of the record behind it */
 };
 
 const char *
-fb_latest_add(struct fb_latest *l, fb_str id, int64_t date, fb_str line)
+fb_latest_add(struct fb_latest *l, fb_str id, int64_t date, fb_str line,
+    size_t part)
 {
-	struct entry e = { { hash(id), hash(line), date }, line.n };
+	struct entry e = { { hash(id), hash(line), date }, part, line.n };
 	struct fb_version *v;
 
 	if (fwrite(&e, sizeof e, 1, l->spool) != 1 ||
@@ -97,7 +99,8 @@ fb_latest_rewind(struct fb_latest *l)
 }
 
 const char *
-fb_latest_next(struct fb_latest *l, struct fb_buf *b, bool *got)
+fb_latest_next(struct fb_latest *l, struct fb_buf *b, size_t *part,
+    bool *got)
 {
 	struct entry e;
 
@@ -111,6 +114,7 @@ fb_latest_next(struct fb_latest *l, struct fb_buf *b, bool *got)
 		if (v->date != e.version.date || v->digest != e.version.digest)
 			continue;
 		v->date = shown;
+		*part = e.part;
 		*got = true;
 		return NULL;
 	}

@@ -26,13 +26,14 @@ struct fb_latest {
 
 /* All functions: NULL, or what went wrong (errno says why). */
 const char *fb_latest_open(struct fb_latest *);
-/* One record; its bytes are kept in the temporary file. */
+/* One record of that part; its bytes are kept in the temporary file. */
 const char *fb_latest_add(struct fb_latest *, fb_str id, int64_t date,
-    fb_str line);
+    fb_str line, size_t part);
 /* After the last one: read from the start. */
 const char *fb_latest_rewind(struct fb_latest *);
 /* The next record that counts, in the order added, into b; false at the end. */
-const char *fb_latest_next(struct fb_latest *, struct fb_buf *b, bool *got);
+const char *fb_latest_next(struct fb_latest *, struct fb_buf *b, size_t *part,
+    bool *got);
 void fb_latest_close(struct fb_latest *);
 
 #endif

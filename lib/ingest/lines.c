@@ -18,6 +18,14 @@ shift(struct fb_seek *s, size_t gone)
 		s->hit = s->hit >= gone ? s->hit - gone : SIZE_MAX;
 }
 
+static uint64_t
+taken(const struct fb_physical *l, size_t n)
+{
+	bool known;
+
+	return fb_bytes_taken(&l->in, (fb_str){ l->win.p, n }, &known);
+}
+
 /* Forget the rows given, read more. */
 static const char *
 fill(struct fb_physical *l)
@@ -31,6 +39,7 @@ fill(struct fb_physical *l)
 	if (l->win.n - gone > l->max)
 		return fb_physical_full;
 	if (gone) {
+		l->gone += taken(l, gone);
 		memmove(l->win.p, l->win.p + gone, l->win.n - gone);
 		l->win.n -= gone;
 		l->row = 0;
@@ -134,6 +143,16 @@ fb_physical_back(struct fb_physical *l, size_t at, size_t n)
 	l->lf.hit = l->cr.hit = SIZE_MAX;
 }
 
+bool
+fb_physical_offset(const struct fb_physical *l, size_t at, uint64_t *off)
+{
+	bool known;
+
+	*off = l->in.mark + l->gone + fb_bytes_taken(&l->in,
+	    (fb_str){ l->win.p, at }, &known);
+	return known;
+}
+
 const char *
 fb_physical_recode(struct fb_physical *l, const char *encoding)
 {
@@ -188,6 +207,7 @@ fb_physical_spool(struct fb_physical *l)
 	bool more = true;
 	int fd;
 
+	l->begin = l->gone + taken(l, l->at);
 	if ((fd = open_temporary()) < 0)
 		return "cannot make a temporary file";
 	fb_buf_add(&b, (fb_str){ fb_buf_str(&l->win).p + l->at,
@@ -213,6 +233,7 @@ fb_physical_rewind(struct fb_physical *l, size_t n)
 	l->in.stream.over = false;
 	l->in.stream.at = l->in.stream.n = 0;
 	l->win.n = l->row = 0;
+	l->gone = l->begin;
 	l->eof = false;
 	fb_physical_back(l, 0, n);
 	return NULL;

@@ -21,6 +21,8 @@ struct fb_physical {
 	struct fb_seek lf, cr;
 	size_t max;        /* bytes that may be kept */
 	size_t n;          /* lines passed */
+	uint64_t gone;     /* bytes of the file in front of the window */
+	uint64_t begin;    /* gone where the spool begins */
 	bool eof;
 	bool held;         /* nothing is read, and nothing forgotten */
 };
@@ -39,6 +41,9 @@ const char *fb_physical_ahead(struct fb_physical *, size_t want);
 const char *fb_physical_next(struct fb_physical *, fb_str *line, bool *whole);
 /* Back to where at was, n lines from the start. */
 void fb_physical_back(struct fb_physical *, size_t at, size_t n);
+/* Which byte of the unpacked file stands at the window's byte at. False where
+ * the encoding does not tell. */
+bool fb_physical_offset(const struct fb_physical *, size_t at, uint64_t *);
 /* Before anything is passed: the input is in that encoding. */
 const char *fb_physical_recode(struct fb_physical *, const char *encoding);
 /* Write what is left to an unlinked file and read it from there; and back to

@@ -28,6 +28,8 @@ struct box {
 	struct fb_buf raw;          /* the mail so far, without its postmark */
 	struct fb_buf date, text, quoted;
 	size_t max;
+	uint64_t offset;            /* of that line */
+	bool placed;
 	size_t line;                /* of the postmark, or the first */
 	bool cut;                   /* raw is not all of it */
 };
@@ -107,6 +109,8 @@ end_mail(struct box *b)
 	f->row.line = b->line;
 	f->row.nspan = b->in->n - b->line + 1;
 	f->row.raw = fb_buf_str(&b->raw);
+	f->row.offset = b->offset;
+	f->row.placed = b->placed;
 	if ((why = fb_mail_read(&b->mail, fb_buf_str(&b->raw))))
 		fb_run_read_fail(f->run, f->path, why);
 	if (b->mail.deep)
@@ -202,6 +206,8 @@ read_mbox(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 			if (b.line)
 				end_mail(&b);
 			b.line = in->n;
+			b.placed = fb_physical_offset(in, in->at - line.n,
+			    &b.offset);
 		} else {
 			add_line(&b, line, ahead, true);
 		}
@@ -220,6 +226,7 @@ read_mail(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 
 	open_box(&b, r, fb_format_mail.name, head, in);
 	b.line = 1;
+	b.placed = true;
 	while ((line = take_line(&b, &ahead)).n)
 		if (in->n > 1 || !fb_str_starts(line, FB_LIT("From ")))
 			add_line(&b, line, ahead, false);

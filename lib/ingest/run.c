@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "ingest/begin.h"
+#include "ingest/reject.h"
 #include "ingest/rows.h"
 #include "record/json.h"
 #include "record/reader.h"
@@ -35,33 +36,38 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 	fb_writer_open(&r->out);
 }
 
+static const char strict_end[] =
+    "stopped at the first bad row, as --strict asks";
+
 static void
-keep_reject(struct fb_run *r, fb_str raw)
+keep_reject(struct fb_run *r, const char *path, const struct fb_row *row,
+    fb_str reason, bool kept)
 {
-	const char *why = NULL;
+	struct fb_buf line = {0};
+	const char *why;
 
 	if (!fb_rejects_path())
 		return;
-	if ((why = fb_out_write(&r->rejects, raw)) || (raw.n &&
-	    raw.p[raw.n - 1] != '\n' &&
-	    (why = fb_out_write(&r->rejects, FB_LIT("\n")))))
+	fb_put_reject(&line, path, row, reason, kept);
+	if ((why = fb_out_write(&r->rejects, fb_buf_str(&line))))
 		fb_die(FB_FAIL, "'%s' %s:", fb_rejects_path(), why);
+	fb_buf_release(&line);
 }
-
-static const char strict_end[] =
-    "stopped at the first bad row, as --strict asks";
 
 /* What was noticed in a row: told, counted, and with --strict the end. */
 static void
 tell_row(struct fb_run *r, const char *path, const struct fb_row *row)
 {
-	bool bad = false;
+	struct fb_buf bad = {0};
 
 	for (size_t i = 0; i < r->made.nnotes; i++) {
 		fb_str text = fb_note_text(&r->made, i);
 		enum fb_fault fault = r->made.notes[i].fault;
 
-		bad |= fb_fault_kinds[fault].bad;
+		if (fb_fault_kinds[fault].bad) {
+			fb_buf_adds(&bad, bad.n ? "; " : "");
+			fb_buf_add(&bad, text);
+		}
 		if (row->nth)
 			fb_tell(&r->told[fault], "%s:%zu: element %zu: %.*s",
 			    path, row->line, row->nth, (int)text.n, text.p);
@@ -69,23 +75,37 @@ tell_row(struct fb_run *r, const char *path, const struct fb_row *row)
 			fb_tell(&r->told[fault], "%s:%zu: %.*s", path,
 			    row->line, (int)text.n, text.p);
 	}
-	r->nbad += bad;
-	if (bad)
-		keep_reject(r, row->raw);
+	r->nbad += bad.n > 0;
+	if (bad.n)
+		keep_reject(r, path, row, fb_buf_str(&bad), true);
+	fb_buf_release(&bad);
 	if (r->made.nnotes && fb_strict())
 		fb_run_give_up(r, FB_BAD, path, strict_end);
 }
 
 void
 fb_run_reject(struct fb_run *r, const char *path, enum fb_fault fault,
-    fb_str raw, const char *why)
+    const struct fb_row *row, size_t line, const char *why)
 {
 	r->nrows++;
-	fb_digest_add(&r->digest, raw, FB_LIT(""));
-	fb_tell(&r->told[fault], "%s", why);
+	fb_account_now(&r->parts)->in++;
+	fb_account_now(&r->parts)->rejected++;
+	fb_digest_add(&r->digest, row->raw, FB_LIT(""));
+	fb_tell(&r->told[fault], "%s:%zu: %s", path, line, why);
 	r->nrejected++;
 	r->nbad++;
-	keep_reject(r, raw);
+	keep_reject(r, path, row, fb_cstr(why), false);
+	if (fb_strict())
+		fb_run_give_up(r, FB_BAD, path, strict_end);
+}
+
+void
+fb_run_bad(struct fb_run *r, const char *path, enum fb_fault fault,
+    const struct fb_row *row, const char *why)
+{
+	fb_tell(&r->told[fault], "%s: %s", path, why);
+	r->nbad++;
+	keep_reject(r, path, row, fb_cstr(why), true);
 	if (fb_strict())
 		fb_run_give_up(r, FB_BAD, path, strict_end);
 }
@@ -98,9 +118,11 @@ emit(struct fb_run *r, fb_str line)
 			abort(); /* a record of our own making always scans */
 		if (!fb_filter_keeps(&r->filter, &r->rec)) {
 			r->nfiltered++;
+			fb_account_now(&r->parts)->filtered++;
 			return;
 		}
 	}
+	fb_account_now(&r->parts)->out++;
 	fb_writer_made(&r->out, line, FB_LIT(""));
 }
 
@@ -108,6 +130,7 @@ static void
 count_row(struct fb_run *r, const struct fb_row *row)
 {
 	r->nrows++;
+	fb_account_now(&r->parts)->in++;
 	fb_digest_add(&r->digest, fb_buf_str(&row->text), FB_LIT(""));
 }
 
@@ -117,6 +140,7 @@ fb_run_no_row(struct fb_run *r, const struct fb_row *row)
 	count_row(r, row);
 	r->nfiltered++;
 	r->nskipped++;
+	fb_account_now(&r->parts)->filtered++;
 }
 
 void
@@ -145,7 +169,7 @@ fb_run_row(struct fb_run *r, const struct fb_making *g, struct fb_row *row,
 	}
 	why = fb_latest_add(&r->latest, fb_buf_str(&r->made.id),
 	    r->made.dated ? r->made.when.sec : INT64_MIN,
-	    fb_buf_str(&r->made.line));
+	    fb_buf_str(&r->made.line), r->parts.at);
 	if (why)
 		fb_die(FB_FAIL, "%s:", why);
 }
@@ -165,6 +189,7 @@ fb_run_making(struct fb_run *r, const struct fb_mapping *plan, const char *path)
 	    r->ask->source : base_name(r->within ? r->within : path)), r->unique };
 
 	fb_ids_source(&r->ids, g.source);
+	fb_accounts_at(&r->parts, g.source, r->ask->explain ? path : NULL);
 	return g;
 }
 
@@ -182,20 +207,16 @@ static void
 emit_latest(struct fb_run *r)
 {
 	struct fb_buf line = {0};
-	size_t given = 0;
 	bool got = true;
 	const char *why = fb_latest_rewind(&r->latest);
 
 	while (!why && got) {
-		why = fb_latest_next(&r->latest, &line, &got);
-		if (why || !got)
-			break;
-		emit(r, fb_buf_str(&line));
-		given++;
+		why = fb_latest_next(&r->latest, &line, &r->parts.at, &got);
+		if (!why && got)
+			emit(r, fb_buf_str(&line));
 	}
 	if (why)
 		fb_die(FB_FAIL, "%s:", why);
-	r->nduplicates = r->nrows - r->nrejected - r->nskipped - given;
 	fb_buf_release(&line);
 }
 
@@ -218,11 +239,13 @@ static void
 put_trail(struct fb_run *r)
 {
 	struct fb_buf b = {0};
+	size_t duplicates = fb_accounts_settle(&r->parts);
 
 	fb_trail_begin(&b, &(struct fb_trail_counts){
 	    .in = r->nrows, .out = r->out.nrecords, .filtered = r->nfiltered,
-	    .rejected = r->nrejected, .duplicates = r->nduplicates,
+	    .rejected = r->nrejected, .duplicates = duplicates,
 	    .digest_in = r->digest, .digest_out = r->out.digest });
+	fb_put_sources(&b, &r->parts);
 	put_names(&b, "profiles", &r->used);
 	put_names(&b, "scales", &r->scales);
 	for (int i = 0; i < FB_FAULTS; i++)
@@ -231,6 +254,20 @@ put_trail(struct fb_run *r)
 		fb_put_int(&b, "skipped", (int64_t)r->nskipped);
 	fb_trail_end(&b);
 	fb_writer_line(&r->out, fb_buf_str(&b));
+	fb_buf_release(&b);
+}
+
+static void
+explain_balance(const struct fb_run *r)
+{
+	struct fb_buf b = {0};
+	fb_str all, line;
+
+	fb_accounts_explain(&r->parts, &b);
+	for (all = fb_buf_str(&b); all.n;) {
+		line = fb_str_split(&all, '\n');
+		fb_warn("%.*s", (int)line.n, line.p);
+	}
 	fb_buf_release(&b);
 }
 
@@ -247,6 +284,9 @@ fb_run_end(struct fb_run *r)
 		fb_die(FB_FAIL, "'%s' %s:", fb_rejects_path(), why);
 	for (int i = 0; i < FB_FAULTS; i++)
 		fb_tally_end(&r->told[i], fb_fault_kinds[i].what);
+	if (r->ask->explain)
+		explain_balance(r);
+	fb_accounts_release(&r->parts);
 	fb_latest_close(&r->latest);
 	fb_ids_release(&r->ids);
 	fb_made_release(&r->made);

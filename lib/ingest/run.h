@@ -6,6 +6,7 @@
 #define FB_INGEST_RUN_H
 
 #include "base/diag.h"
+#include "ingest/balance.h"
 #include "ingest/dating.h"
 #include "ingest/latest.h"
 #include "ingest/make.h"
@@ -44,8 +45,9 @@ struct fb_run {
 	struct fb_made made;
 	struct fb_writer out;
 	struct fb_out rejects;
+	struct fb_accounts parts;      /* the balance */
 	struct fb_tally told[FB_FAULTS];
-	size_t nrows, nrejected, nfiltered, nduplicates, nbad;
+	size_t nrows, nrejected, nfiltered, nbad;
 	size_t nskipped;            /* of the filtered, by the profile */
 	size_t nshown;              /* records of this file, by --explain */
 	struct fb_digest digest;    /* of all rows */
@@ -57,14 +59,17 @@ void fb_run_open(struct fb_run *, const struct fb_ask *);
  * in byte order of their names. */
 void fb_run_file(struct fb_run *, const char *path);
 /* What formats tell the run: what makes records of a file's rows (unique is
- * settled with the plan), a row, a row that is none, with the whole message,
- * and why reading ends, status 3. */
+ * settled with the plan), a row, a row that is none and why, with the line to
+ * name, and why reading ends, status 3. */
 struct fb_making fb_run_making(struct fb_run *, const struct fb_mapping *plan,
     const char *path);
 void fb_run_row(struct fb_run *, const struct fb_making *, struct fb_row *,
     const char *path);
-void fb_run_reject(struct fb_run *, const char *path, enum fb_fault, fb_str raw,
-    const char *why);
+void fb_run_reject(struct fb_run *, const char *path, enum fb_fault,
+    const struct fb_row *, size_t line, const char *why);
+/* A row that becomes a record but is bad data: told, counted, kept. */
+void fb_run_bad(struct fb_run *, const char *path, enum fb_fault,
+    const struct fb_row *, const char *why);
 /* A row that is counted and that the profile says is no answer. */
 void fb_run_no_row(struct fb_run *, const struct fb_row *);
 _Noreturn void fb_run_read_fail(struct fb_run *, const char *path,

@@ -68,18 +68,19 @@ put_turns(struct call *c, size_t customer)
 static void
 tell_speakers(struct fb_fields *f, const struct fb_speech *s)
 {
-	struct fb_buf names = {0};
+	struct fb_buf names = {0}, why = {0};
 
 	for (size_t i = 1; i < s->names.n && names.n < 200; i++) {
 		fb_buf_adds(&names, i > 1 ? ", " : "");
 		fb_buf_add(&names, fb_map_key(&s->names, i));
 	}
-	fb_tell(&f->run->told[FB_FAULT_SPEAKER], "%s: nobody is known to be "
-	    "the customer, so no words are kept; speakers: %s; give "
-	    "--customer NAME, or '*' for all", f->path,
+	fb_buf_printf(&why, "nobody is known to be the customer, so no words "
+	    "are kept; speakers: %s; give --customer NAME, or '*' for all",
 	    names.n ? fb_buf_cstr(&names) : "none is named");
-	f->run->nbad++;
+	fb_run_bad(f->run, f->path, FB_FAULT_SPEAKER, &f->row,
+	    fb_buf_cstr(&why));
 	fb_buf_release(&names);
+	fb_buf_release(&why);
 }
 
 static void
@@ -133,6 +134,7 @@ read_call(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	fb_speech_read(&c.speech, kind, text);
 	f.row.line = f.row.nspan = 1;
 	f.row.raw = text;
+	f.row.placed = true;
 	emit(&f, &c);
 	fb_fields_close(&f);
 	fb_speech_release(&c.speech);
