@@ -105,3 +105,22 @@ totals='[.in,.out,.duplicates,.rejected,.filtered]'
   fb-ingest -q --max-bad 1 --scale 1-5 --rejects r --encoding windows-1252 latin.csv > out
   assert_equal "$(jq -c '[.line,has("offset"),.raw]' r)" '[2,false,"1,9,café crème"]'
 }
+
+@test "--strict ends at the first ill-formed byte, wherever it stands" {
+  printf 'id,text\n1,caf\xc3\xa9\n2,caf\xc3\xa9 \xff\n' > cell.csv
+  printf 'id,te\xffxt\xc3\xa9\n1,fine\n' > header.csv
+  printf '{"id":1,"text":"\xff"}\n' > value.json
+  printf '{"id":1,"text":"\\ud800"}\n' > half.json
+  printf '\xff\xfei\x00d\x00,\x00t\x00\n\x001\x00,\x00\x00\xd8a\x00\n\x00' > half16.csv
+  printf 'From: a@b.c\nContent-Type: text/html; charset=utf-8\n\n<p>b\xffr</p>\n' > html.eml
+  printf 'From: a@b.c\nContent-Type: text/plain; charset=utf-8\n\nb\xffr\n' > plain.eml
+  printf 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Customer>\xff caf\xc3\xa9\n' > talk.vtt
+  printf -- '---\nid: 1\n---\n caf\xc3\xa9 \xff\n' > note.md
+  for f in *.*; do
+    run --separate-stderr fb-ingest --strict -o out "$f"
+    assert_failure 1
+    assert_regex "$stderr" "$f:[0-9]+: .*ill-formed UTF-8.*stopped at the first"
+    assert_not_exist out
+    assert_equal "$f $(fb-ingest -q "$f" | tail -n 1 | jq .mended)" "$f 1"
+  done
+}

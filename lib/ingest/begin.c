@@ -2,10 +2,12 @@
 #include <stdio.h>
 #include <strings.h>
 
+#include "base/utf8.h"
 #include "ingest/begin.h"
 #include "ingest/shape.h"
 #include "ingest/sniff.h"
 #include "ingest/survey.h"
+#include "record/reader.h"
 
 char
 fb_delimiter(const char *text)
@@ -51,6 +53,9 @@ fb_run_profiles(struct fb_run *r)
 			fb_die(FB_USAGE, "--column '%s': %s", text, why);
 	}
 }
+
+const char fb_strict_end[] =
+    "stopped at the first bad row, as --strict asks";
 
 _Noreturn void
 fb_run_give_up(struct fb_run *r, enum fb_status status, const char *path,
@@ -194,6 +199,19 @@ forget_row(struct fb_csv *c)
 	c->nth = 0;
 }
 
+/* The plan mends the names themselves. */
+static void
+look_at_header(struct fb_run *r, const struct fb_row *row, const char *path)
+{
+	if (fb_utf8_valid(fb_buf_str(&row->text)))
+		return;
+	fb_tell(&r->told[FB_FAULT_MENDED], "%s:%zu: ill-formed UTF-8 in the "
+	    "header became U+FFFD; if the file has another encoding, give "
+	    "--encoding", path, row->line);
+	if (fb_strict())
+		fb_run_give_up(r, FB_BAD, path, fb_strict_end);
+}
+
 void
 fb_run_plan_names(struct fb_run *r, struct fb_mapping *p, const fb_str *names,
     size_t n, const struct fb_profile *profile, const char *path)
@@ -232,6 +250,8 @@ fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
 
 	if (r->ask->no_header)
 		forget_row(c);
+	else
+		look_at_header(r, &c->row, path);
 	if ((why = fb_mapping_header(p, c->row.cells, c->row.n)))
 		fb_run_give_up(r, FB_FAIL, path, why);
 	f = choose(r, &p->names, path);

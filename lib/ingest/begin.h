@@ -11,6 +11,8 @@
 /* "path: why", after parts of files are removed. */
 _Noreturn void fb_run_give_up(struct fb_run *, enum fb_status, const char *path,
     const char *why);
+/* Why --strict ends a run, for the same. */
+extern const char fb_strict_end[];
 /* What -d names. */
 char fb_delimiter(const char *text);
 /* The byte that an option names; 0 when it is not given. */

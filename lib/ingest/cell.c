@@ -39,14 +39,13 @@ fb_mend(struct fb_made *m, struct fb_row *c)
 
 	fb_str all = fb_buf_str(&c->text);
 
-	if (c->mended)
-		fb_note(m, FB_FAULT_MENDED, "ill-formed UTF-8 or half a "
-		    "surrogate pair in %zu places became U+FFFD", c->mended);
-	if (c->json)
+	if (c->json || is_ascii(all) || fb_utf8_valid(all)) {
+		if (c->mended)
+			fb_note(m, FB_FAULT_MENDED, "ill-formed UTF-8 or half "
+			    "a surrogate pair in %zu places became U+FFFD",
+			    c->mended);
 		return;
-
-	if (is_ascii(all) || fb_utf8_valid(all))
-		return;
+	}
 	m->mended.n = 0;
 	for (size_t i = 0; i < c->n; i++) {
 		size_t was = m->mended.n;
@@ -59,7 +58,8 @@ fb_mend(struct fb_made *m, struct fb_row *c)
 		n += c->cells[i].n;
 	}
 	fb_note(m, FB_FAULT_MENDED, "ill-formed UTF-8 in %zu places became "
-	    "U+FFFD; if the file has another encoding, give --encoding", bad);
+	    "U+FFFD; if the file has another encoding, give --encoding",
+	    bad + c->mended);
 }
 
 static bool

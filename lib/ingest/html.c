@@ -268,15 +268,16 @@ drop_nul(struct fb_buf *b)
 	b->n = n;
 }
 
-void
+size_t
 fb_html_text(struct fb_buf *b, fb_str html)
 {
 	struct page p = { .flow = { .out = b, .start = b->n } };
 	struct fb_buf whole = {0};
+	size_t mended;
 
 	/* Outside any element the parser would make paragraphs of words. */
 	fb_buf_adds(&whole, "<div>");
-	fb_utf8_mend(&whole, html);
+	mended = fb_utf8_mend(&whole, html);
 	drop_nul(&whole);
 	fb_buf_cstr(&whole);
 	if (whole.n < INT_MAX)
@@ -287,4 +288,5 @@ fb_html_text(struct fb_buf *b, fb_str html)
 	}
 	fb_buf_release(&p.href);
 	fb_buf_release(&whole);
+	return mended;
 }

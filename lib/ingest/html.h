@@ -20,7 +20,7 @@
 
 /* Append the text of a document or of a piece of one, without a line end behind
  * it. html is UTF-8, whatever its <meta> says; ill-formed bytes become U+FFFD,
- * NUL is dropped. */
-void fb_html_text(struct fb_buf *, fb_str html);
+ * and their places are counted and given; NUL is dropped. */
+size_t fb_html_text(struct fb_buf *, fb_str html);
 
 #endif

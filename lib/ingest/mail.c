@@ -136,7 +136,7 @@ put_text(struct fb_buf *b, struct fb_mail *m, GMimeObject *o)
 	    (fb_str){ (char *)bytes->data, bytes->len });
 	gm->unref(mem);
 	if (is_type(o, "text", "html"))
-		fb_html_text(b, fb_buf_str(&m->scratch));
+		m->mended += fb_html_text(b, fb_buf_str(&m->scratch));
 	else
 		fb_put_unflowed(b, fb_buf_str(&m->scratch),
 		    flowed && !strcasecmp(flowed, "flowed"),
@@ -220,7 +220,7 @@ static void
 reset(struct fb_mail *m)
 {
 	m->subject.n = m->from.n = m->address.n = m->id.n = m->thread.n = 0;
-	m->automatic.n = m->body.n = m->more.n = 0;
+	m->mended = m->automatic.n = m->body.n = m->more.n = 0;
 	m->dated = m->deep = false;
 }
 

@@ -19,6 +19,7 @@ struct fb_mail {
 	struct fb_buf automatic; /* "auto-replied", "report" ...: no person */
 	bool dated;
 	struct fb_when when;
+	size_t mended;           /* ill-formed places in HTML: U+FFFD by now */
 	bool deep;               /* parts were not looked for deeper than 1000 */
 	struct fb_buf body;
 	struct fb_buf more;      /* further text/plain parts: list footers,

@@ -113,6 +113,7 @@ end_mail(struct box *b)
 	f->row.placed = b->placed;
 	if ((why = fb_mail_read(&b->mail, fb_buf_str(&b->raw))))
 		fb_run_read_fail(f->run, f->path, why);
+	f->row.mended = b->mail.mended;
 	if (b->mail.deep)
 		fb_tell(&f->run->told[FB_FAULT_CUT], "%s:%zu: parts of the "
 		    "mail stand too deep in others and are not read",

@@ -36,9 +36,6 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 	fb_writer_open(&r->out);
 }
 
-static const char strict_end[] =
-    "stopped at the first bad row, as --strict asks";
-
 static void
 keep_reject(struct fb_run *r, const char *path, const struct fb_row *row,
     fb_str reason, bool kept)
@@ -80,7 +77,7 @@ tell_row(struct fb_run *r, const char *path, const struct fb_row *row)
 		keep_reject(r, path, row, fb_buf_str(&bad), true);
 	fb_buf_release(&bad);
 	if (r->made.nnotes && fb_strict())
-		fb_run_give_up(r, FB_BAD, path, strict_end);
+		fb_run_give_up(r, FB_BAD, path, fb_strict_end);
 }
 
 void
@@ -96,7 +93,7 @@ fb_run_reject(struct fb_run *r, const char *path, enum fb_fault fault,
 	r->nbad++;
 	keep_reject(r, path, row, fb_cstr(why), false);
 	if (fb_strict())
-		fb_run_give_up(r, FB_BAD, path, strict_end);
+		fb_run_give_up(r, FB_BAD, path, fb_strict_end);
 }
 
 void
@@ -107,7 +104,7 @@ fb_run_bad(struct fb_run *r, const char *path, enum fb_fault fault,
 	r->nbad++;
 	keep_reject(r, path, row, fb_cstr(why), true);
 	if (fb_strict())
-		fb_run_give_up(r, FB_BAD, path, strict_end);
+		fb_run_give_up(r, FB_BAD, path, fb_strict_end);
 }
 
 static void
