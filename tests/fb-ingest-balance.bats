@@ -124,3 +124,36 @@ totals='[.in,.out,.duplicates,.rejected,.filtered]'
     assert_equal "$f $(fb-ingest -q "$f" | tail -n 1 | jq .mended)" "$f 1"
   done
 }
+
+# What a terminal on standard error sees of a run that waits for its input.
+seen_on_terminal() {
+  /usr/bin/python3 - "$@" <<-'E'
+	import os, pty, subprocess, sys, time
+	ours, theirs = pty.openpty()
+	run = subprocess.Popen(['fb-ingest', '-o', 'out'] + sys.argv[1:],
+	    stdin=subprocess.PIPE, stderr=theirs)
+	rows = b''.join(b'%d,words\n' % i for i in range(1 << 17))
+	run.stdin.write(b'id,text\n' + rows)
+	run.stdin.flush()
+	time.sleep(1.1)
+	run.stdin.write(rows)
+	run.stdin.close()
+	assert run.wait() == 0
+	os.close(theirs)
+	try:
+	    sys.stdout.write(os.read(ours, 65536).decode())
+	except OSError:
+	    pass
+	E
+}
+
+@test "--progress speaks on a terminal alone, and leaves no trace" {
+  assert_regex "$(seen_on_terminal --progress)" 'fb-ingest: [0-9]+ rows, [0-9]+\.[0-9] MB'
+  cp out with
+  assert_equal "$(seen_on_terminal)" ''
+  cmp out with
+  assert_equal "$(NO_COLOR=1 seen_on_terminal --progress)" ''
+  assert_equal "$(seen_on_terminal --progress -q)" ''
+  printf 'id,text\n1,a\n' | fb-ingest --progress 2> err > out
+  assert_equal "$(cat err)" ''
+}

@@ -54,6 +54,8 @@ static const struct fb_opt opts[] = {
 	    "of the records with one id keep the latest" },
 	{ 0, "explain", NULL, fb_set_flag, &ask.explain,
 	    "say on standard error what was understood" },
+	{ 0, "progress", NULL, fb_set_flag, &ask.progress,
+	    "say every second how far it is, on a terminal" },
 	{ 0, "where", "KEY=VALUE", fb_set_list, &ask.where,
 	    "only records that hold this (also !=; repeatable)" },
 	{ 0, "period", "LABEL", fb_set_text, &ask.period,

@@ -13,6 +13,9 @@ _Noreturn void fb_run_give_up(struct fb_run *, enum fb_status, const char *path,
     const char *why);
 /* Why --strict ends a run, for the same. */
 extern const char fb_strict_end[];
+/* Write the trail line, with all balances settled; then say those of files. */
+void fb_run_trail(struct fb_run *);
+void fb_run_explain(const struct fb_run *);
 /* What -d names. */
 char fb_delimiter(const char *text);
 /* The byte that an option names; 0 when it is not given. */

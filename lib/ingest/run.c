@@ -6,9 +6,7 @@
 #include "ingest/begin.h"
 #include "ingest/reject.h"
 #include "ingest/rows.h"
-#include "record/json.h"
 #include "record/reader.h"
-#include "record/trail.h"
 
 enum { SHOWN = 3 }; /* records that --explain shows of a file */
 
@@ -33,6 +31,7 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 	if (fb_rejects_path() &&
 	    (why = fb_out_open(&r->rejects, fb_rejects_path())))
 		fb_die(FB_FAIL, "'%s' %s:", fb_rejects_path(), why);
+	fb_progress_open(&r->progress, ask->progress);
 	fb_writer_open(&r->out);
 }
 
@@ -85,6 +84,7 @@ fb_run_reject(struct fb_run *r, const char *path, enum fb_fault fault,
     const struct fb_row *row, size_t line, const char *why)
 {
 	r->nrows++;
+	fb_progress_row(&r->progress, row->raw.n);
 	fb_account_now(&r->parts)->in++;
 	fb_account_now(&r->parts)->rejected++;
 	fb_digest_add(&r->digest, row->raw, FB_LIT(""));
@@ -127,6 +127,7 @@ static void
 count_row(struct fb_run *r, const struct fb_row *row)
 {
 	r->nrows++;
+	fb_progress_row(&r->progress, row->raw.n);
 	fb_account_now(&r->parts)->in++;
 	fb_digest_add(&r->digest, fb_buf_str(&row->text), FB_LIT(""));
 }
@@ -217,57 +218,6 @@ emit_latest(struct fb_run *r)
 	fb_buf_release(&line);
 }
 
-static void
-put_names(struct fb_buf *b, const char *key, const struct fb_map *m)
-{
-	size_t *order = fb_map_sorted(m);
-
-	fb_put_key(b, key);
-	fb_buf_addc(b, '[');
-	for (size_t i = 0; i < m->n; i++) {
-		fb_buf_adds(b, i ? "," : "");
-		fb_put_json(b, fb_map_key(m, order[i]));
-	}
-	fb_buf_addc(b, ']');
-	free(order);
-}
-
-static void
-put_trail(struct fb_run *r)
-{
-	struct fb_buf b = {0};
-	size_t duplicates = fb_accounts_settle(&r->parts);
-
-	fb_trail_begin(&b, &(struct fb_trail_counts){
-	    .in = r->nrows, .out = r->out.nrecords, .filtered = r->nfiltered,
-	    .rejected = r->nrejected, .duplicates = duplicates,
-	    .digest_in = r->digest, .digest_out = r->out.digest });
-	fb_put_sources(&b, &r->parts);
-	put_names(&b, "profiles", &r->used);
-	put_names(&b, "scales", &r->scales);
-	for (int i = 0; i < FB_FAULTS; i++)
-		fb_put_int(&b, fb_fault_kinds[i].key, (int64_t)r->told[i].n);
-	if (r->nskipped)
-		fb_put_int(&b, "skipped", (int64_t)r->nskipped);
-	fb_trail_end(&b);
-	fb_writer_line(&r->out, fb_buf_str(&b));
-	fb_buf_release(&b);
-}
-
-static void
-explain_balance(const struct fb_run *r)
-{
-	struct fb_buf b = {0};
-	fb_str all, line;
-
-	fb_accounts_explain(&r->parts, &b);
-	for (all = fb_buf_str(&b); all.n;) {
-		line = fb_str_split(&all, '\n');
-		fb_warn("%.*s", (int)line.n, line.p);
-	}
-	fb_buf_release(&b);
-}
-
 int
 fb_run_end(struct fb_run *r)
 {
@@ -275,14 +225,15 @@ fb_run_end(struct fb_run *r)
 
 	if (r->unique)
 		emit_latest(r);
-	put_trail(r);
+	fb_run_trail(r);
 	fb_writer_close(&r->out);
+	fb_progress_close(&r->progress);
 	if (fb_rejects_path() && (why = fb_out_commit(&r->rejects)))
 		fb_die(FB_FAIL, "'%s' %s:", fb_rejects_path(), why);
 	for (int i = 0; i < FB_FAULTS; i++)
 		fb_tally_end(&r->told[i], fb_fault_kinds[i].what);
 	if (r->ask->explain)
-		explain_balance(r);
+		fb_run_explain(r);
 	fb_accounts_release(&r->parts);
 	fb_latest_close(&r->latest);
 	fb_ids_release(&r->ids);

@@ -10,6 +10,7 @@
 #include "ingest/dating.h"
 #include "ingest/latest.h"
 #include "ingest/make.h"
+#include "ingest/progress.h"
 #include "record/filter.h"
 #include "record/writer.h"
 
@@ -22,6 +23,7 @@ struct fb_ask {
 	const char *customer;       /* who that is in a transcript */
 	const char *rows;           /* of JSON: the keys that lead to them */
 	bool unique, explain, no_quotes, no_header, quoted, whole, headings;
+	bool progress;
 };
 
 struct fb_run {
@@ -44,6 +46,7 @@ struct fb_run {
 	struct fb_rec rec;
 	struct fb_made made;
 	struct fb_writer out;
+	struct fb_progress progress;
 	struct fb_out rejects;
 	struct fb_accounts parts;      /* the balance */
 	struct fb_tally told[FB_FAULTS];
