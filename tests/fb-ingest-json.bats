@@ -209,3 +209,11 @@ for i in range(3000): print(json.dumps({"n": i} if i < 900 else {"n": i, "late":
     assert_output --regexp '"date":"20'
   done
 }
+
+@test "a talk of turns keeps where the customer's turns stand" {
+  printf '[{"convo_id":7,"scenario":{},"delexed":[],"original":[["agent","Hi"],["customer","It \\"broke\\"."],["action","looks"],["customer",""],["customer","Thanks"]]},\n{"convo_id":8,"scenario":{},"delexed":[],"original":[["agent","Hello?"]]}]' > t.json
+  run --separate-stderr fb-ingest t.json
+  assert_success
+  assert_line --index 0 --partial '"text":"It \"broke\".\n\nThanks","turns":[{"turn":2},{"turn":5}]}'
+  refute_line --index 1 --partial turns
+}

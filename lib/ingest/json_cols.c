@@ -190,7 +190,7 @@ reset(struct fb_jcols *c, const struct fb_rec *rec)
 	}
 	c->nset = 0;
 	c->row.repeated = 0;
-	c->plain.n = c->picked.n = 0;
+	c->plain.n = 0;
 	fb_buf_room(&c->plain, rec->line.n);
 	if (!c->n)
 		add_node(c, 0, FB_LIT(""));
@@ -201,18 +201,17 @@ reset(struct fb_jcols *c, const struct fb_rec *rec)
 static void
 pick(struct fb_jcols *c, size_t i, const struct fb_rec *rec)
 {
-	size_t from = c->picked.n;
-	fb_str got;
+	struct fb_buf *got = &c->picked[i];
 
 	if (c->pick_col[i] == FB_MAP_NONE) {
 		if (!fb_jpick_base(c->picks[i], rec->line))
 			return;
 		c->pick_col[i] = new_column(c, c->picks[i]);
 	}
-	fb_jpick_put(&c->picked, c->picks[i], rec->line);
-	got = (fb_str){ c->picked.p + from, c->picked.n - from };
-	if (got.n > 2)
-		set_cell(c, c->pick_col[i], got);
+	got->n = 0;
+	fb_jpick_put(got, c->picks[i], rec->line);
+	if (got->n > 2)
+		set_cell(c, c->pick_col[i], fb_buf_str(got));
 }
 
 const char *
@@ -225,8 +224,6 @@ fb_jcols_fill(struct fb_jcols *c, const struct fb_rec *rec)
 		if (take(c, node, rec->f[i].val, 1))
 			walk_inner(c, node, rec->f[i].val);
 	}
-	/* Picks are parts of the element, each at most as long, with commas. */
-	fb_buf_room(&c->picked, c->npicks * (rec->line.n + 2));
 	for (size_t i = 0; i < c->npicks; i++)
 		pick(c, i, rec);
 	if (c->names.n > FB_COLUMNS_MAX)
@@ -246,6 +243,9 @@ fb_jcols_release(struct fb_jcols *c)
 	for (size_t i = 0; i < c->n; i++)
 		free(c->nodes[i].key);
 	free(c->nodes);
+	for (size_t i = 0; i < c->npicks; i++)
+		fb_buf_release(&c->picked[i]);
+	free(c->picked);
 	free(c->picks);
 	free(c->pick_col);
 	free(c->json);
@@ -253,7 +253,6 @@ fb_jcols_release(struct fb_jcols *c)
 	free(c->row.cells);
 	fb_buf_release(&c->row.text);
 	fb_buf_release(&c->plain);
-	fb_buf_release(&c->picked);
 	fb_map_release(&c->names);
 	*c = (struct fb_jcols){0};
 }

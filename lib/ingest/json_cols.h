@@ -27,6 +27,8 @@ struct fb_jcols {
 	size_t n, cap;
 	fb_str *picks;         /* columns that are picks; of a profile */
 	size_t npicks, cap_picks;
+	struct fb_buf *picked; /* what each gives */
+	size_t cap_picked;
 	size_t *pick_col;      /* FB_MAP_NONE: its list was not met yet */
 	size_t cap_pick_col;
 
@@ -35,7 +37,7 @@ struct fb_jcols {
 	size_t cap_json;
 	size_t *set;           /* columns that the row has */
 	size_t nset, cap_set;
-	struct fb_buf plain, picked;
+	struct fb_buf plain;
 };
 
 /* Columns that a set of rules picks from lists. NULL, or what is wrong. */

@@ -89,14 +89,24 @@ holds(fb_str element, fb_str cond)
 	return says(follow(element, fb_str_trim(path)), words) != not;
 }
 
+/* The value at the path's end, or behind a '#' the place as that name. */
 static void
-put(struct fb_buf *b, fb_str raw)
+put(struct fb_buf *b, fb_str val, fb_str path, size_t nth)
 {
-	if (!raw.p || fb_str_eq(raw, FB_LIT("null")))
+	fb_str name = path, raw = follow(val, fb_str_split(&name, '#'));
+
+	if (!raw.p || fb_str_eq(raw, FB_LIT("null")) ||
+	    (name.n && fb_str_eq(raw, FB_LIT("\"\""))))
 		return;
 	if (b->p[b->n - 1] != '[')
 		fb_buf_addc(b, ',');
-	fb_buf_add(b, raw);
+	if (!name.n) {
+		fb_buf_add(b, raw);
+		return;
+	}
+	fb_buf_addc(b, '{');
+	fb_put_json(b, name);
+	fb_buf_printf(b, ":%zu}", nth);
 }
 
 bool
@@ -123,6 +133,7 @@ next_list(fb_str *rest, fb_str *keys, fb_str *cond)
 /* A list that is gone through. */
 struct list {
 	struct fb_json it;
+	size_t nth;        /* the element given last, from 1 */
 	fb_str one;        /* an object in place of a list */
 	fb_str cond, rest; /* which elements, and where in them */
 };
@@ -140,6 +151,7 @@ enter(struct list *l, fb_str raw)
 static bool
 step(struct list *l, fb_str *val)
 {
+	l->nth++;
 	*val = l->one;
 	l->one = (fb_str){0};
 	if (val->p)
@@ -173,7 +185,7 @@ fb_jpick_put(struct fb_buf *b, fb_str pick, fb_str object)
 		if (!holds(val, at[depth - 1].cond))
 			continue;
 		if (!next_list(&rest, &keys, &cond)) {
-			put(b, follow(val, rest));
+			put(b, val, rest, at[depth - 1].nth);
 			continue;
 		}
 		enter(&at[depth], follow(val, keys));

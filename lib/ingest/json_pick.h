@@ -6,6 +6,8 @@
  *     parts[author.type=user|lead].body  only of elements where that is so
  *     turns[0=customer].1                lists in a list: by place, from 0
  *     notes[public!=true].text           all but those
+ *     turns[0=customer].1#turn           {"turn":N}: where each element whose
+ *                                        member says something stands, from 1
  * What it gives is a list of the values in their order, without null. */
 #ifndef FB_INGEST_JSON_PICK_H
 #define FB_INGEST_JSON_PICK_H

@@ -43,6 +43,9 @@ add_pick(struct fb_jcols *c, fb_str pick)
 	    sizeof *c->picks);
 	c->pick_col = fb_grow(c->pick_col, &c->cap_pick_col, c->npicks + 1,
 	    sizeof *c->pick_col);
+	c->picked = fb_grow(c->picked, &c->cap_picked, c->npicks + 1,
+	    sizeof *c->picked);
+	c->picked[c->npicks] = (struct fb_buf){0};
 	c->pick_col[c->npicks] = FB_MAP_NONE;
 	c->picks[c->npicks++] = pick;
 	return why;

@@ -13,6 +13,7 @@ id = convo_id
 channel = "Chat"
 customer = scenario.personal.username
 text = original[0=customer].1
+turns = original[0=customer].1#turn
 flow = scenario.flow
 subflow = scenario.subflow
 member_level = scenario.personal.member_level
