@@ -92,6 +92,8 @@ bench:
 bench-here: all units
 	PATH='$(CURDIR)/$(B)/bin':"$$PATH" B='$(CURDIR)/$(B)' sh tests/bench/run.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/sample.sh
+	B='$(CURDIR)/$(B)' sh tests/bench/ingest.sh
+	B='$(CURDIR)/$(B)' sh tests/bench/ingest_json.sh
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(addprefix $(DESTDIR)$(MANDIR)/man,1 5 7) $(DESTDIR)$(DATADIR)

@@ -1,18 +1,22 @@
 #!/bin/sh
-# Measure CSV to records: ingest.sh FILE.csv [OPTION ...] prints medians.
+# Measure CSV to records: ingest.sh [FILE.csv [OPTION ...]] prints medians.
 #
 # fb-ingest with the options, Miller and Python read the file $RUNS times, taking
 # turns, and write lines of JSON through a pipe. The elapsed time, the
-# processor time and the largest memory of each stand in a row.
+# processor time and the largest memory of each stand in a row; who is not
+# installed has none. Without a file one of $ROWS rows is made.
 set -eu
 
 B=${B:-build}
-RUNS=${RUNS:-5}
-FILE=$1
-shift
+RUNS=${RUNS:-3}
+ROWS=${ROWS:-100000}
 DIR=$B/bench
+FILE=${1:-$DIR/rows-$ROWS.csv}
+[ $# -eq 0 ] || shift
 mkdir -p "$DIR"
 rm -f "$DIR"/ingest-*.times
+[ -s "$FILE" ] || python3 tests/bench/rows.py \
+	"${LOUNGES:-examples/lounges/lounges.csv.gz}" "$ROWS" csv > "$FILE"
 
 cat > "$DIR/dictreader.py" <<'PY'
 import csv
@@ -27,6 +31,7 @@ PY
 one() { # name, command ...
 	name=$1
 	shift
+	command -v "$1" > /dev/null || return 0
 	"$B/tests/bench/timed" "$DIR/ingest-$name.times" "$@" | cat > /dev/null
 }
 
@@ -41,8 +46,10 @@ for run in $(seq "$RUNS"); do
 	one mlr mlr --icsv --ojsonl cat "$FILE"
 	one python python3 "$DIR/dictreader.py" "$FILE"
 done
+printf '%s: %s bytes, medians of %s runs\n' "${FILE##*/}" "$(wc -c < "$FILE")" "$RUNS"
 printf '%-10s %9s %9s %9s\n' '' elapsed processor KiB
 for name in fb-ingest mlr python; do
+	[ -s "$DIR/ingest-$name.times" ] || continue
 	printf '%-10s %9s %9s %9s\n' "$name" "$(median $name '$1')" \
 		"$(median $name '$3')" "$(median $name '$2')"
 done

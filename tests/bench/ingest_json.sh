@@ -1,22 +1,28 @@
 #!/bin/sh
-# Measure JSON input: ingest_json.sh FILE.json [OPTION ...] prints medians.
+# Measure JSON input: ingest_json.sh [FILE.json [OPTION ...]] prints medians.
 #
-# The file is an array. fb-ingest, with the options, and jq -c '.[]' read it
-# five times, taking turns; the ratio is of processor seconds.
+# The file is an array; without one an array of $ROWS objects is made. fb-ingest,
+# with the options, and jq -c '.[]', if it is installed, read it $RUNS times,
+# taking turns; the ratio is of processor seconds.
 set -eu
 
 B=${B:-build}
-RUNS=${RUNS:-5}
-FILE=${1:?the JSON array to read}
+RUNS=${RUNS:-3}
+ROWS=${ROWS:-100000}
 DIR=$B/bench
-shift
+FILE=${1:-$DIR/rows-$ROWS.json}
+[ $# -eq 0 ] || shift
+names=ours
+command -v jq > /dev/null && names='ours jq'
 mkdir -p "$DIR"
+[ -s "$FILE" ] || python3 tests/bench/rows.py \
+	"${LOUNGES:-examples/lounges/lounges.csv.gz}" "$ROWS" json > "$FILE"
 rm -f "$DIR"/json_*.times
 cat "$FILE" > /dev/null
 for run in $(seq "$RUNS"); do
 	"$B/tests/bench/timed" "$DIR/json_ours.times" \
 	    "$B/bin/fb-ingest" -q -o /dev/null "$@" "$FILE"
-	"$B/tests/bench/timed" "$DIR/json_jq.times" \
+	[ "$names" = ours ] || "$B/tests/bench/timed" "$DIR/json_jq.times" \
 	    sh -c "jq -c '.[]' '$FILE' > /dev/null"
 done
 
@@ -25,9 +31,11 @@ median() {
 	    awk -v c="$2" '{ v[NR] = $c } END { print v[int((NR + 1) / 2)] }'
 }
 
-for name in ours jq; do
+printf '%s: %s bytes, medians of %s runs\n' "${FILE##*/}" \
+    "$(wc -c < "$FILE")" "$RUNS"
+for name in $names; do
 	printf '%-5s %8.3f s %8.3f cpu s %8d KiB\n' "$name" \
 	    "$(median "$name" 1)" "$(median "$name" 3)" "$(median "$name" 2)"
 done
-awk -v o="$(median ours 3)" -v j="$(median jq 3)" \
+[ "$names" = ours ] || awk -v o="$(median ours 3)" -v j="$(median jq 3)" \
     'BEGIN { printf "jq takes %.1f times as long\n", j / o }'
