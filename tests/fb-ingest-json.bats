@@ -217,3 +217,12 @@ for i in range(3000): print(json.dumps({"n": i} if i < 900 else {"n": i, "late":
   assert_line --index 0 --partial '"text":"It \"broke\".\n\nThanks","turns":[{"turn":2},{"turn":5}]}'
   refute_line --index 1 --partial turns
 }
+
+@test "a million keys are a clear error, soon" {
+  python3 -c '
+import json
+print(json.dumps([{"k%d" % i: 1 for i in range(1000000)}]))' > keys.json
+  run --separate-stderr timeout 60 fb-ingest keys.json
+  assert_failure 3
+  assert_regex "$stderr" "more than 16,384"
+}

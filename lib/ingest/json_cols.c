@@ -37,6 +37,13 @@ is_key(const struct fb_jnode *node, fb_str key)
 	return node->n == key.n && !memcmp(node->key, key.p, key.n);
 }
 
+/* Keys are looked for one by one, so there must not be very many. */
+static bool
+too_many(const struct fb_jcols *c)
+{
+	return c->names.n > FB_COLUMNS_MAX || c->n > 4 * FB_COLUMNS_MAX;
+}
+
 static size_t
 child(struct fb_jcols *c, size_t parent, fb_str key)
 {
@@ -173,6 +180,8 @@ walk_inner(struct fb_jcols *c, size_t node, fb_str raw)
 			depth--;
 			continue;
 		}
+		if (too_many(c))
+			return;
 		next = child(c, l->node, l->it.key);
 		if (!take(c, next, l->it.val, depth + 1))
 			continue;
@@ -219,14 +228,17 @@ fb_jcols_fill(struct fb_jcols *c, const struct fb_rec *rec)
 {
 	reset(c, rec);
 	for (size_t i = 0; i < rec->n; i++) {
-		size_t node = child(c, 0, rec->f[i].key);
+		size_t node;
 
+		if (too_many(c))
+			break;
+		node = child(c, 0, rec->f[i].key);
 		if (take(c, node, rec->f[i].val, 1))
 			walk_inner(c, node, rec->f[i].val);
 	}
 	for (size_t i = 0; i < c->npicks; i++)
 		pick(c, i, rec);
-	if (c->names.n > FB_COLUMNS_MAX)
+	if (too_many(c))
 		return "the elements have more than 16,384 different keys";
 	c->row.n = c->names.n;
 	c->row.json = c->json;
