@@ -11,6 +11,7 @@
 
 #include "base/diag.h"
 #include "base/out.h"
+#include "base/pipe.h"
 
 /* The temporary files of this run, for the handlers: -o and --rejects. */
 enum { PENDING = 8 };
@@ -161,6 +162,7 @@ fb_out_open(struct fb_out *o, const char *path)
 	*o = (struct fb_out){ .path = path, .fd = STDOUT_FILENO };
 	if (!path || !strcmp(path, "-")) {
 		o->path = "-";
+		fb_pipe_widen(o->fd);
 		return NULL;
 	}
 	o->real = realpath(path, NULL);
@@ -170,6 +172,7 @@ fb_out_open(struct fb_out *o, const char *path)
 		o->real = fb_str_dup(fb_cstr(path));
 	if (stat(o->real, &st) == 0 && !S_ISREG(st.st_mode)) {
 		o->fd = open(o->real, O_WRONLY | O_CLOEXEC);
+		fb_pipe_widen(o->fd);
 		return o->fd < 0 ? "cannot be opened" : NULL;
 	}
 	return open_temp(o);

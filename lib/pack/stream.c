@@ -6,6 +6,7 @@
 
 #include <archive.h>
 
+#include "base/pipe.h"
 #include "pack/gzip.h"
 #include "pack/magic.h"
 #include "pack/stream_part.h"
@@ -103,6 +104,7 @@ fb_stream_start(struct fb_stream *s, int fd)
 	const char *why;
 
 	*s = (struct fb_stream){ .fd = fd };
+	fb_pipe_widen(fd);
 	s->raw = fb_zalloc(FB_STREAM_BLOCK, 1);
 	why = peek(s);
 	if (why)

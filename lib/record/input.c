@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/pipe.h"
 #include "record/input.h"
 
 enum { BLOCK = 256 << 10 };
@@ -37,6 +38,7 @@ fb_input_open(struct fb_input *in, const char *path, bool keep)
 	in->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	if (in->fd < 0)
 		fb_die(FB_FAIL, "cannot open '%s':", path);
+	fb_pipe_widen(in->fd);
 	/* Standard input may be shared or half read: never seek in it. */
 	in->seekable = !standard && lseek(in->fd, 0, SEEK_CUR) == 0;
 	if (keep && !in->seekable)
