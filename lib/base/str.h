@@ -24,7 +24,8 @@ fb_cstr(const char *s)
 static inline bool
 fb_str_eq(fb_str a, fb_str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	return a.n == b.n &&
+	    (a.n == 0 || (*a.p == *b.p && memcmp(a.p, b.p, a.n) == 0));
 }
 
 /* Byte order, a prefix first: <0, 0 or >0. */

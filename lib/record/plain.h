@@ -12,14 +12,14 @@
 
 #include "base/str.h"
 
-enum { FB_RUN = 2048 };
+enum { FB_RUN = 2048, FB_AT_ONCE = 8 };
 
 /* Where the bytes of the run up to upto are that are not plain, in order, with
  * end behind them; of non-ASCII bytes in a row only the first must be there. */
 struct fb_marks {
 	const char *upto, *end;
 	const char *const *next; /* in at: the marks in front of it are passed */
-	const char *at[FB_RUN + 1];
+	const char *at[FB_RUN + FB_AT_ONCE]; /* and what is put down too much */
 };
 
 /* Mark the first run of text. */

@@ -132,7 +132,7 @@ fb_reader_refuse(struct fb_reader *r, size_t n, fb_str lines, const char *fmt, .
 static bool
 is_blank(fb_str line)
 {
-	return !fb_str_trim(line).n;
+	return !line.n || (*line.p <= ' ' && !fb_str_trim(line).n);
 }
 
 /* Count a record and say whether the filter lets it through. */
