@@ -71,8 +71,9 @@ static uint64_t
 key_bit(fb_str key)
 {
 	unsigned char first = key.n ? (unsigned char)*key.p : 0;
+	unsigned char last = key.n ? (unsigned char)key.p[key.n - 1] : 0;
 
-	return (uint64_t)1 << (first + 7 * key.n) % 64;
+	return (uint64_t)1 << (first + 7 * key.n + 11 * last) % 64;
 }
 
 static const char *
