@@ -276,6 +276,56 @@ D ["fewer speak","silent"] 0 1000'
   assert_failure 2
 }
 
+# Two years of four shops by month: A falls from 8 to 5 of 10 in June 2026, B
+# wobbles, C has too few months, D rises step by step.
+shift_files() {
+  awk 'BEGIN {
+    for (m = 0; m < 24; m++) for (g = 0; g < 4; g++) {
+      name = substr("ABCD", g + 1, 1)
+      if (name == "C" && m < 20) continue
+      n = 60
+      yes = name == "A" ? (m < 17 ? 48 : 30) + m % 2 : \
+        name == "B" ? 40 + m * 7 % 5 : 20 + m
+      for (i = 0; i < n; i++)
+        printf "{\"id\":\"%s%d.%d\",\"date\":\"%d-%02d-15\",\"shop\":\"%s\",\"score\":%d,\"scale\":\"1-5\"}\n",
+          name, m, i, 2025 + int(m / 12), m % 12 + 1, name, i < yes ? 5 : 1
+    }
+  }' > r
+}
+
+@test "shifts tell where a level changed and what is noise" {
+  shift_files
+  fb-metric -m csat -m mean --by shop --per month --period 2026-12 --history 23 --asof 2026-12-31 --shifts r > m
+  run jq -rc 'select(.fb == "shift" and .by.shop) | [.by.shop, .break.period, .break.from, .break.until,
+    (.break.before | round), (.break.after | round), .break.signal, .limits.rules, .periods, .tests] | tostring' m
+  assert_output '["A","2026-06","2026-06","2026-06",81,51,true,[1],24,4]
+["B","2025-02","2025-02","2026-12",67,70,false,[],24,4]
+["D","2026-01","2025-10","2026-04",43,63,true,[1,2,3],24,4]'
+  # B and D by hand: 40 of 60 before 70, 20 to 31 of 60 before 32 to 43
+  # one family beside the changes: 4 breaks, and prev and yoy of 2 metrics in
+  # 5 cells, of which C has none a year before
+  run jq -s 'map(select(.fb == "trail").tests) | .[0]' m
+  assert_output "$((4 + 2 * (5 + 4)))"
+  run jq -sc 'map(select(.fb == "shift").metric) | unique' m
+  assert_output '["csat"]'
+  fb-metric -m csat -m mean --by shop --per month --period 2026-12 --history 23 --asof 2026-12-31 r |
+    grep -v '"fb":"trail"' > without
+  grep -vE '"fb":"(shift|trail)"' m | cmp - without
+}
+
+@test "shifts of shards add up, and hidden cells hide them" {
+  shift_files
+  s=(-m csat --by shop --per month --period 2026-12 --history 23 --asof 2026-12-31 --shifts)
+  fb-metric "${s[@]}" r > m
+  shuf --random-source=r r > shuffled
+  split -n r/3 shuffled part.
+  for p in part.*; do fb-metric "${s[@]}" --partial $p; done | fb-metric "${s[@]}" | cmp - m
+  run bash -c "fb-metric ${s[*]} --suppress 61 r | grep -c '\"fb\":\"shift\"'"
+  assert_output 1
+  run -2 fb-metric -m csat --shifts r
+  assert_output "fb-metric: --shifts needs --per, such as --per month"
+}
+
 @test "drivers have the lift of leaving them out and shares of what is explained" {
   # 40 records: "bad" costs 4 points, "odd" has nothing to do with it
   awk 'BEGIN { for (i = 0; i < 40; i++) printf "{\"v\":%d,\"t\":[%s]}\n", (i % 2 ? 2 : 6) + i % 3,

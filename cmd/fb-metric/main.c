@@ -8,6 +8,7 @@
 #include "metric/decline.h"
 #include "metric/intake.h"
 #include "metric/line.h"
+#include "metric/shift.h"
 #include "metric/term.h"
 #include "record/json.h"
 
@@ -16,7 +17,7 @@ static const char *per = "all", *period, *asof, *base_path;
 static const char *weight, *drivers;
 static size_t history = 12, suppress, terms;
 static double min_effect = NAN;
-static bool keep, partial, decline, fail_empty;
+static bool keep, partial, decline, shifts, fail_empty;
 
 static const char *
 set_effect(void *dst, const char *text)
@@ -45,6 +46,8 @@ static const struct fb_opt opts[] = {
 	    "customers by period and group, for rates" },
 	{ 0, "decline", NULL, fb_set_flag, &decline,
 	    "watch -m customers against the base: who falls silent" },
+	{ 0, "shifts", NULL, fb_set_flag, &shifts,
+	    "where shares and nps changed their level, and their limits" },
 	{ 0, "drivers", "FIELD", fb_set_text, &drivers,
 	    "which values of this field go along with the metrics" },
 	{ 0, "terms", "N", fb_set_limit, &terms,
@@ -161,6 +164,8 @@ open_job(struct job *j, char **paths)
 	if (keep && partial)
 		fb_die(FB_USAGE, "--keep and --partial do not go together: the "
 		    "records would be counted again");
+	if (shifts && j->unit == FB_ALL)
+		fb_die(FB_USAGE, "--shifts needs --per, such as --per month");
 	if (period && j->unit == FB_ALL)
 		fb_die(FB_USAGE, "--period needs --per, such as --per month");
 	if (drivers)
@@ -205,6 +210,24 @@ check_scales(struct job *j)
 	}
 }
 
+/* Lines that look at a series as a whole; give the number of tests. */
+static size_t
+write_watched(struct job *j)
+{
+	struct fb_orders *orders = fb_zalloc(1, sizeof *orders);
+	size_t ntests = 0;
+
+	fb_orders_make(orders);
+	if (shifts)
+		ntests += fb_shifts_write(&j->counter, &j->span, min_effect,
+		    orders, &j->out);
+	if (decline)
+		ntests += fb_decline_write(&j->counter, watched(j), &j->base,
+		    &j->span, orders, &j->out);
+	free(orders);
+	return ntests;
+}
+
 static size_t
 write_lines(struct job *j)
 {
@@ -217,9 +240,8 @@ write_lines(struct job *j)
 	if (terms)
 		fb_terms_write(&j->counter.texts, &j->tables, j->span.report,
 		    terms, suppress, &j->out);
-	if (decline)
-		ntests += fb_decline_write(&j->counter, watched(j), &j->base,
-		    &j->span, &j->out);
+	if (shifts || decline)
+		ntests += write_watched(j);
 	free(tests);
 	return ntests;
 }

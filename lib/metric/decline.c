@@ -2,13 +2,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/ticket.h"
 #include "metric/decline.h"
 #include "record/json.h"
 #include "stat/adjust.h"
+#include "stat/limits.h"
 #include "stat/trend.h"
-
-enum { SHUFFLES = 1999 };
 
 /* A group of the base over the periods. */
 struct watch {
@@ -120,51 +118,32 @@ adjust(struct watch *v, size_t n)
 	return tests;
 }
 
-/* Periods in the order of their tickets. */
-static void
-shuffle(struct fb_part_of *to, const struct watch *w, size_t from, size_t round)
+/* The periods that the base knows, as those who kept silent and who spoke. */
+static size_t
+splits_of(const struct watch *w, struct fb_split *to)
 {
-	struct fb_ticket t[FB_DECLINE_PERIODS];
 	size_t n = 0;
 
-	for (size_t i = from; i < FB_DECLINE_PERIODS; i++) {
-		struct fb_buf b = {0};
-		struct fb_ticket mine;
-		size_t at = n++;
-
-		fb_buf_printf(&b, "fb-metric/1\n%zu/%zu/", round, i);
-		fb_buf_add(&b, w->by);
-		mine = fb_sha256(fb_buf_str(&b));
-		fb_buf_release(&b);
-		for (; at > 0 && fb_ticket_cmp(&mine, &t[at - 1]) < 0; at--) {
-			t[at] = t[at - 1];
-			to[at] = to[at - 1];
-		}
-		t[at] = mine;
-		to[at] = w->v[i];
-	}
+	for (size_t i = first_known(w); i < FB_DECLINE_PERIODS; i++, n++)
+		to[n] = (struct fb_split){ { w->v[i].n - w->v[i].x, w->v[i].x } };
+	return n;
 }
 
 static void
-put_break(struct fb_buf *b, const struct watch *w, const struct fb_span *span)
+put_break(struct fb_buf *b, const struct watch *w, const struct fb_span *span,
+    const struct fb_orders *orders)
 {
-	struct fb_part_of mixed[FB_DECLINE_PERIODS];
-	size_t from = first_known(w), n = FB_DECLINE_PERIODS - from, as_much = 1;
-	double gain, other;
-	size_t at = fb_break(w->v + from, n, &gain);
+	struct fb_split v[FB_DECLINE_PERIODS];
+	size_t n = splits_of(w, v);
+	struct fb_break k = fb_break(v, n);
 
-	if (!at)
+	if (!k.at)
 		return;
-	for (size_t i = 0; i < SHUFFLES; i++) {
-		shuffle(mixed, w, from, i);
-		fb_break(mixed, n, &other);
-		as_much += other >= gain * (1 - 1e-12);
-	}
 	fb_put_key(b, "break");
 	fb_buf_adds(b, "{\"period\":\"");
-	fb_put_period(b, period_at(span, from + at));
+	fb_put_period(b, period_at(span, first_known(w) + k.at));
 	fb_buf_addc(b, '"');
-	fb_put_est(b, "p", (double)as_much / (SHUFFLES + 1));
+	fb_put_est(b, "p", fb_break_p(orders, v, n, k.gain));
 	fb_buf_addc(b, '}');
 }
 
@@ -197,15 +176,16 @@ static void
 put_speak(struct fb_buf *b, const struct watch *w)
 {
 	const struct fb_part_of *last = &w->v[FB_DECLINE_PERIODS - 1];
-	size_t from = first_known(w);
-	struct fb_laney l = fb_laney(w->v + from, FB_DECLINE_PERIODS - from);
+	static const double worth[FB_CLASSES] = { 0, 100 };
+	struct fb_split v[FB_DECLINE_PERIODS];
+	struct fb_laney l = fb_laney(v, splits_of(w, v), worth);
 	double n = (double)last->n;
 
 	fb_put_key(b, "speak");
 	fb_buf_addc(b, '{');
 	fb_put_est(b, "value", 100 * (double)last->x / n);
-	fb_put_est(b, "lo", last->n ? 100 * fb_laney_limit(&l, n, -3) : NAN);
-	fb_put_est(b, "hi", last->n ? 100 * fb_laney_limit(&l, n, 3) : NAN);
+	fb_put_est(b, "lo", last->n ? fb_laney_limit(&l, n, -3) : NAN);
+	fb_put_est(b, "hi", last->n ? fb_laney_limit(&l, n, 3) : NAN);
 	put_trend(b, &w->speak, w->q[0]);
 	fb_put_key(b, "customers");
 	fb_buf_addc(b, '{');
@@ -238,7 +218,7 @@ put_row(struct fb_buf *b, const char *key, const struct watch *w, bool spoke)
 
 static void
 put_line(struct fb_buf *b, fb_str metric, const struct watch *w,
-    const struct fb_span *span, size_t tests)
+    const struct fb_span *span, const struct fb_orders *orders, size_t tests)
 {
 	bool slides = is_signal(&w->speak, w->q[0]);
 
@@ -253,7 +233,7 @@ put_line(struct fb_buf *b, fb_str metric, const struct watch *w,
 	fb_put_int(b, "periods", (int64_t)(FB_DECLINE_PERIODS - first_known(w)));
 	put_speak(b, w);
 	if (slides)
-		put_break(b, w, span);
+		put_break(b, w, span, orders);
 	fb_put_key(b, "verdict");
 	fb_buf_addc(b, '[');
 	put_word(b, is_signal(&w->customers, w->q[1]), "fewer customers");
@@ -270,7 +250,8 @@ put_line(struct fb_buf *b, fb_str metric, const struct watch *w,
 
 size_t
 fb_decline_write(const struct fb_counter *c, size_t m, const struct fb_base *b,
-    const struct fb_span *span, struct fb_writer *w)
+    const struct fb_span *span, const struct fb_orders *orders,
+    struct fb_writer *w)
 {
 	struct fb_buf line = {0};
 	size_t n, tests;
@@ -282,7 +263,7 @@ fb_decline_write(const struct fb_counter *c, size_t m, const struct fb_base *b,
 	for (size_t i = 0; i < n; i++) {
 		if (first_known(&v[i]) == FB_DECLINE_PERIODS)
 			continue;
-		put_line(&line, c->specs[m].name, &v[i], span, tests);
+		put_line(&line, c->specs[m].name, &v[i], span, orders, tests);
 		fb_writer_line(w, fb_buf_str(&line));
 	}
 	free(v);

@@ -15,12 +15,14 @@
 #include "metric/base.h"
 #include "metric/change.h"
 #include "record/writer.h"
+#include "stat/breaks.h"
 
 enum { FB_DECLINE_PERIODS = 12 };
 
 /* Watch metric m, a count of customers, over the last full periods. Write a
  * line a group in the order of tables and by; give the number of tests. */
 size_t fb_decline_write(const struct fb_counter *, size_t m,
-    const struct fb_base *, const struct fb_span *, struct fb_writer *);
+    const struct fb_base *, const struct fb_span *, const struct fb_orders *,
+    struct fb_writer *);
 
 #endif

@@ -26,18 +26,4 @@ struct fb_trend {
 struct fb_trend fb_trend_shares(const struct fb_part_of *, size_t periods);
 struct fb_trend fb_trend_counts(const struct fb_part_of *, size_t periods);
 
-/* The period that starts the second of two segments with one share each which
- * make the periods likeliest, 1 to T - 1, and how much likelier (the log) than
- * one share; 0 when there is nothing to part. */
-size_t fb_break(const struct fb_part_of *, size_t periods, double *gain);
-
-/* Limits of a share of n on Laney's p' chart. Source: D. B. Laney, Quality
- * Engineering 14 (2002) 531-537; the noise is the mean moving range of the
- * standardised shares over 1.128. Needs two periods, else 0 and 1. */
-struct fb_laney {
-	double mean, sigma_z;
-};
-struct fb_laney fb_laney(const struct fb_part_of *, size_t periods);
-double fb_laney_limit(const struct fb_laney *, double n, double sigmas);
-
 #endif

@@ -12,6 +12,7 @@
 #include "stat/drive.h"
 #include "stat/exact.h"
 #include "stat/kappa.h"
+#include "stat/limits.h"
 #include "stat/special.h"
 #include "stat/survive.h"
 #include "stat/terms.h"
@@ -378,21 +379,25 @@ laney(void)
 	json_t *file = must_json("logrank_volume_laney.json");
 	json_t *want = json_object_get(file, "laney");
 	struct set s = { .name = "laney" };
-	struct fb_part_of v[8];
+	static const double worth[FB_CLASSES] = { 0, 1 };
+	struct fb_split v[8];
 	struct fb_laney l;
 
-	for (size_t i = 0; i < 8; i++)
-		v[i] = (struct fb_part_of){ item(want, "x", i), item(want, "n", i) };
-	l = fb_laney(v, 8);
+	for (size_t i = 0; i < 8; i++) {
+		uint64_t x = item(want, "x", i);
+
+		v[i] = (struct fb_split){ { item(want, "n", i) - x, x } };
+	}
+	l = fb_laney(v, 8, worth);
 	near(&s, l.mean, number(want, "pbar"), closed);
 	near(&s, l.sigma_z, number(want, "sigma_z"), closed);
 	for (size_t i = 0; i < 8; i++) {
 		json_t *lo = json_array_get(json_object_get(want, "lcl"), i);
 		json_t *hi = json_array_get(json_object_get(want, "ucl"), i);
 
-		near(&s, fb_laney_limit(&l, (double)v[i].n, -3),
+		near(&s, fb_laney_limit(&l, (double)item(want, "n", i), -3),
 		    json_number_value(lo), closed);
-		near(&s, fb_laney_limit(&l, (double)v[i].n, 3),
+		near(&s, fb_laney_limit(&l, (double)item(want, "n", i), 3),
 		    json_number_value(hi), closed);
 	}
 	close_set(&s);

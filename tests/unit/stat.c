@@ -86,7 +86,7 @@ trinomial(int n, int d, int p, double qd, double qp)
 
 /* The chance that the interval of n answers holds the true NPS. */
 static double
-coverage(int n, struct fb_interval (*limits)[21], double qd, double qp)
+coverage(int n, struct fb_interval (*limits)[51], double qd, double qp)
 {
 	double sum = 0;
 
@@ -103,11 +103,11 @@ coverage(int n, struct fb_interval (*limits)[21], double qd, double qp)
 static void
 nps_interval_covers_the_truth(void **state)
 {
-	static const int sizes[] = { 5, 10, 20 };
-	static struct fb_interval limits[21][21];
+	static const int sizes[] = { 5, 10, 20, 50 };
+	static struct fb_interval limits[51][51];
 
 	(void)state;
-	for (size_t s = 0; s < 3; s++) {
+	for (size_t s = 0; s < 4; s++) {
 		int n = sizes[s];
 		double mean = 0, cells = 0;
 

@@ -47,19 +47,6 @@ numbers_slide_too(void **state)
 	assert_true(fb_trend_counts(v, 8).p > 0.9999);
 }
 
-static void
-the_break_is_where_the_share_falls(void **state)
-{
-	const struct fb_part_of v[] = { {20,100}, {21,100}, {19,100}, {20,100},
-		{9,100}, {10,100}, {11,100} };
-	double gain;
-
-	(void)state;
-	assert_int_equal(fb_break(v, 7, &gain), 4);
-	assert_true(gain > 5);
-	assert_int_equal(fb_break(v, 1, &gain), 0);
-}
-
 int
 main(void)
 {
@@ -67,7 +54,6 @@ main(void)
 		cmocka_unit_test(the_trend_by_hand),
 		cmocka_unit_test(noise_between_periods_widens),
 		cmocka_unit_test(numbers_slide_too),
-		cmocka_unit_test(the_break_is_where_the_share_falls),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
