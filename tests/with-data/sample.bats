@@ -119,3 +119,22 @@ got() {
     done | fb-sample -s "$seed" $args | diff want -
   done
 }
+
+@test "tweets whose ids a spreadsheet has ruined are each a record, equal rows too" {
+  zcat "${VECTORS%/vectors/*}/data/twitter_us_airline.csv.gz" > tweets.csv
+  fb-ingest tweets.csv > records
+  run python3 - records tweets.csv <<'EOF'
+import collections, csv, json, sys
+rows = list(csv.reader(open(sys.argv[2], encoding="utf-8", newline="")))[1:]
+ids = [json.loads(line)["id"] for line in open(sys.argv[1])
+       if not line.startswith('{"fb"')]
+equal = sum(n - 1 for n in collections.Counter(map(tuple, rows)).values())
+print(len(rows), len(set(ids)), equal, sum("#" in i for i in ids))
+EOF
+  assert_output '14640 14640 36 36'
+  fb-sample -n 14640 -s x records > all
+  run jq -c 'select(.fb == "trail" and .tool == "fb-sample") | [.out, .frame.N, .frame.dup_ids]' all
+  assert_output '[14640,14640,0]'
+  run bash -c 'fb-ingest --unique tweets.csv | jq -c "select(.fb) | [.out, .duplicates]"'
+  assert_output '[14604,36]'
+}
