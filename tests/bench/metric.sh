@@ -7,7 +7,7 @@
 set -eu
 
 B=${B:-build}
-PYTHON=${PYTHON:-python3}
+PYTHON=${PYTHON:-$(PATH=/usr/bin:$PATH command -v python3)}
 RUNS=${RUNS:-3}
 DIR=$B/bench
 ALL=$DIR/metric.ndjson
