@@ -69,7 +69,7 @@ static const struct fb_tool tool = {
 	.name = "fb-ingest",
 	.does = "turn exports of feedback into records",
 	.usage = "[file ...]",
-	.opts = { opts, limits, fb_writer_opts },
+	.opts = { opts, limits, fb_ascii_opts, fb_writer_opts },
 };
 
 static void

@@ -11,6 +11,7 @@
 #include "metric/shift.h"
 #include "metric/term.h"
 #include "record/json.h"
+#include "record/manifest.h"
 
 static struct fb_list metrics, by;
 static const char *per = "all", *period, *asof, *base_path;
@@ -69,7 +70,8 @@ static const struct fb_tool tool = {
 	.name = "fb-metric",
 	.does = "compute metrics with intervals and changes from feedback",
 	.usage = "[file ...]",
-	.opts = { opts, fb_reader_opts, fb_writer_opts },
+	.opts = { opts, fb_reader_opts, fb_manifest_opts, fb_ascii_opts,
+	    fb_writer_opts },
 };
 
 /* All that a run needs besides its options. */
@@ -266,10 +268,24 @@ write_trail(struct job *j, size_t ntests)
 			fb_buf_adds(&b, ",\"flags\":[\"self-selected\"]");
 	}
 	fb_put_int(&b, "undated", (int64_t)j->counter.undated);
-	fb_trail_end(&b);
+	if (partial)
+		fb_trail_end_part(&b, &j->in, &j->out);
+	else
+		fb_trail_end(&b);
 	fb_trails_write(&j->intake.trails, &j->out);
 	fb_writer_line(&j->out, fb_buf_str(&b));
 	fb_buf_release(&b);
+}
+
+/* Nothing was lost on the way here. */
+static void
+check_whole(struct job *j)
+{
+	struct fb_trail_counts counts = fb_trail_of(&j->in, &j->out);
+
+	fb_reader_whole(&j->in);
+	fb_trail_counts_add(&counts, &j->intake.parts.counts);
+	fb_manifest_check(&counts);
 }
 
 /* From counts to lines. */
@@ -279,6 +295,7 @@ report(struct job *j)
 	const char *why = fb_span_init(&j->span, &j->counter, period, history,
 	    asof);
 
+	check_whole(j);
 	if (why)
 		fb_die(FB_USAGE, "--period '%s', --asof '%s': %s",
 		    period ? period : "", asof ? asof : "", why);

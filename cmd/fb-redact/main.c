@@ -26,7 +26,8 @@ static const struct fb_tool tool = {
 	.name = "fb-redact",
 	.does = "mask personal data and pseudonymise customers",
 	.usage = "[file ...]",
-	.opts = { opts, fb_reader_opts, fb_period_opts, fb_writer_opts },
+	.opts = { opts, fb_reader_opts, fb_period_opts, fb_ascii_opts,
+	    fb_writer_opts },
 };
 
 /* A reason that ends in ':' has its cause in errno. */

@@ -1,6 +1,7 @@
 /* fb-sample - draw a fair, repeatable handful of records to read in full. */
 #include "base/diag.h"
 #include "record/json.h"
+#include "record/manifest.h"
 #include "record/trail.h"
 #include "record/writer.h"
 #include "sample/account.h"
@@ -15,7 +16,7 @@ static const struct fb_tool tool = {
 	.does = "draw a fair, repeatable sample of records",
 	.usage = "[file ...]",
 	.opts = { fb_sample_opts, fb_reader_opts, fb_period_opts,
-	    fb_writer_opts },
+	    fb_manifest_opts, fb_ascii_opts, fb_writer_opts },
 };
 
 /* All that a run needs besides its options. */
@@ -189,12 +190,25 @@ check_fields(const struct fb_seen *seen, bool fatal)
 	fb_buf_release(&names);
 }
 
+/* Nothing was lost on the way here. */
+static void
+check_whole(struct job *j)
+{
+	struct fb_trail_counts c = fb_trail_of(&j->in, &j->out);
+
+	fb_reader_whole(&j->in);
+	c.in += j->merged.in;
+	c.digest_in.sum += j->merged.digest_in.sum;
+	fb_manifest_check(&c);
+}
+
 static void
 draw(struct job *j)
 {
 	const struct fb_sample_conf *c = &j->conf.draw;
 	size_t strata = j->sample.keys.n;
 
+	check_whole(j);
 	check_fields(&j->sample.seen, true);
 	check_fields(&j->sample.required, false);
 	if (!fb_sample_draw(&j->sample, &j->in))
@@ -284,7 +298,10 @@ write_trail(struct job *j)
 	fb_account(&c, &j->sample, &j->merged);
 	fb_trail_begin(&b, &c);
 	put_facts(j, &b, &c);
-	fb_trail_end(&b);
+	if (j->conf.partial)
+		fb_trail_end_part(&b, &j->in, &j->out);
+	else
+		fb_trail_end(&b);
 	fb_trails_write(&j->trails, &j->out);
 	fb_writer_line(&j->out, fb_buf_str(&b));
 	fb_buf_release(&b);

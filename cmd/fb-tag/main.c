@@ -32,7 +32,8 @@ static const struct fb_tool tool = {
 	.name = "fb-tag",
 	.does = "add language, themes, stage and alerts by rules",
 	.usage = "[file ...]",
-	.opts = { opts, fb_reader_opts, fb_period_opts, fb_writer_opts },
+	.opts = { opts, fb_reader_opts, fb_period_opts, fb_ascii_opts,
+	    fb_writer_opts },
 };
 
 /* A file as it is named, else one that came with the tools. */

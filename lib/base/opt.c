@@ -119,7 +119,7 @@ static bool
 changes_result(const char *name)
 {
 	static const char *const no[] = { "range", "output", "partial",
-	    "progress", "quiet", "rejects", "explain" };
+	    "progress", "quiet", "rejects", "explain", "ascii", "manifest" };
 
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (!strcmp(name, no[i]))

@@ -132,7 +132,7 @@ fb_drivers_part(const struct fb_drivers *d, struct fb_writer *w)
 		fb_put_key(&b, "sumsq");
 		fb_put_i128(&b, s->sq);
 		fb_buf_adds(&b, "}}");
-		fb_writer_line(w, fb_buf_str(&b));
+		fb_writer_part(w, fb_buf_str(&b));
 	}
 	free(order);
 	fb_buf_release(&b);

@@ -51,7 +51,7 @@ fb_parts_write(struct fb_counter *c, struct fb_writer *w)
 
 		for (size_t k = 0; k < s->n; k++) {
 			put_part(&b, &c->specs[s->metric], s, s->points[k]);
-			fb_writer_line(w, fb_buf_str(&b));
+			fb_writer_part(w, fb_buf_str(&b));
 		}
 	}
 	fb_buf_release(&b);

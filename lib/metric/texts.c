@@ -189,7 +189,7 @@ write_pool(struct fb_text_pool *p, fb_str label, struct fb_writer *w)
 		fb_put_key(&b, "of");
 		fb_buf_add(&b, (fb_str){ p->v[i].json, p->v[i].n });
 		fb_buf_addc(&b, '}');
-		fb_writer_line(w, fb_buf_str(&b));
+		fb_writer_part(w, fb_buf_str(&b));
 	}
 	fb_buf_release(&b);
 }

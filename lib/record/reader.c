@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "record/ascii.h"
 #include "record/input.h"
 #include "record/lines.h"
 #include "record/readopt.h"
@@ -151,6 +152,39 @@ admit(struct fb_reader *r, const struct fb_rec *rec)
 	return keeps;
 }
 
+/* Parts are counted as they were before --ascii. */
+static void
+account(struct fb_reader *r, struct fb_rec *rec)
+{
+	bool trail = fb_is_part_trail(rec);
+	const char *why = NULL;
+
+	if ((rec->kind != FB_PART && !trail) || r->again)
+		return;
+	if (fb_is_escaped(rec->line)) {
+		r->plain.n = 0;
+		fb_put_unascii(&r->plain, rec->line);
+		why = fb_scan(rec, fb_buf_str(&r->plain));
+	}
+	if (!why && trail)
+		why = fb_owed_promise(&r->owed, rec);
+	else if (!why)
+		fb_owed_read(&r->owed, rec->line);
+	if (why)
+		fb_die(FB_FAIL, "%s:%zu: %s; run its shard again",
+		    r->paths[r->at], r->lineno, why);
+}
+
+void
+fb_reader_whole(const struct fb_reader *r)
+{
+	const char *why = fb_owed_left(&r->owed);
+
+	if (why)
+		fb_die(FB_FAIL, "%s; run the shards again and merge what each "
+		    "wrote, once", why);
+}
+
 bool
 fb_reader_next(struct fb_reader *r, struct fb_rec *rec)
 {
@@ -169,7 +203,10 @@ fb_reader_next(struct fb_reader *r, struct fb_rec *rec)
 				    "(%s); was the program before this one cut "
 				    "off?", r->paths[r->at], r->lineno, why);
 			bad_syntax(r, rec, why);
-		} else if (rec->kind != FB_RECORD || admit(r, rec)) {
+		} else if (rec->kind != FB_RECORD) {
+			account(r, rec);
+			return true;
+		} else if (admit(r, rec)) {
 			return true;
 		}
 	}
@@ -217,6 +254,7 @@ fb_reader_close(struct fb_reader *r)
 		fb_input_close(&r->in[i]);
 	free(r->in);
 	fb_buf_release(&r->buf);
+	fb_buf_release(&r->plain);
 	fb_filter_release(&r->filter);
 	*r = (struct fb_reader){0};
 }

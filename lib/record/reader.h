@@ -15,6 +15,7 @@
 #include "base/opt.h"
 #include "base/out.h"
 #include "record/filter.h"
+#include "record/parts.h"
 #include "record/scan.h"
 
 /* The options every tool that reads the stream has: --where, --max-bad,
@@ -47,6 +48,8 @@ struct fb_reader {
 	size_t nbad;          /* these, and what fb_reader_bad() was told */
 	size_t nfiltered;
 	struct fb_digest digest; /* of the records, without `draw` */
+	struct fb_owed owed;  /* part lines, by the trails of parts */
+	struct fb_buf plain;  /* a part line that came as ASCII */
 	struct fb_tally told;
 	struct fb_out rejects;
 };
@@ -81,6 +84,9 @@ void fb_reader_bad(struct fb_reader *, const struct fb_rec *, const char *fmt, .
  * option they may be left out). */
 void fb_reader_refuse(struct fb_reader *, size_t n, fb_str lines,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* Behind the last line of a run that merges: die with FB_FAIL unless every part
+ * line that the trails of parts promised came, once and unchanged. */
+void fb_reader_whole(const struct fb_reader *);
 /* FB_OK, or FB_BAD when more was bad than --max-bad allows. Tells how many
  * messages were left out. */
 int fb_reader_status(struct fb_reader *);

@@ -48,6 +48,13 @@ fb_trail_end(struct fb_buf *b)
 }
 
 void
+fb_trail_end_part(struct fb_buf *b, const struct fb_reader *r,
+    const struct fb_writer *w)
+{
+	fb_put_owed(b, &w->owed, &r->owed);
+}
+
+void
 fb_trails_add(struct fb_trails *t, const struct fb_rec *rec)
 {
 	for (size_t i = 0; i < t->n; i++)

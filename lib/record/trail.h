@@ -25,6 +25,9 @@ void fb_trail_begin(struct fb_buf *, const struct fb_trail_counts *);
 struct fb_trail_counts fb_trail_of(const struct fb_reader *,
     const struct fb_writer *);
 void fb_trail_end(struct fb_buf *);
+/* The same of a run with --partial: with what it leaves to whoever merges. */
+void fb_trail_end_part(struct fb_buf *, const struct fb_reader *,
+    const struct fb_writer *);
 
 /* The set of trail lines a reducing tool has met: equal ones are one. */
 struct fb_trails {

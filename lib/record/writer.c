@@ -2,6 +2,7 @@
 #include <assert.h>
 
 #include "base/diag.h"
+#include "record/ascii.h"
 #include "record/json.h"
 #include "record/names.h"
 #include "record/reader.h"
@@ -16,6 +17,20 @@ const struct fb_opt fb_writer_opts[] = {
 	    "write to FILE, whole or not at all" },
 	{ 0 },
 };
+
+static bool ascii;
+
+const struct fb_opt fb_ascii_opts[] = {
+	{ 0, "ascii", NULL, fb_set_flag, &ascii,
+	    "write other characters as \\uXXXX" },
+	{ 0 },
+};
+
+bool
+fb_ascii(void)
+{
+	return ascii;
+}
 
 const char *
 fb_output_path(void)
@@ -54,7 +69,18 @@ flush(struct fb_writer *w)
 	w->buf.n = 0;
 }
 
-/* A line ends: LF, and out with the block when it is full. */
+/* The line from there on in other words, if --ascii asks for them. */
+static void
+to_ascii(struct fb_writer *w, size_t from)
+{
+	w->ascii.n = 0;
+	fb_put_ascii(&w->ascii, (fb_str){ w->buf.p + from, w->buf.n - from });
+	w->buf.n = from;
+	fb_buf_add(&w->buf, fb_buf_str(&w->ascii));
+}
+
+/* A line that is in ASCII, if it has to be, ends: LF, and out with the block
+ * when it is full. */
 static void
 end_line(struct fb_writer *w)
 {
@@ -66,19 +92,56 @@ end_line(struct fb_writer *w)
 void
 fb_writer_line(struct fb_writer *w, fb_str line)
 {
+	size_t from = w->buf.n;
+
 	fb_buf_add(&w->buf, line);
+	if (ascii)
+		to_ascii(w, from);
+	end_line(w);
+}
+
+void
+fb_writer_part(struct fb_writer *w, fb_str line)
+{
+	fb_owed_wrote(&w->owed, line);
+	fb_writer_line(w, line);
+}
+
+/* What counts for the digest of the line from there on. */
+static void
+find_body(struct fb_writer *w, size_t from, fb_str *head, fb_str *tail)
+{
+	const char *why = fb_scan(&w->made, (fb_str){ w->buf.p + from,
+	    w->buf.n - from });
+
+	assert(!why);
+	(void)why;
+	fb_rec_body(&w->made, head, tail);
+}
+
+/* A record stands in the buffer from there on: count it, end the line. head and
+ * tail are its bytes without `draw`. */
+static void
+end_record(struct fb_writer *w, size_t from, fb_str head, fb_str tail)
+{
+	if (ascii) {
+		to_ascii(w, from);
+		find_body(w, from, &head, &tail);
+	}
+	fb_digest_add(&w->digest, head, tail);
+	w->nrecords++;
 	end_line(w);
 }
 
 void
 fb_writer_record(struct fb_writer *w, const struct fb_rec *rec)
 {
+	size_t from = w->buf.n;
 	fb_str head, tail;
 
 	fb_rec_body(rec, &head, &tail);
-	fb_digest_add(&w->digest, head, tail);
-	w->nrecords++;
-	fb_writer_line(w, rec->line);
+	fb_buf_add(&w->buf, rec->line);
+	end_record(w, from, head, tail);
 }
 
 /* Bytes of an object up to its last value, or its opening brace: what is behind
@@ -96,31 +159,15 @@ behind_last(fb_str line)
 void
 fb_writer_made(struct fb_writer *w, fb_str line, fb_str draw)
 {
-	size_t n;
+	size_t from = w->buf.n, n = draw.n ? behind_last(line) : line.n;
 
-	fb_digest_add(&w->digest, line, FB_LIT(""));
-	w->nrecords++;
-	if (!draw.n) {
-		fb_writer_line(w, line);
-		return;
-	}
-	n = behind_last(line);
 	fb_buf_add(&w->buf, (fb_str){ line.p, n });
-	fb_put_key(&w->buf, "draw");
-	fb_buf_add(&w->buf, draw);
-	fb_buf_add(&w->buf, (fb_str){ line.p + n, line.n - n });
-	end_line(w);
-}
-
-/* What counts for the digest once a change may have touched `draw`. */
-static void
-find_body(struct fb_writer *w, fb_str line, fb_str *head, fb_str *tail)
-{
-	const char *why = fb_scan(&w->made, line);
-
-	assert(!why);
-	(void)why;
-	fb_rec_body(&w->made, head, tail);
+	if (draw.n) {
+		fb_put_key(&w->buf, "draw");
+		fb_buf_add(&w->buf, draw);
+		fb_buf_add(&w->buf, (fb_str){ line.p + n, line.n - n });
+	}
+	end_record(w, from, line, FB_LIT(""));
 }
 
 void
@@ -135,11 +182,9 @@ fb_writer_changed(struct fb_writer *w, const struct fb_rec *rec,
 		drawn |= fb_str_eq(c[i].key, FB_DRAW);
 	fb_put_edited(&w->buf, rec, c, n);
 	head = (fb_str){ w->buf.p + from, w->buf.n - from };
-	if (drawn)
-		find_body(w, head, &head, &tail);
-	fb_digest_add(&w->digest, head, tail);
-	w->nrecords++;
-	end_line(w);
+	if (drawn && !ascii)
+		find_body(w, from, &head, &tail);
+	end_record(w, from, head, tail);
 }
 
 void
@@ -151,5 +196,6 @@ fb_writer_close(struct fb_writer *w)
 	if ((why = fb_out_commit(&w->out)))
 		fail(w, why);
 	fb_buf_release(&w->buf);
+	fb_buf_release(&w->ascii);
 	fb_rec_release(&w->made);
 }

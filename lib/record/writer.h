@@ -1,16 +1,21 @@
 /* writer.h - write lines of the stream to standard output or a file.
  *
- * 256 KiB writes. A write that fails ends the run with FB_FAIL. */
+ * 256 KiB writes. A write that fails ends the run with FB_FAIL. With --ascii
+ * every line is written as ASCII; the digest is of what is written. */
 #ifndef FB_RECORD_WRITER_H
 #define FB_RECORD_WRITER_H
 
 #include "base/digest.h"
 #include "base/opt.h"
 #include "base/out.h"
+#include "record/parts.h"
 #include "record/scan.h"
 
 /* -o FILE; one per process. */
 extern const struct fb_opt fb_writer_opts[];
+/* --ascii, for tools that write records or parts. */
+extern const struct fb_opt fb_ascii_opts[];
+bool fb_ascii(void);
 const char *fb_output_path(void); /* NULL or "-": standard output */
 
 struct fb_writer {
@@ -18,13 +23,17 @@ struct fb_writer {
 	struct fb_buf buf;
 	size_t nrecords;         /* feedback records written */
 	struct fb_digest digest; /* of them, without `draw` */
+	struct fb_owed owed;     /* part lines written */
 	struct fb_rec made;      /* room for a second look at what was made */
+	struct fb_buf ascii;     /* the same for --ascii */
 };
 
 /* To where -o says. */
 void fb_writer_open(struct fb_writer *);
 /* A line that is not a feedback record; LF is added. */
 void fb_writer_line(struct fb_writer *, fb_str line);
+/* A part line, which the trail will answer for. */
+void fb_writer_part(struct fb_writer *, fb_str line);
 /* A feedback record as it was read. */
 void fb_writer_record(struct fb_writer *, const struct fb_rec *);
 /* A feedback record that the tool made: line is what its bytes are without

@@ -60,6 +60,14 @@ size_of(struct fb_merge *m, struct fb_pick *p)
 		p->size = (uint64_t)milli;
 }
 
+static fb_str
+record_of(struct fb_merge *m)
+{
+	fb_str raw = fb_merge_raw(m, "record");
+
+	return fb_json_is_str(raw) ? fb_json_text(raw, &m->whole) : raw;
+}
+
 /* The record of the line as the pick it was; customer: the unit is one. */
 static bool
 pick(struct fb_merge *m, bool customer, struct fb_pick *p)
@@ -67,7 +75,7 @@ pick(struct fb_merge *m, bool customer, struct fb_pick *p)
 	const struct fb_draw *draw = &m->s->tickets;
 	fb_str owner;
 
-	*p = (struct fb_pick){ .line = fb_merge_raw(m, "record") };
+	*p = (struct fb_pick){ .line = record_of(m) };
 	if (!p->line.n || fb_scan(&m->inner, p->line))
 		return false;
 	p->id = member(m, FB_ID, &m->record);
@@ -261,5 +269,6 @@ fb_state_merge(struct fb_sample *s, const struct fb_rec *rec,
 	fb_buf_release(&m.unit);
 	fb_buf_release(&m.record);
 	fb_buf_release(&m.text);
+	fb_buf_release(&m.whole);
 	return why;
 }

@@ -12,7 +12,7 @@ struct fb_merge {
 	const struct fb_rec *rec;
 	bool bad;
 	struct fb_rec inner;
-	struct fb_buf line, unit, record, text;
+	struct fb_buf line, unit, record, text, whole;
 };
 
 /* The value of a key of the line: raw, a count, an integer of any size, text

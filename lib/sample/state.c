@@ -1,6 +1,7 @@
 /* state.c - write what a run over a shard knows. */
 #include <stdlib.h>
 
+#include "record/ascii.h"
 #include "record/json.h"
 #include "sample/cert.h"
 #include "sample/state.h"
@@ -17,7 +18,7 @@ static void
 end(struct fb_buf *b, struct fb_writer *w)
 {
 	fb_buf_addc(b, '}');
-	fb_writer_line(w, fb_buf_str(b));
+	fb_writer_part(w, fb_buf_str(b));
 }
 
 static void
@@ -44,11 +45,22 @@ put_refused(struct fb_buf *b, fb_str lines)
 	fb_buf_addc(b, ']');
 }
 
+/* As it is; as text where its own escapes could be taken for those of a road
+ * that carries only ASCII. */
+static void
+put_record(struct fb_buf *b, fb_str line)
+{
+	fb_put_key(b, "record");
+	if (fb_ascii() || fb_is_escaped(line))
+		fb_put_json(b, line);
+	else
+		fb_buf_add(b, line);
+}
+
 static void
 put_pick(struct fb_buf *b, const struct fb_pick *p)
 {
-	fb_put_key(b, "record");
-	fb_buf_add(b, p->line);
+	put_record(b, p->line);
 	fb_put_int(b, "letters", (int64_t)p->letters);
 	fb_put_int(b, "copies", (int64_t)p->copies);
 	fb_put_int(b, "same", (int64_t)p->same);
@@ -170,8 +182,7 @@ fb_state_write_drawn(struct fb_writer *w, const struct fb_drawn *d)
 
 	begin(&b, "drawn");
 	put_bool(&b, "must", d->must);
-	fb_put_key(&b, "record");
-	fb_buf_add(&b, d->pick->line);
+	put_record(&b, d->pick->line);
 	end(&b, w);
 	fb_buf_release(&b);
 }
