@@ -178,5 +178,6 @@ read_json(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 }
 
 const struct fb_format fb_format_json = {
-	.name = "JSON", .is = is_json, .read = read_json,
+	.name = "JSON", .kind = "JSON",
+	.is = is_json, .read = read_json,
 };

@@ -129,6 +129,7 @@ read_call(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	enum fb_speech_kind kind = fb_speech_is(head->bytes);
 	fb_str text = fb_fields_text(&f, r, head->path, in);
 
+	f.own_names = true;
 	fb_fields_open(&f, r, fb_format_transcript.name, head->path, columns,
 	    COLUMNS);
 	fb_speech_read(&c.speech, kind, text);
@@ -153,5 +154,6 @@ is_call(const struct fb_head *head)
 }
 
 const struct fb_format fb_format_transcript = {
-	.name = "transcript", .is = is_call, .read = read_call,
+	.name = "transcript", .kind = "transcript",
+	.is = is_call, .read = read_call,
 };
