@@ -211,7 +211,7 @@ hi' | head -n 300000
   run --separate-stderr fb-ingest --explain --quoted "$IN/talk/call.vtt"
   assert_success
   assert_line --index 0 --partial '"channel":"call","customer":"Maria Lopez","text":"My parcel is late & wet. Three days now.\n\nFine.","turns":[{"turn":2,"start":4.5,"end":9},{"turn":4,"start":3611,"end":3612}],"quoted":"Agent Kim: Good morning, how can I help?\n\nAgent Kim: I am sorry."}'
-  assert_regex "$stderr" "customer: Maria Lopez, as the other of two is not one"
+  assert_regex "$stderr" "customer: Maria Lopez, as the only one who is not one of the staff"
   run record 1 "$IN/talk/call.srt"
   assert_output --partial '"text":"The app crashes every time.","turns":[{"turn":2,"start":5,"end":6.5}]}'
   run record 1 "$IN/talk/chat.txt"

@@ -25,7 +25,8 @@ need_kind(struct fb_run *r, const char *path, const struct fb_format *format)
 	const char *kind = fb_profile_kind(&r->chosen);
 	char why[300];
 
-	if (!kind || !strcmp(kind, format->kind))
+	if (!kind || !strcmp(kind, format->kind) ||
+	    (format->also && !strcmp(kind, format->also)))
 		return;
 	snprintf(why, sizeof why, "is %s, and the profile '%s' is for %s",
 	    format->name, r->chosen.name, kind);
