@@ -218,6 +218,71 @@ for i in range(3000): print(json.dumps({"n": i} if i < 900 else {"n": i, "late":
   refute_line --index 1 --partial turns
 }
 
+@test "a list of turns is one record, the customer's turns its words" {
+  cat > t.json <<- 'END'
+	[{"speaker":"Agent Kim","text":"Good morning","start":0.5,"end":2},
+	 {"speaker":"Maria Lopez","text":"My parcel \"is\" late.","start":2.5,"end":4},
+	 {"speaker":"Maria Lopez","text":"Three days.","start":4,"end":6.25},
+	 {"speaker":"Agent Kim","text":"Sorry","start":7,"end":8},{"event":"hold"},
+	 {"speaker":"Maria Lopez","text":"Fine.","start":9,"end":10}]
+	END
+  run --separate-stderr fb-ingest --explain --quoted t.json
+  assert_success
+  assert_regex "$stderr" "format: transcript in JSON"
+  assert_line --index 0 --partial '"customer":"Maria Lopez","text":"My parcel \"is\" late. Three days.\n\nFine.","turns":[{"turn":2,"start":2.5,"end":6.25},{"turn":4,"start":9,"end":10}],"quoted":"Agent Kim: Good morning\n\nAgent Kim: Sorry"}'
+  echo '[{"role":"system","content":"Be kind"},{"role":"user","content":"It crashes"},{"role":"assistant","content":"Try again"}]' > u.json
+  assert_equal "$(records u.json)" '{"channel":"call","text":"It crashes","turns":[{"turn":2}]}'
+  assert_equal "$(records --rows . u.json | wc -l)" 3
+  echo '{"said":[["agent","Hi"],["customer","Late."]]}' > p.json
+  assert_equal "$(records p.json)" '{"text":"Late.","turns":[{"turn":2}]}'
+  head -c 200 t.json > torn.json
+  run --separate-stderr fb-ingest torn.json
+  assert_failure 3
+  assert_regex "$stderr" "torn.json: the list of turns is broken at byte 200"
+}
+
+@test "reviews with an author, and people with a role, are no turns" {
+  echo '[{"author":"Jo","text":"Great"},{"author":"Al","text":"Bad"}]' > r.json
+  assert_equal "$(records r.json | wc -l)" 2
+  echo '[{"role":"CEO of Shop","text":"Great"},{"role":"Buyer at Mill","text":"Good"},{"role":"CTO","text":"Fine"}]' > c.json
+  assert_equal "$(records c.json | wc -l)" 3
+}
+
+@test "objects that hold turns are a record each, staff and bots never their words" {
+  cat > c.ndjson <<- 'END'
+	{"id":"a","messages":[{"role":"system","content":"S"},{"role":"user","content":"one"},{"role":"assistant","content":"no"}],"plan":"pro"}
+	{"id":"b","messages":[{"role":"user","content":"two"}]}
+	{"id":"c","messages":[{"role":"X","content":"odd"},{"role":"Y","content":"odder"}]}
+	{"id":"d","messages":[]}
+	END
+  run --separate-stderr fb-ingest --source s --max-bad 1 --quoted c.ndjson
+  assert_success
+  assert_line --index 0 '{"id":"a","source":"s","text":"one","plan":"pro","turns":[{"turn":2}],"quoted":"system: S\n\nassistant: no"}'
+  assert_line --index 1 '{"id":"b","source":"s","text":"two","turns":[{"turn":1}]}'
+  assert_line --index 2 '{"id":"c","source":"s","quoted":"X: odd\n\nY: odder"}'
+  assert_line --index 3 '{"id":"d","source":"s"}'
+  assert_regex "$stderr" "c.ndjson: nobody is known to be the customer.*speakers: X, Y"
+  run records --customer x c.ndjson
+  assert_line --index 2 '{"customer":"X","text":"odd","turns":[{"turn":1}]}'
+  echo '{"call":"7","started":"2026-10-03T14:05:00Z","Transcript":[{"ParticipantId":"AGENT","Content":"Hello","BeginOffsetMillis":0,"EndOffsetMillis":1200},{"ParticipantId":"CUSTOMER","Content":"Twice","BeginOffsetMillis":1300,"EndOffsetMillis":4200}]}' > one.json
+  assert_equal "$(records one.json)" '{"date":"2026-10-03T14:05:00Z","text":"Twice","call":"7","turns":[{"turn":2,"start":1.3,"end":4.2}]}'
+  echo '{"n":1,"talks":[{"customer":"k1","of":{"turns":[{"speaker":"Help Bot","text":"Hi","timestamp":1759500000},{"speaker":"Jo","text":"Late","timestamp":1759500010}]}}]}' > deep.json
+  assert_equal "$(records deep.json)" '{"date":"2025-10-03T14:00:00Z","customer":"k1","text":"Late","turns":[{"turn":2,"start":10}]}'
+}
+
+@test "milliseconds are told from seconds by their key or their size" {
+  t() {
+    printf '[{"speaker":"Agent","text":"a","%s":%s,"%s":%s},{"speaker":"Jo","text":"b","%s":%s,"%s":%s}]' "$1" "$3" "$2" "$4" "$1" "$5" "$2" "$6" > ms.json
+    fb-ingest -q ms.json | jq -c '.turns[0]|[.start,.end]' | head -n 1
+  }
+  assert_equal "$(t start end 250 1650 2000 9000)" '[2,9]'
+  assert_equal "$(t start end 2 5 5 60)" '[5,60]'
+  assert_equal "$(t start_ms end_ms 2 5 5 60)" '[0.005,0.06]'
+  assert_equal "$(t start end '"0:01:02"' '"0:01:05"' '"0:01:05.5"' '"1:00:00"')" '[65.5,3600]'
+  assert_equal "$(t start end 1759500000123 1759500001123 1759500002123 1759500004123)" '[2,4]'
+  assert_equal "$(t time end '"2026-10-03T14:05:00"' '""' '"2026-10-03T14:06:00"' null)" '[60,null]'
+}
+
 @test "a million keys are a clear error, soon" {
   python3 -c '
 import json

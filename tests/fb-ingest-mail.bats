@@ -65,6 +65,70 @@ record() {
   assert_output --partial '"automatic":"auto-replied","quoted":"I am away until Monday."}'
 }
 
+@test "a profile for mail maps headers, names people and chooses the words" {
+  cat > desk.profile <<- 'END'
+	[match]
+	format = mail
+	[map]
+	date = Delivery-Date
+	channel = "Form"
+	customer = Reply-To
+	score = X-Rating
+	scale = 1-5 when X-Kind = csat
+	scale = 0-10 when X-Kind = nps
+	text = body
+	ticket = x-ticket-id
+	[identity]
+	from
+	To
+	[skip]
+	Reply-To = *@desk.example
+	automatic = auto-replied
+	[drop]
+	X-Kind
+	thread
+	END
+  run --separate-stderr fb-ingest --explain -p desk.profile "$IN/mail/desk.mbox"
+  assert_success
+  assert_line --index 0 --regexp '^\{"id":"desk:[0-9a-f]{16}","date":"2026-10-05T07:00:00Z","source":"desk.mbox","channel":"Form","customer":"ann.lee@home.example","score":4,"scale":"1-5","title":"Bestellung ☕","text":"The cups arrived broken.\\n\\n> your order 17","person_from":"Contact form <form@desk.example>","ticket":"007","person_To":"help@desk.example"\}$'
+  assert_line --index 1 --partial '"date":"2026-10-03T15:05:00Z","source":"desk.mbox","channel":"Form","customer":"ben@home.example","score":9,"scale":"0-10","title":"late","text":"It came late.\n\n-- \nBen","person_from"'
+  assert_line --index 2 --partial '"in":4,"out":2,"filtered":2,"rejected":0'
+  assert_regex "$stderr" "customer: 'Reply-To'"
+  refute_regex "$output" 'x_customer'
+}
+
+@test "a shipped profile for mail is taken by name, and for nothing but mail" {
+  run --separate-stderr fb-ingest -p mail-desk "$IN/mail/desk.mbox"
+  assert_success
+  assert_line --index 0 --partial '"channel":"Support mail","customer":"ann.lee@home.example"'
+  assert_line --index 3 --partial '"in":4,"out":3,"filtered":1,'
+  run record 1 -p mail-list "$IN/mail/desk.mbox"
+  assert_output --partial '"channel":"Mailing list","customer":"form@desk.example"'
+  run --separate-stderr fb-ingest -p mail-list "$IN/hotel.csv"
+  assert_failure 2
+  assert_regex "$stderr" "hotel.csv: is delimited text, and the profile 'mail-list' is for mail"
+  printf '[match]\nformat = fax\n' > fax.profile
+  run --separate-stderr fb-ingest -p fax.profile "$IN/mail/desk.mbox"
+  assert_failure 2
+  assert_regex "$stderr" "fax.profile:2: a format is mail, transcript, note, JSON or table"
+}
+
+@test "a header that is named becomes a column, one that no mail has is told" {
+  run --separate-stderr fb-ingest -c ticket=X-Ticket-Id -c none=X-None -c quoted=quoted "$IN/mail/desk.mbox"
+  assert_success
+  assert_line --index 0 --partial '"quoted":"> your order 17","ticket":"007"}'
+  assert_regex "$stderr" "desk.mbox: no mail has a header 'X-None'"
+}
+
+@test "a profile for tables leaves mails and talks their own keys" {
+  printf '[map]\ndate = Review_Date %%m/%%d/%%Y\nregion = "EU"\n' > t.profile
+  run record 2 -p t.profile "$IN/mail/desk.mbox"
+  assert_output --partial '"date":"2026-10-03T15:05:00Z","source":"desk.mbox","channel":"email","customer":"ben@home.example","title":"late","text":"It came late.",'
+  assert_output --partial '"region":"EU"}'
+  run record 1 -p t.profile "$IN/talk/call.vtt"
+  assert_output --partial '"text":"My parcel is late'
+}
+
 @test "the last mail of a torn box is read as far as it goes" {
   run record 7 "$IN/mail/inbox.mbox"
   assert_output --regexp '^\{"id":"[0-9a-f]{16}","source":"inbox.mbox",.*"title":"no id, no date","text":"The last words of a torn box",'
@@ -147,7 +211,7 @@ hi' | head -n 300000
   run --separate-stderr fb-ingest --explain --quoted "$IN/talk/call.vtt"
   assert_success
   assert_line --index 0 --partial '"channel":"call","customer":"Maria Lopez","text":"My parcel is late & wet. Three days now.\n\nFine.","turns":[{"turn":2,"start":4.5,"end":9},{"turn":4,"start":3611,"end":3612}],"quoted":"Agent Kim: Good morning, how can I help?\n\nAgent Kim: I am sorry."}'
-  assert_regex "$stderr" "customer: Maria Lopez, as the other of two is not one"
+  assert_regex "$stderr" "customer: Maria Lopez, as the only one who is not one of the staff"
   run record 1 "$IN/talk/call.srt"
   assert_output --partial '"text":"The app crashes every time.","turns":[{"turn":2,"start":5,"end":6.5}]}'
   run record 1 "$IN/talk/chat.txt"

@@ -123,5 +123,6 @@ read_rows(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 }
 
 const struct fb_format fb_format_delimited = {
-	.name = "delimited text", .is = any, .read = read_rows,
+	.name = "delimited text", .kind = "table",
+	.is = any, .read = read_rows,
 };

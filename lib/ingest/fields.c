@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "ingest/begin.h"
 #include "ingest/fields.h"
+#include "ingest/origin.h"
 #include "ingest/sniff.h"
 
 fb_str
@@ -40,6 +41,44 @@ explain(struct fb_fields *f, const char *format)
 	fb_buf_release(&b);
 }
 
+/* What is called as a key is the key, unless a profile or -c says otherwise. */
+static void
+own_keys(struct fb_run *r)
+{
+	struct fb_buf rule = {0};
+
+	fb_profile_release(&r->guess);
+	for (int role = 0; role < FB_ROLES; role++) {
+		const char *key = fb_role_names[role];
+
+		if (role == FB_ROLE_SCORE && r->chosen.name && !r->ask->scale)
+			continue; /* the profile would have to give a scale */
+		rule.n = 0;
+		fb_buf_printf(&rule, "%s = %s", key, key);
+		fb_profile_option(&r->guess, fb_buf_cstr(&rule));
+	}
+	fb_buf_release(&rule);
+}
+
+static void
+drop_displaced(struct fb_mapping *p, const struct fb_run *r)
+{
+	struct fb_map named = {0};
+
+	fb_origin_names(&named, &r->columns, false);
+	fb_origin_names(&named, &r->chosen, false);
+	for (int role = 0; role < FB_ROLES; role++) {
+		fb_str key = fb_cstr(fb_role_names[role]);
+		size_t at = fb_map_get(&p->names, key);
+
+		if (at != FB_MAP_NONE && p->v[at].role < 0 &&
+		    (p->from[role].n || p->from[role].constant.p) &&
+		    fb_map_get(&named, key) == FB_MAP_NONE)
+			p->v[at].dropped = true;
+	}
+	fb_map_release(&named);
+}
+
 void
 fb_fields_open(struct fb_fields *f, struct fb_run *r, const char *format,
     const char *path, const fb_str *columns, size_t n)
@@ -49,7 +88,10 @@ fb_fields_open(struct fb_fields *f, struct fb_run *r, const char *format,
 	f->run = r;
 	f->path = path;
 	f->making = fb_run_making(r, &f->plan, path);
+	own_keys(r);
 	fb_run_plan_names(r, &f->plan, columns, n, p, path);
+	if (f->own_names)
+		drop_displaced(&f->plan, r);
 	fb_run_planned(r, &f->plan, path);
 	f->making.unique = r->unique;
 	if (r->ask->explain && !(r->within && r->explained == format))

@@ -2,7 +2,8 @@
  *
  * Private to this room. Mail, transcripts and notes give the same columns in
  * every row; they are mapped as a table's are, so that -c and profiles can
- * rename, drop and constant them. */
+ * rename, drop and constant them. A column that is called as a key of the
+ * record is that key, unless they say otherwise. */
 #ifndef FB_INGEST_FIELDS_H
 #define FB_INGEST_FIELDS_H
 
@@ -14,6 +15,8 @@ struct fb_fields {
 	struct fb_mapping plan;
 	struct fb_making making;
 	struct fb_buf mended, said;
+	bool own_names;    /* the columns are called by the format: one whose key
+	                    * is taken from elsewhere goes unless it is named */
 	struct fb_row row; /* line, nspan and raw are the caller's to fill */
 };
 
@@ -23,8 +26,8 @@ struct fb_fields {
  * {0}, before. */
 fb_str fb_fields_text(struct fb_fields *, struct fb_run *, const char *path,
     struct fb_physical *in);
-/* From {0} or what fb_fields_text() left: the plan for these n columns; ends the run when it fails. A profile holds
- * only when it was asked for. */
+/* From {0} or what fb_fields_text() left: the plan for these n columns; ends
+ * the run when it fails. A profile holds only when it was asked for. */
 void fb_fields_open(struct fb_fields *, struct fb_run *, const char *format,
     const char *path, const fb_str *columns, size_t n);
 /* One record from n cells; an empty one is absent. origin is what the cells were

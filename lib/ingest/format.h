@@ -22,6 +22,8 @@ struct fb_head {
 
 struct fb_format {
 	const char *name;  /* as --explain says it */
+	const char *kind;  /* as a profile's [match] says it */
+	const char *also;  /* NULL, or another kind that it can be read as */
 	bool (*is)(const struct fb_head *);
 	/* All of it: the plan, the rows; fails by ending the run. in stands before
 	 * the first byte and stays the caller's. */

@@ -18,10 +18,26 @@ is_workbook(const struct fb_stream *s, const char *path)
 	return s->packing == FB_ZIP && fb_xlsx_is(path);
 }
 
+/* A profile that was asked for may be for one kind of format only. */
+static void
+need_kind(struct fb_run *r, const char *path, const struct fb_format *format)
+{
+	const char *kind = fb_profile_kind(&r->chosen);
+	char why[300];
+
+	if (!kind || !strcmp(kind, format->kind) ||
+	    (format->also && !strcmp(kind, format->also)))
+		return;
+	snprintf(why, sizeof why, "is %s, and the profile '%s' is for %s",
+	    format->name, r->chosen.name, kind);
+	fb_run_give_up(r, FB_USAGE, path, why);
+}
+
 static void
 read_input(struct fb_run *r, const char *path, struct fb_physical *in)
 {
 	struct fb_head head = { .path = path, .name = fb_unpacked_name(path) };
+	const struct fb_format *format;
 	const char *why = fb_physical_ahead(in, FB_HEAD);
 	bool workbook = is_workbook(&in->in.stream, path);
 
@@ -36,7 +52,9 @@ read_input(struct fb_run *r, const char *path, struct fb_physical *in)
 		fb_warn("%s: is no text; not read", path);
 		return;
 	}
-	fb_format_of(&head)->read(r, &head, in);
+	format = fb_format_of(&head);
+	need_kind(r, path, format);
+	format->read(r, &head, in);
 }
 
 /* A file of its own for what stands in an archive, so that it can be read more

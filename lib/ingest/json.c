@@ -4,6 +4,7 @@
 #include "ingest/begin.h"
 #include "ingest/format.h"
 #include "ingest/json_survey.h"
+#include "ingest/json_talk.h"
 #include "ingest/json_token.h"
 
 struct reading {
@@ -12,6 +13,7 @@ struct reading {
 	struct fb_jfound found;
 	struct fb_jwalk walk;
 	struct fb_jcols cols;
+	struct fb_jtalk talk;
 	struct fb_mapping plan;
 	struct fb_making making;
 	struct fb_buf form; /* of the dates, when it was learnt */
@@ -95,6 +97,9 @@ take(struct reading *d)
 	settle_plan(d);
 	place(d);
 	d->cols.row.mended = d->walk.mended;
+	if (d->cols.talk && d->talk.there && d->talk.who == FB_MAP_NONE)
+		fb_said_by_nobody(&d->talk.said, d->run, d->path,
+		    &d->talk.speech, &d->cols.row);
 	fb_run_row(d->run, &d->making, &d->cols.row, d->path);
 }
 
@@ -149,6 +154,18 @@ read_elements(struct reading *d)
 }
 
 static void
+start_talk(struct reading *d)
+{
+	const struct fb_ask *ask = d->run->ask;
+
+	d->talk.path = fb_buf_str(&d->found.talk);
+	d->talk.customer = ask->customer;
+	d->talk.quoted = ask->quoted;
+	if (d->talk.path.n)
+		d->cols.talk = &d->talk;
+}
+
+static void
 read_json(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 {
 	struct reading d = { .run = r, .path = head->path };
@@ -158,6 +175,7 @@ read_json(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	r->say.n = 0;
 	fb_profile_release(&r->guess);
 	fb_jlook(r, &d.found, in, d.path);
+	start_talk(&d);
 	if ((why = fb_jcols_picks(&d.cols, d.found.profile)) ||
 	    (why = fb_jcols_picks(&d.cols, &r->columns)))
 		fb_run_give_up(r, FB_USAGE, d.path, why);
@@ -173,10 +191,13 @@ read_json(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 	fb_mapping_release(&d.plan);
 	fb_jcols_release(&d.cols);
 	fb_jwalk_release(&d.walk);
+	fb_jtalk_release(&d.talk);
 	fb_buf_release(&d.found.text);
+	fb_buf_release(&d.found.talk);
 	fb_buf_release(&d.form);
 }
 
 const struct fb_format fb_format_json = {
-	.name = "JSON", .is = is_json, .read = read_json,
+	.name = "JSON", .kind = "JSON",
+	.is = is_json, .read = read_json,
 };

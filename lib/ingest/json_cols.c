@@ -3,6 +3,7 @@
 
 #include "ingest/json_cols.h"
 #include "ingest/json_pick.h"
+#include "ingest/json_talk.h"
 #include "ingest/json_walk.h"
 #include "ingest/plan.h"
 #include "record/json.h"
@@ -74,8 +75,8 @@ put_name(const struct fb_jcols *c, size_t node, struct fb_buf *name)
 	}
 }
 
-static size_t
-new_column(struct fb_jcols *c, fb_str name)
+size_t
+fb_jcols_new(struct fb_jcols *c, fb_str name)
 {
 	struct fb_row *row = &c->row;
 	size_t col = fb_map_put(&c->names, name, NULL), was = row->cap;
@@ -100,7 +101,9 @@ column(struct fb_jcols *c, size_t node)
 
 	if (c->nodes[node].col == FB_MAP_NONE) {
 		put_name(c, node, &name);
-		c->nodes[node].col = new_column(c, fb_buf_str(&name));
+		c->nodes[node].col = c->talk && fb_str_eq(c->talk->path,
+		    fb_buf_str(&name)) ? FB_JNO_COLUMN :
+		    fb_jcols_new(c, fb_buf_str(&name));
 		fb_buf_release(&name);
 	}
 	return c->nodes[node].col;
@@ -121,8 +124,8 @@ text_of(struct fb_jcols *c, fb_str raw)
 	return (fb_str){ c->plain.p + from, c->plain.n - from };
 }
 
-static void
-set_cell(struct fb_jcols *c, size_t col, fb_str raw)
+void
+fb_jcols_set(struct fb_jcols *c, size_t col, fb_str raw)
 {
 	if (c->json[col].p) {
 		c->row.repeated++;
@@ -159,8 +162,8 @@ take(struct fb_jcols *c, size_t node, fb_str raw, size_t depth)
 	if (*raw.p == '{' && depth < FB_JSON_PATH)
 		return !is_empty(raw);
 	col = column(c, node);
-	if (!says_nothing(raw))
-		set_cell(c, col, raw);
+	if (col != FB_JNO_COLUMN && !says_nothing(raw))
+		fb_jcols_set(c, col, raw);
 	return false;
 }
 
@@ -215,12 +218,12 @@ pick(struct fb_jcols *c, size_t i, const struct fb_rec *rec)
 	if (c->pick_col[i] == FB_MAP_NONE) {
 		if (!fb_jpick_base(c->picks[i], rec->line))
 			return;
-		c->pick_col[i] = new_column(c, c->picks[i]);
+		c->pick_col[i] = fb_jcols_new(c, c->picks[i]);
 	}
 	got->n = 0;
 	fb_jpick_put(got, c->picks[i], rec->line);
 	if (got->n > 2)
-		set_cell(c, c->pick_col[i], fb_buf_str(got));
+		fb_jcols_set(c, c->pick_col[i], fb_buf_str(got));
 }
 
 const char *
@@ -238,6 +241,8 @@ fb_jcols_fill(struct fb_jcols *c, const struct fb_rec *rec)
 	}
 	for (size_t i = 0; i < c->npicks; i++)
 		pick(c, i, rec);
+	if (c->talk)
+		fb_jtalk_fill(c->talk, c, rec->line);
 	if (too_many(c))
 		return "the elements have more than 16,384 different keys";
 	c->row.n = c->names.n;

@@ -21,6 +21,10 @@ struct fb_jnode {
 	size_t col;        /* FB_MAP_NONE: it has only held objects */
 };
 
+#define FB_JNO_COLUMN ((size_t)-2) /* the list of turns at a node */
+
+struct fb_jtalk;
+
 struct fb_jcols {
 	struct fb_map names;   /* of the columns, by number */
 	struct fb_jnode *nodes;
@@ -31,6 +35,8 @@ struct fb_jcols {
 	size_t cap_picked;
 	size_t *pick_col;      /* FB_MAP_NONE: its list was not met yet */
 	size_t cap_pick_col;
+	struct fb_jtalk *talk; /* NULL, or turns that an element holds; the
+	                        * caller's */
 
 	struct fb_row row;     /* filled last; the element is borrowed */
 	fb_str *json;
@@ -42,6 +48,9 @@ struct fb_jcols {
 
 /* Columns that a set of rules picks from lists. NULL, or what is wrong. */
 const char *fb_jcols_picks(struct fb_jcols *, const struct fb_profile *);
+/* A column by its name, made unless it is there; the row's cell of one. */
+size_t fb_jcols_new(struct fb_jcols *, fb_str name);
+void fb_jcols_set(struct fb_jcols *, size_t col, fb_str raw);
 /* The row of an element. NULL, or why it cannot be one. */
 const char *fb_jcols_fill(struct fb_jcols *, const struct fb_rec *);
 void fb_jcols_release(struct fb_jcols *);

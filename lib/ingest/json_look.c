@@ -1,6 +1,7 @@
 /* json_look.c - find the rows of a JSON input by profiles, else by a guess. */
 #include "ingest/begin.h"
 #include "ingest/json_survey.h"
+#include "ingest/json_talk.h"
 #include "ingest/json_token.h"
 #include "record/json.h"
 
@@ -289,4 +290,5 @@ fb_jlook(struct fb_run *r, struct fb_jfound *f, struct fb_physical *in,
 		try_shipped(r, f, in, file, asked);
 	else if ((f->profile = r->chosen.name ? &r->chosen : NULL) && !asked)
 		path_of(r, f, in, file);
+	fb_jtalk_look(r, f, in);
 }

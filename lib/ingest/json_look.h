@@ -13,6 +13,8 @@ struct fb_jfound {
 	struct fb_jpath path;
 	struct fb_buf text;               /* what path borrows from */
 	const char *how;                  /* as --explain says it */
+	struct fb_buf talk; /* keys to the turns that elements hold; empty:
+	                     * none do */
 };
 
 /* Ends the run when two profiles fit, or a path is wrong. */

@@ -51,9 +51,8 @@ member(fb_str raw, fb_str key)
 	return found;
 }
 
-/* Down a path without brackets; a NULL pointer when it leads nowhere. */
-static fb_str
-follow(fb_str raw, fb_str path)
+fb_str
+fb_jpick_follow(fb_str raw, fb_str path)
 {
 	while (path.n && raw.p)
 		raw = member(raw, fb_str_split(&path, '.'));
@@ -86,14 +85,14 @@ holds(fb_str element, fb_str cond)
 	words = cond;
 	not = path.n && path.p[path.n - 1] == '!';
 	path.n -= not;
-	return says(follow(element, fb_str_trim(path)), words) != not;
+	return says(fb_jpick_follow(element, fb_str_trim(path)), words) != not;
 }
 
 /* The value at the path's end, or behind a '#' the place as that name. */
 static void
 put(struct fb_buf *b, fb_str val, fb_str path, size_t nth)
 {
-	fb_str name = path, raw = follow(val, fb_str_split(&name, '#'));
+	fb_str name = path, raw = fb_jpick_follow(val, fb_str_split(&name, '#'));
 
 	if (!raw.p || fb_str_eq(raw, FB_LIT("null")) ||
 	    (name.n && fb_str_eq(raw, FB_LIT("\"\""))))
@@ -112,7 +111,7 @@ put(struct fb_buf *b, fb_str val, fb_str path, size_t nth)
 bool
 fb_jpick_base(fb_str pick, fb_str object)
 {
-	return follow(object, fb_str_split(&pick, '[')).p;
+	return fb_jpick_follow(object, fb_str_split(&pick, '[')).p;
 }
 
 /* The next list on the way; false when only keys are left, *rest is they. */
@@ -171,7 +170,7 @@ fb_jpick_put(struct fb_buf *b, fb_str pick, fb_str object)
 
 	fb_buf_addc(b, '[');
 	if (next_list(&pick, &keys, &cond)) {
-		enter(&at[depth], follow(object, keys));
+		enter(&at[depth], fb_jpick_follow(object, keys));
 		at[depth].cond = cond;
 		at[depth++].rest = pick;
 	}
@@ -188,7 +187,7 @@ fb_jpick_put(struct fb_buf *b, fb_str pick, fb_str object)
 			put(b, val, rest, at[depth - 1].nth);
 			continue;
 		}
-		enter(&at[depth], follow(val, keys));
+		enter(&at[depth], fb_jpick_follow(val, keys));
 		at[depth].cond = cond;
 		at[depth++].rest = rest;
 	}

@@ -19,6 +19,9 @@ bool fb_is_jpick(fb_str name);
 /* Does an object have what the pick picks from: the path up to its first
  * bracket? */
 bool fb_jpick_base(fb_str pick, fb_str object);
+/* The value at a path of keys without brackets; a NULL pointer when it leads
+ * nowhere. */
+fb_str fb_jpick_follow(fb_str object, fb_str path);
 /* NULL, or what is wrong with it. */
 const char *fb_jpick_check(fb_str pick);
 /* Append the list as JSON, picked from an object. */

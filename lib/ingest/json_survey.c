@@ -3,6 +3,7 @@
 
 #include "ingest/begin.h"
 #include "ingest/json_survey.h"
+#include "ingest/json_talk.h"
 #include "ingest/survey.h"
 
 /* Cells that tell a form, elements that tell the words. */
@@ -71,6 +72,8 @@ guess(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
 
 	l.v = fb_zalloc(l.n + 1, sizeof *l.v);
 	l.cells = fb_zalloc(l.n + 1, sizeof *l.cells);
+	if (c->talk) /* then the words are told already */
+		names[l.n++] = FB_LIT("text");
 	if (!fb_mapping_header(&p, names, l.n)) {
 		fb_jsample(c, in, &f->path, LOOKS, look, &l);
 		fb_guess(&p, l.v, &r->guess, &r->say);
@@ -159,5 +162,7 @@ fb_jsurvey(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
 		return;
 	if (!f->profile && !r->ask->profile)
 		guess(r, f, in, c);
+	if (c->talk)
+		fb_jtalk_rules(c->talk, r);
 	learn_form(r, f, in, c, form, file);
 }

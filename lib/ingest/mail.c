@@ -1,7 +1,7 @@
 /* mail.c - read a mail by GMime. */
+#include <stdlib.h>
 #include <strings.h>
 
-#include "base/ticket.h"
 #include "ingest/charset.h"
 #include "ingest/gmime.h"
 #include "ingest/html.h"
@@ -39,29 +39,21 @@ get_header(struct fb_buf *b, GMimeObject *o, const char *name)
 	return b->n > was;
 }
 
+/* The headers that were asked for. */
 static void
-put_digest(struct fb_buf *b, fb_str message_id)
+read_wanted(struct fb_mail *m, GMimeObject *o)
 {
-	struct fb_ticket t = fb_sha256(message_id);
+	size_t n = m->want ? m->want->n : 0, was = m->nheader;
 
-	fb_put_hex(b, t.d, 8);
-}
-
-/* Of "<a@b> <c@d>" a@b; of other text its first word. */
-static fb_str
-first_id(fb_str s)
-{
-	const char *open = s.n ? memchr(s.p, '<', s.n) : NULL, *close;
-
-	if (open) {
-		s.n -= (size_t)(open + 1 - s.p);
-		s.p = open + 1;
-		close = s.n ? memchr(s.p, '>', s.n) : NULL;
-		if (close)
-			s.n = (size_t)(close - s.p);
-		return fb_str_trim(s);
+	m->header = fb_grow(m->header, &m->cap, n, sizeof *m->header);
+	if (n > was)
+		memset(m->header + was, 0, (n - was) * sizeof *m->header);
+	m->nheader = n > was ? n : was;
+	for (size_t i = 0; i < n; i++) {
+		m->scratch.n = m->header[i].n = 0;
+		fb_buf_add(&m->scratch, fb_map_key(m->want, i));
+		get_header(&m->header[i], o, fb_buf_cstr(&m->scratch));
 	}
-	return fb_str_split(&s, ' ');
 }
 
 static void
@@ -69,17 +61,15 @@ read_ids(struct fb_mail *m, GMimeObject *o)
 {
 	static const char *const roots[] = { "References", "In-Reply-To",
 	    "Message-ID" };
-	fb_str id;
 
 	for (size_t i = 0; i < 3; i++) {
 		m->scratch.n = 0;
 		if (!get_header(&m->scratch, o, roots[i]))
 			continue;
-		id = first_id(fb_buf_str(&m->scratch));
-		if (id.n && !m->thread.n)
-			put_digest(&m->thread, id);
-		if (id.n && i == 2)
-			put_digest(&m->id, id);
+		if (!m->thread.n)
+			fb_put_mail_id(&m->thread, fb_buf_str(&m->scratch));
+		if (i == 2)
+			fb_put_mail_id(&m->id, fb_buf_str(&m->scratch));
 	}
 }
 
@@ -245,6 +235,7 @@ fb_mail_read(struct fb_mail *m, fb_str raw)
 		get_header(&m->subject, o, "Subject");
 		get_header(&m->from, o, "From");
 		fb_put_address(&m->address, fb_buf_str(&m->from));
+		read_wanted(m, o);
 		read_ids(m, o);
 		read_date(m, o);
 		read_automatic(m, o, root);
@@ -263,6 +254,9 @@ fb_mail_release(struct fb_mail *m)
 	fb_buf_release(&m->subject);
 	fb_buf_release(&m->from);
 	fb_buf_release(&m->address);
+	for (size_t i = 0; i < m->nheader; i++)
+		fb_buf_release(&m->header[i]);
+	free(m->header);
 	fb_buf_release(&m->id);
 	fb_buf_release(&m->thread);
 	fb_buf_release(&m->automatic);

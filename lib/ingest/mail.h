@@ -7,6 +7,7 @@
 #ifndef FB_INGEST_MAIL_H
 #define FB_INGEST_MAIL_H
 
+#include "base/map.h"
 #include "base/time.h"
 
 /* Text in UTF-8; empty is absent. Ill-formed bytes stand as 0xFF. */
@@ -25,6 +26,10 @@ struct fb_mail {
 	struct fb_buf more;      /* further text/plain parts: list footers,
 	                          * words behind a picture */
 	struct fb_buf scratch;
+	const struct fb_map *want; /* names of headers to be read too, or NULL;
+	                          * the caller's */
+	struct fb_buf *header;   /* each of them, decoded, by number */
+	size_t nheader, cap;
 };
 
 /* The mail whose bytes are raw, without a postmark; {0} before first use, then

@@ -1,27 +1,17 @@
 /* mbox.c - the formats of mailboxes and of single mails. */
 #include "ingest/begin.h"
 #include "ingest/fields.h"
-#include "ingest/mail.h"
+#include "ingest/mail_cols.h"
 #include "ingest/mail_head.h"
 #include "ingest/postmark.h"
 #include "ingest/reply.h"
 #include "record/reader.h"
 
-enum { ID, DATE, CHANNEL, CUSTOMER, TITLE, TEXT, FROM, THREAD, AUTOMATIC,
-	QUOTED, COLUMNS };
-
 extern const struct fb_format fb_format_mbox, fb_format_mail;
-
-static const fb_str columns[COLUMNS] = {
-	[ID] = { "id", 2 }, [DATE] = { "date", 4 },
-	[CHANNEL] = { "channel", 7 }, [CUSTOMER] = { "customer", 8 },
-	[TITLE] = { "title", 5 }, [TEXT] = { "text", 4 },
-	[FROM] = { "from", 4 }, [THREAD] = { "thread", 6 },
-	[AUTOMATIC] = { "automatic", 9 }, [QUOTED] = { "quoted", 6 },
-};
 
 struct box {
 	struct fb_fields fields;
+	struct fb_mail_cols cols;
 	struct fb_physical *in;
 	struct fb_mail mail;
 	struct fb_mail_head head;   /* how far the mail so far has come */
@@ -67,29 +57,23 @@ static void
 emit(struct box *b)
 {
 	struct fb_mail *m = &b->mail;
-	fb_str cells[COLUMNS], origin[5];
+	fb_str *cells = b->cols.cells, origin[5];
 
 	part_words(b);
 	b->date.n = 0;
 	if (m->dated)
 		fb_put_when(&b->date, m->when);
-	cells[ID] = fb_buf_str(&m->id);
-	cells[DATE] = fb_buf_str(&b->date);
-	cells[CHANNEL] = FB_LIT("email");
-	cells[CUSTOMER] = fb_buf_str(&m->address);
-	cells[TITLE] = fb_buf_str(&m->subject);
-	cells[TEXT] = fb_buf_str(&b->text);
-	cells[FROM] = fb_buf_str(&m->from);
-	cells[THREAD] = fb_buf_str(&m->thread);
-	cells[AUTOMATIC] = fb_buf_str(&m->automatic);
-	cells[QUOTED] = b->fields.run->ask->quoted ?
-	    fb_buf_str(&b->quoted) : FB_LIT("");
-	origin[0] = cells[DATE];
-	origin[1] = cells[TITLE];
-	origin[2] = cells[FROM];
+	cells[FB_MAIL_DATE] = fb_buf_str(&b->date);
+	cells[FB_MAIL_TEXT] = fb_buf_str(&b->text);
+	fb_mail_cols_fill(&b->cols, &b->fields.plan, m);
+	if (b->cols.quoted != FB_MAP_NONE)
+		cells[b->cols.quoted] = fb_buf_str(&b->quoted);
+	origin[0] = cells[FB_MAIL_DATE];
+	origin[1] = cells[FB_MAIL_TITLE];
+	origin[2] = cells[FB_MAIL_FROM];
 	origin[3] = fb_buf_str(&m->body);
 	origin[4] = fb_buf_str(&m->more);
-	fb_fields_row(&b->fields, cells, COLUMNS, origin, 5);
+	fb_fields_row(&b->fields, cells, b->cols.names.n, origin, 5);
 }
 
 static void
@@ -148,13 +132,19 @@ open_box(struct box *b, struct fb_run *r, const char *format,
     const struct fb_head *head, struct fb_physical *in)
 {
 	*b = (struct box){ .in = in, .max = fb_max_record() };
-	fb_fields_open(&b->fields, r, format, head->path, columns, COLUMNS);
+	b->fields.own_names = true;
+	fb_mail_cols_open(&b->cols, r);
+	b->mail.want = &b->cols.headers;
+	fb_fields_open(&b->fields, r, format, head->path, b->cols.list,
+	    b->cols.names.n);
 }
 
 static void
 close_box(struct box *b)
 {
+	fb_mail_cols_tell(&b->cols, b->fields.run, b->fields.path);
 	fb_fields_close(&b->fields);
+	fb_mail_cols_release(&b->cols);
 	fb_mail_release(&b->mail);
 	fb_buf_release(&b->raw);
 	fb_buf_release(&b->date);
@@ -252,9 +242,11 @@ is_mail(const struct fb_head *head)
 }
 
 const struct fb_format fb_format_mbox = {
-	.name = "mailbox", .is = is_mbox, .read = read_mbox,
+	.name = "mailbox", .kind = "mail",
+	.is = is_mbox, .read = read_mbox,
 };
 
 const struct fb_format fb_format_mail = {
-	.name = "mail", .is = is_mail, .read = read_mail,
+	.name = "mail", .kind = "mail",
+	.is = is_mail, .read = read_mail,
 };

@@ -184,5 +184,6 @@ is_note(const struct fb_head *head)
 }
 
 const struct fb_format fb_format_note = {
-	.name = "Markdown note", .is = is_note, .read = read_note,
+	.name = "Markdown note", .kind = "note",
+	.is = is_note, .read = read_note,
 };

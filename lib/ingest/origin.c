@@ -140,3 +140,54 @@ fb_origin_find(struct fb_mapping *p, const struct fb_profile *rules, int role,
 	}
 	return NULL;
 }
+
+/* The column of "0-10 when Kind = nps". */
+static void
+name_deciding(struct fb_map *names, fb_str val)
+{
+	const char *when = find_text(val, " when ");
+	fb_str rest = when ? (fb_str){ when + 6,
+	    (size_t)(val.p + val.n - when) - 6 } : FB_LIT("");
+	fb_str column = fb_str_trim(fb_str_split(&rest, '='));
+
+	if (column.n)
+		fb_map_put(names, column, NULL);
+}
+
+/* The columns of "A + B %Y-%m-%d", "A after x", "A as html"; not "words". */
+static void
+name_columns(struct fb_map *names, fb_str val)
+{
+	static const char *const behind[] = { " %", " after ", " as html" };
+	const char *at;
+
+	if (*val.p == '"')
+		return;
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if ((at = find_text(val, behind[i])))
+			val.n = (size_t)(at - val.p);
+	while ((at = find_text(val, " + "))) {
+		size_t n = (size_t)(at - val.p);
+
+		fb_map_put(names, fb_str_trim((fb_str){ val.p, n }), NULL);
+		val = (fb_str){ at + 3, val.n - n - 3 };
+	}
+	fb_map_put(names, fb_str_trim(val), NULL);
+}
+
+void
+fb_origin_names(struct fb_map *names, const struct fb_profile *rules, bool all)
+{
+	for (size_t i = 0; i < rules->n; i++) {
+		const struct fb_rule *r = &rules->v[i];
+		bool scale = !strncmp(r->key, "scale", 5);
+
+		if (r->in == FB_MAP && !scale)
+			name_columns(names, fb_cstr(r->val));
+		else if (r->in == FB_MAP && all)
+			name_deciding(names, fb_cstr(r->val));
+		else if (all && (r->in == FB_IDENTITY || r->in == FB_SPLIT ||
+		    (r->in >= FB_SKIP && r->in <= FB_UNFINISHED)))
+			fb_map_put(names, fb_cstr(r->key), NULL);
+	}
+}

@@ -27,4 +27,8 @@ bool fb_origin_resolve(struct fb_mapping *, struct fb_origin *, fb_str val,
 const char *fb_origin_find(struct fb_mapping *, const struct fb_profile *rules,
     int role, bool asked);
 
+/* Put the columns that rules name into a map: what keys are made of, and with
+ * all what tells a row or a scale, and who is named. */
+void fb_origin_names(struct fb_map *, const struct fb_profile *rules, bool all);
+
 #endif

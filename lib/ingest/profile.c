@@ -120,16 +120,33 @@ enter(fb_str line, enum fb_section *in)
 	return no_section;
 }
 
-/* "rows = feed.entry"; then line becomes the path. */
-static bool
-is_rows(fb_str *line)
+/* "rows = feed.entry", "format = mail"; then line becomes what is behind. */
+static enum fb_section
+match_line(fb_str *line)
 {
-	fb_str val = *line, key = fb_str_split(&val, '=');
+	fb_str val = *line, key = fb_str_trim(fb_str_split(&val, '='));
+	bool rows = fb_str_eq(key, FB_LIT("rows"));
 
-	if (!val.p || !fb_str_eq(fb_str_trim(key), FB_LIT("rows")))
-		return false;
+	if (!val.p || (!rows && !fb_str_eq(key, FB_LIT("format"))))
+		return FB_MATCH;
 	*line = fb_str_trim(val);
-	return true;
+	return rows ? FB_ROWS : FB_KIND;
+}
+
+static const char *
+add_match(struct fb_profile *p, fb_str line)
+{
+	static const char *const kinds[] = { "mail", "transcript", "note",
+	    "JSON", "table", NULL };
+	enum fb_section in = match_line(&line);
+	const char *const *kind = kinds;
+
+	while (in == FB_KIND && *kind && !fb_str_eq(line, fb_cstr(*kind)))
+		kind++;
+	if (!*kind)
+		return "a format is mail, transcript, note, JSON or table";
+	add(p, in, line, FB_LIT(""));
+	return NULL;
 }
 
 static const char *
@@ -142,10 +159,8 @@ read_line(struct fb_profile *p, enum fb_section *in, fb_str line)
 		return enter(line, in);
 	if (sections[*in].pairs)
 		return add_pair(p, *in, line);
-	if (*in == FB_MATCH && is_rows(&line)) {
-		add(p, FB_ROWS, line, FB_LIT(""));
-		return NULL;
-	}
+	if (*in == FB_MATCH)
+		return add_match(p, line);
 	add(p, *in, line, FB_LIT(""));
 	return NULL;
 }
@@ -211,6 +226,15 @@ fb_profile_find(struct fb_profile *p, const char *what)
 	fb_buf_release(&full);
 	fb_buf_release(&path);
 	return why;
+}
+
+const char *
+fb_profile_kind(const struct fb_profile *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].in == FB_KIND)
+			return p->v[i].key;
+	return NULL;
 }
 
 const char *

@@ -13,6 +13,8 @@
  *     Respondent ID | RespondentID # one of these
  *     rows = feed.entry          # of JSON: the keys that lead to the rows;
  *                                # with ? behind it they may be absent
+ *     format = mail              # or transcript, note, JSON, table: for no
+ *                                # other; alone it fits only when asked for
  *     [map]
  *     text = Negative + Positive # joined, the empty ones left out
  *     text = source.body as html # the words of its HTML; also of a title
@@ -55,6 +57,7 @@ enum fb_section {
 	FB_WORDS, /* key: a word; val: the number it stands for */
 	FB_SKIP, FB_ONLY, FB_UNFINISHED, FB_SPLIT,
 	FB_ROWS,  /* key: of [match], where in JSON the rows are */
+	FB_KIND,  /* key: of [match], the kind of format */
 };
 
 enum { FB_HEADERS_MAX = 9 };
@@ -80,6 +83,8 @@ const char *fb_profile_find(struct fb_profile *, const char *what);
 const char *fb_profile_read(struct fb_profile *, const char *path);
 /* Whether the header has a [match] line's column. */
 bool fb_match_column(const struct fb_map *header, fb_str names);
+/* The kind of format it is for; NULL: any. */
+const char *fb_profile_kind(const struct fb_profile *);
 /* One "key=Column" as -c takes it, as a [map] line. */
 const char *fb_profile_option(struct fb_profile *, const char *text);
 void fb_profile_release(struct fb_profile *);

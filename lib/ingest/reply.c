@@ -50,26 +50,39 @@ mark_of(const struct letter *l, size_t i)
 	return line.n ? *line.p : '\0';
 }
 
-/* Does what quotes begin behind line i, perhaps after an empty line? The mark
- * in front of it, '>' or '|', else 0. */
+/* Between whose words they are and these words. */
+static bool
+is_between(const struct letter *l, size_t i)
+{
+	return is_empty(l, i) || fb_mark_snip(l->lines[i]);
+}
+
+/* Does what quotes begin behind line i, perhaps after a few lines that say
+ * nothing? The mark in front of it, '>' or '|', else 0. */
 static char
 quote_follows(const struct letter *l, size_t i)
 {
 	size_t k = i + 1;
 	char mark;
 
-	while (k < l->n && k <= i + 2 && is_empty(l, k))
+	while (k < l->n && k <= i + 4 && is_between(l, k))
 		k++;
-	mark = k < l->n && k <= i + 3 ? mark_of(l, k) : '\0';
+	mark = k < l->n ? mark_of(l, k) : '\0';
 	return mark == '>' || mark == '|' ? mark : '\0';
 }
 
-/* Bars quote only under a line that says whom. */
+/* Bars quote only behind a line that says whom, and with a bar at their end too
+ * they are a table. */
 static void
 keep_out_bars(struct letter *l, size_t i)
 {
-	for (; i < l->n && (is_empty(l, i) || mark_of(l, i) == '|'); i++)
-		l->out[i] |= !is_empty(l, i);
+	for (; i < l->n; i++) {
+		fb_str line = fb_str_trim(l->lines[i]);
+
+		if (line.n && *line.p == '|' &&
+		    (line.n == 1 || line.p[line.n - 1] != '|'))
+			l->out[i] = true;
+	}
 }
 
 static void
@@ -119,7 +132,7 @@ mark_quotes(struct letter *l)
 		from = attribution(l, i);
 		if (from <= i)
 			keep_out(l, from, mark ? i + 1 : l->n);
-		for (size_t k = i + 1; from <= i && k < l->n && is_empty(l, k);)
+		for (size_t k = i + 1; from <= i && k < l->n && is_between(l, k);)
 			l->out[k++] = true;
 		if (from <= i && mark == '|')
 			keep_out_bars(l, i + 1);
@@ -169,7 +182,8 @@ is_list_footer(const struct letter *l, size_t i)
 	return false;
 }
 
-/* From the end: "Sent from my phone", paragraphs that tell how to leave. */
+/* From the end: "Sent from my phone", paragraphs that tell how to leave, lines
+ * of dashes that stood in front of what was kept out. */
 static void
 mark_footers(struct letter *l)
 {
@@ -181,7 +195,7 @@ mark_footers(struct letter *l)
 
 		if (!line.n || l->out[n - 1])
 			continue;
-		if (!fb_mark_footer(line))
+		if (!fb_mark_footer(line) && !fb_mark_dashes(line))
 			break;
 		l->out[n - 1] = true;
 	}

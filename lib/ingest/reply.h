@@ -8,7 +8,8 @@
  *                with a date or an address in it
  *   signatures   behind "-- "; "--" when at most 15 lines follow; PGP's
  *   footers      a mailing list's behind a line of underscores, "Sent from my
- *                phone", a last paragraph with an address to unsubscribe
+ *                phone", a last paragraph with an address to unsubscribe, a
+ *                line of dashes behind the last words
  * Nothing is lost: every line goes into one of the two. */
 #ifndef FB_INGEST_REPLY_H
 #define FB_INGEST_REPLY_H

@@ -96,7 +96,13 @@ fb_mark_original(fb_str s)
 	    "weitergeleitete nachricht", "message d'origine",
 	    "message transf\u00e9r\u00e9", "mensaje original",
 	    "messaggio originale", "mensagem original",
-	    "oorspronkelijk bericht", "original appointment", NULL };
+	    "oorspronkelijk bericht", "original appointment",
+	    "oprindelig meddelelse", "opprinnelig melding",
+	    "ursprungligt meddelande", "mensaje reenviado",
+	    "messaggio inoltrato", "doorgestuurd bericht",
+	    "oryginalna wiadomo", "wiadomo\u015b\u0107 oryginalna",
+	    "\u0418\u0441\u0445\u043e\u0434\u043d\u043e\u0435",
+	    "\u539f\u59cb\u90ae\u4ef6", "\u90ae\u4ef6\u539f\u4ef6", NULL };
 	static const char *const alone[] = { "Begin forwarded message:",
 	    "Anfang der weitergeleiteten", NULL };
 
@@ -111,12 +117,22 @@ bool
 fb_mark_header(fb_str s, bool first)
 {
 	static const char *const from[] = { "From:", "Von:", "De:", "Da:",
-	    "Van:", "Fra:", "Od:", "*From:*", "*From*:", NULL };
+	    "Van:", "Fra:", "Fr\u00e5n:", "Od:", "\u041e\u0442:",
+	    "\u53d1\u4ef6\u4eba", "\u5bc4\u4ef6\u8005",
+	    "\u5dee\u51fa\u4eba", "*From:*", "*From*:", NULL };
 	static const char *const rest[] = { "Sent:", "Date:", "To:", "Cc:",
 	    "Subject:", "Reply-To:", "Gesendet:", "Datum:", "An:", "Betreff:",
 	    "Envoy\u00e9", "\u00c0", "Objet", "Enviado", "Para:", "Asunto:",
 	    "Inviato:", "A:", "Oggetto:", "Assunto:", "Verzonden:", "Aan:",
-	    "Onderwerp:", "*Sent:*", "*To:*", "*Date:*", "*Subject:*", NULL };
+	    "Onderwerp:", "Sendt:", "Til:", "Emne:", "Skickat:", "Till:",
+	    "\u00c4mne:", "Wys\u0142an", "Do:", "Temat:",
+	    "\u041e\u0442\u043f\u0440\u0430\u0432\u043b\u0435\u043d\u043e:",
+	    "\u0414\u0430\u0442\u0430:", "\u041a\u043e\u043c\u0443:",
+	    "\u0422\u0435\u043c\u0430:", "\u53d1\u9001\u65f6\u95f4",
+	    "\u6536\u4ef6\u4eba", "\u4e3b\u9898", "\u5bc4\u4ef6\u65e5\u671f",
+	    "\u6536\u4ef6\u8005", "\u4e3b\u65e8", "\u9001\u4fe1\u65e5\u6642",
+	    "\u5b9b\u5148", "\u4ef6\u540d", "*Sent:*", "*To:*", "*Date:*",
+	    "*Subject:*", NULL };
 
 	s = fb_str_trim(s);
 	return begins(s, from) || (!first && begins(s, rest));
@@ -143,11 +159,40 @@ fb_mark_rule(fb_str s)
 }
 
 bool
+fb_mark_dashes(fb_str s)
+{
+	s = fb_str_trim(s);
+	if (s.n < 5 || !memchr("_-=*~", *s.p, 5))
+		return false;
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] != *s.p)
+			return false;
+	return true;
+}
+
+bool
+fb_mark_snip(fb_str s)
+{
+	static const char *const names[] = { "[...]", "[\u2026]", "[..]",
+	    "(...)", "<...>", "...", "\u2026", "[snip]", "<snip>", "(snip)",
+	    "<snipped>", "[snipped]", NULL };
+
+	s = fb_str_trim(s);
+	for (size_t i = 0; names[i]; i++)
+		if (s.n == strlen(names[i]) &&
+		    !strncasecmp(s.p, names[i], s.n))
+			return true;
+	return false;
+}
+
+bool
 fb_mark_footer(fb_str s)
 {
 	static const char *const sent[] = { "Sent from my ", "Sent from Mail",
-	    "Sent from Outlook", "Sent from Yahoo", "Get Outlook for",
-	    "Von meinem iP", "Von meinem Handy",
+	    "Sent from Outlook", "Sent from Yahoo", "Sent from Gmail",
+	    "Sent from AOL", "Sent from Proton", "Sent from Samsung",
+	    "Sent from BlueMail", "Sent from iP", "Sent from the all new",
+	    "Sent via ", "Get Outlook for", "Von meinem iP", "Von meinem Handy",
 	    "Von meinem Samsung", "Von meinem Android", "Gesendet von ", "Envoy\u00e9 de mon ",
 	    "Envoy\u00e9 depuis ", "Enviado desde ", "Enviado do meu ",
 	    "Inviato da ", "Verstuurd vanaf ", NULL };

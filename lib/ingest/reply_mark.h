@@ -21,6 +21,10 @@ bool fb_mark_header(fb_str, bool first);
 bool fb_mark_signature(fb_str, size_t behind);
 /* A line of 20 underscores or more. */
 bool fb_mark_rule(fb_str);
+/* Five or more of one of "_-=*~", which say nothing behind the last words. */
+bool fb_mark_dashes(fb_str);
+/* "[...]", "<snip>": something was cut out there. */
+bool fb_mark_snip(fb_str);
 /* "Sent from my phone", "To unsubscribe ... https://...". */
 bool fb_mark_footer(fb_str);
 /* Notes of programs in the middle of words: "[[alternative HTML ...]]". */

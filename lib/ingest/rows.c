@@ -37,13 +37,19 @@ fb_rows_plan(struct fb_mapping *p)
 		fb_map_put(&p->keys, FB_LIT("unfinished"), NULL);
 }
 
+/* The cell's words, or behind '*' how it ends. */
 static bool
 holds(const struct fb_test *t, const struct fb_row *c)
 {
 	fb_str s = fb_str_trim(t->col < c->n ? c->cells[t->col] : FB_LIT(""));
+	fb_str end = t->text;
 
-	return s.n == t->text.n &&
-	    (!s.n || !strncasecmp(s.p, t->text.p, s.n));
+	if (end.n > 1 && *end.p == '*') {
+		end = (fb_str){ end.p + 1, end.n - 1 };
+		if (s.n > end.n)
+			s = (fb_str){ s.p + s.n - end.n, end.n };
+	}
+	return s.n == end.n && (!s.n || !strncasecmp(s.p, end.p, s.n));
 }
 
 /* With [only], each column it names must hold one of its values. */

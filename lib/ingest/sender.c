@@ -1,5 +1,6 @@
 /* sender.c - who wrote, as one name for the same person. */
 #define _GNU_SOURCE /* memmem */
+#include "base/ticket.h"
 #include "ingest/sender.h"
 
 /* Only what stands in the last pair of <>, when there is one. */
@@ -62,4 +63,31 @@ fb_put_address(struct fb_buf *b, fb_str from)
 			plain.p[i] = (char)(plain.p[i] | 0x20);
 	fb_buf_add(b, fb_buf_str(&plain));
 	fb_buf_release(&plain);
+}
+
+/* Of "<a@b> <c@d>" a@b; of other text its first word. */
+static fb_str
+first_id(fb_str s)
+{
+	const char *open = s.n ? memchr(s.p, '<', s.n) : NULL, *close;
+
+	if (open) {
+		s.n -= (size_t)(open + 1 - s.p);
+		s.p = open + 1;
+		close = s.n ? memchr(s.p, '>', s.n) : NULL;
+		if (close)
+			s.n = (size_t)(close - s.p);
+		return fb_str_trim(s);
+	}
+	return fb_str_split(&s, ' ');
+}
+
+void
+fb_put_mail_id(struct fb_buf *b, fb_str header)
+{
+	fb_str id = first_id(header);
+	struct fb_ticket t = fb_sha256(id);
+
+	if (id.n)
+		fb_put_hex(b, t.d, 8);
 }

@@ -5,20 +5,17 @@
 
 static const char *const customers[] = { "customer", "client", "caller",
     "user", "guest", "patient", "member", "visitor", "consumer", "shopper",
-    "buyer", "passenger", "kunde", "kundin", "anrufer", "anruferin", "gast",
+    "buyer", "passenger", "human", "enduser", "kunde", "kundin", "anrufer", "anruferin", "gast",
     "cliente", "klant", "kund", "klient", NULL };
 static const char *const staff[] = { "agent", "support", "representative",
     "rep", "advisor", "adviser", "operator", "bot", "chatbot", "assistant",
     "system", "ivr", "interviewer", "moderator", "host", "staff", "service",
-    "csr", "employee", "mitarbeiter", "mitarbeiterin", "berater", "beraterin",
+    "csr", "employee", "admin", "gpt", "ai", "mitarbeiter", "mitarbeiterin", "berater", "beraterin",
     "agente", "asesor", "conseiller", "medewerker", NULL };
 
-/* Is the first word of the name, whatever its case, in the list? */
 static bool
-is_in(fb_str name, const char *const *list)
+is_in(fb_str word, const char *const *list)
 {
-	fb_str word = fb_str_split(&name, ' ');
-
 	for (; *list; list++)
 		if (word.n == strlen(*list) &&
 		    !strncasecmp(word.p, *list, word.n))
@@ -26,10 +23,45 @@ is_in(fb_str name, const char *const *list)
 	return false;
 }
 
+/* The next word of a name such as "Kim (Agent)". */
+static fb_str
+next_word(fb_str *name)
+{
+	size_t n = 0;
+	fb_str word;
+
+	while (name->n && strchr(" _-()[]", *name->p))
+		*name = (fb_str){ name->p + 1, name->n - 1 };
+	while (n < name->n && !strchr(" _-()[]", name->p[n]))
+		n++;
+	word = (fb_str){ name->p, n };
+	*name = (fb_str){ name->p + n, name->n - n };
+	return word;
+}
+
+/* A word of the name says so: "Customer Service" is staff too. */
+static bool
+is_staff(fb_str name)
+{
+	while (name.n)
+		if (is_in(next_word(&name), staff))
+			return true;
+	return false;
+}
+
+/* Its first word says so. */
+static bool
+is_customer(fb_str name)
+{
+	fb_str rest = name;
+
+	return is_in(next_word(&rest), customers) && !is_staff(name);
+}
+
 bool
 fb_speech_generic(fb_str name)
 {
-	return is_in(name, customers) || is_in(name, staff) ||
+	return is_customer(name) || is_staff(name) ||
 	    fb_str_starts(name, FB_LIT("Speaker "));
 }
 
@@ -45,15 +77,15 @@ called(const struct fb_speech *s, const char *name)
 	return FB_MAP_NONE;
 }
 
-/* The only one of the names that is in the list; how many are in *n. */
+/* The only speaker of whom that holds, or does not; how many there are in *n. */
 static size_t
-only(const struct fb_speech *s, const char *const *list, size_t *n)
+only(const struct fb_speech *s, bool (*is)(fb_str), bool holds, size_t *n)
 {
 	size_t who = FB_MAP_NONE;
 
 	*n = 0;
 	for (size_t i = 1; i < s->names.n; i++) {
-		if (!is_in(fb_map_key(&s->names, i), list))
+		if (is(fb_map_key(&s->names, i)) != holds)
 			continue;
 		who = i;
 		++*n;
@@ -70,11 +102,11 @@ fb_speech_customer(const struct fb_speech *s, const char *name,
 	*rule = "as --customer says";
 	if (name)
 		return strcmp(name, "*") ? called(s, name) : FB_ALL_SPEAKERS;
-	who = only(s, customers, &n);
+	who = only(s, is_customer, true, &n);
 	*rule = "by the name";
 	if (n)
 		return who;
-	who = only(s, staff, &n);
-	*rule = "as the other of two is not one";
-	return n == 1 && s->names.n == 3 ? 3 - who : FB_MAP_NONE;
+	who = only(s, is_staff, false, &n);
+	*rule = "as the only one who is not one of the staff";
+	return s->names.n > 2 ? who : FB_MAP_NONE;
 }

@@ -5,8 +5,9 @@
 #include "ingest/speech.h"
 #include "ingest/speech_line.h"
 
-static void
-say(struct fb_speech *s, fb_str name, fb_str words, int64_t start, int64_t end)
+void
+fb_speech_say(struct fb_speech *s, fb_str name, fb_str words, int64_t start,
+    int64_t end)
 {
 	size_t who = fb_map_put(&s->names, name, NULL);
 	struct fb_turn *t = s->n ? &s->turns[s->n - 1] : NULL;
@@ -66,7 +67,7 @@ say_line(struct fb_speech *s, struct cue *c, fb_str line, int64_t start,
 		fb_buf_add(&c->kept, fb_str_trim(name));
 		c->name = fb_buf_str(&c->kept);
 	}
-	say(s, c->name, words, start, end);
+	fb_speech_say(s, c->name, words, start, end);
 }
 
 static void
@@ -109,7 +110,7 @@ read_lines(struct fb_speech *s, fb_str text)
 			kept.n = 0;
 			fb_buf_add(&kept, name);
 		}
-		say(s, fb_buf_str(&kept), line, start, -1);
+		fb_speech_say(s, fb_buf_str(&kept), line, start, -1);
 	}
 	fb_buf_release(&kept);
 }
@@ -169,6 +170,15 @@ fb_speech_is(fb_str head)
 	    fb_speech_timing(second, &start, &end))
 		return FB_SRT;
 	return is_spoken(head) ? FB_SPOKEN_TEXT : FB_NO_SPEECH;
+}
+
+void
+fb_speech_clear(struct fb_speech *s)
+{
+	fb_map_release(&s->names);
+	s->n = s->words.n = 0;
+	s->dated = false;
+	fb_map_put(&s->names, FB_LIT(""), NULL);
 }
 
 void

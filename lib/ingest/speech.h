@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/map.h"
+#include "base/time.h"
 
 /* What one speaker says without another in between; several cues are one turn. */
 struct fb_turn {
@@ -20,6 +21,8 @@ struct fb_speech {
 	struct fb_turn *turns;
 	size_t n, cap;
 	struct fb_buf words;
+	bool dated;
+	struct fb_when began; /* when the first turn was said, if that is known */
 };
 
 enum fb_speech_kind { FB_NO_SPEECH, FB_VTT, FB_SRT, FB_SPOKEN_TEXT };
@@ -27,11 +30,17 @@ enum fb_speech_kind { FB_NO_SPEECH, FB_VTT, FB_SRT, FB_SPOKEN_TEXT };
 /* What a text that begins like this is: WebVTT, SubRip, lines "Name: words" of
  * two names or more. */
 enum fb_speech_kind fb_speech_is(fb_str head);
+/* One more turn of a speaker, or words behind those of the last turn when he
+ * speaks on; the first name must be "". */
+void fb_speech_say(struct fb_speech *, fb_str name, fb_str words, int64_t start,
+    int64_t end);
+/* No turns and no names, to be filled again. */
+void fb_speech_clear(struct fb_speech *);
 /* The turns of a whole transcript; {0} before. */
 void fb_speech_read(struct fb_speech *, enum fb_speech_kind, fb_str text);
 /* Which speaker is the customer: the one called so, "*" being all; without a
- * name the one that a word such as Customer or Caller names, or of two speakers
- * the one who is not named by a word such as Agent or Bot. FB_MAP_NONE: nobody
+ * name the one that a word such as Customer or Caller names, or the only speaker
+ * who is not named by a word such as Agent or Bot. FB_MAP_NONE: nobody
  * knows. rule says why. */
 enum { FB_ALL_SPEAKERS = 1 << 30 };
 size_t fb_speech_customer(const struct fb_speech *, const char *name,

@@ -1,87 +1,27 @@
 /* transcript.c - the format of calls and chats that were written down. */
 #include "ingest/begin.h"
 #include "ingest/fields.h"
-#include "ingest/speech.h"
-#include "record/json.h"
+#include "ingest/said.h"
+#include "ingest/talk.h"
 #include "record/reader.h"
+#include "record/scan.h"
 
-enum { CHANNEL, CUSTOMER, TEXT, TURNS, QUOTED, COLUMNS };
+enum { DATE, CHANNEL, CUSTOMER, TEXT, TURNS, QUOTED, COLUMNS };
 
 static const fb_str columns[COLUMNS] = {
+	[DATE] = { "date", 4 },
 	[CHANNEL] = { "channel", 7 }, [CUSTOMER] = { "customer", 8 },
 	[TEXT] = { "text", 4 }, [TURNS] = { "turns", 5 },
 	[QUOTED] = { "quoted", 6 },
 };
 
-extern const struct fb_format fb_format_transcript;
+extern const struct fb_format fb_format_transcript, fb_format_turns,
+    fb_format_json;
 
 struct call {
 	struct fb_speech speech;
-	struct fb_buf text, turns, quoted;
+	struct fb_said said;
 };
-
-static void
-put_seconds(struct fb_buf *b, const char *key, int64_t ms)
-{
-	if (ms < 0)
-		return;
-	fb_buf_printf(b, ",\"%s\":", key);
-	fb_put_milli(b, ms);
-}
-
-static fb_str
-words_of(const struct fb_speech *s, size_t i)
-{
-	return (fb_str){ s->words.p + s->turns[i].at, s->turns[i].n };
-}
-
-/* The customer's turns are the text, a paragraph each. */
-static void
-put_turns(struct call *c, size_t customer)
-{
-	const struct fb_speech *s = &c->speech;
-
-	for (size_t i = 0; i < s->n; i++) {
-		const struct fb_turn *t = &s->turns[i];
-		bool own = customer == FB_ALL_SPEAKERS || t->who == customer;
-		struct fb_buf *to = own ? &c->text : &c->quoted;
-		fb_str name = fb_map_key(&s->names, t->who);
-
-		fb_buf_adds(to, to->n ? "\n\n" : "");
-		if (!own && name.n) {
-			fb_buf_add(to, name);
-			fb_buf_adds(to, ": ");
-		}
-		fb_buf_add(to, words_of(s, i));
-		if (!own)
-			continue;
-		fb_buf_printf(&c->turns, "%s{\"turn\":%zu",
-		    c->turns.n ? "," : "[", i + 1);
-		put_seconds(&c->turns, "start", t->start);
-		put_seconds(&c->turns, "end", t->end);
-		fb_buf_addc(&c->turns, '}');
-	}
-	if (c->turns.n)
-		fb_buf_addc(&c->turns, ']');
-}
-
-static void
-tell_speakers(struct fb_fields *f, const struct fb_speech *s)
-{
-	struct fb_buf names = {0}, why = {0};
-
-	for (size_t i = 1; i < s->names.n && names.n < 200; i++) {
-		fb_buf_adds(&names, i > 1 ? ", " : "");
-		fb_buf_add(&names, fb_map_key(&s->names, i));
-	}
-	fb_buf_printf(&why, "nobody is known to be the customer, so no words "
-	    "are kept; speakers: %s; give --customer NAME, or '*' for all",
-	    names.n ? fb_buf_cstr(&names) : "none is named");
-	fb_run_bad(f->run, f->path, FB_FAULT_SPEAKER, &f->row,
-	    fb_buf_cstr(&why));
-	fb_buf_release(&names);
-	fb_buf_release(&why);
-}
 
 static void
 explain(const struct fb_fields *f, const struct fb_speech *s, size_t customer,
@@ -106,41 +46,83 @@ emit(struct fb_fields *f, struct call *c)
 
 	explain(f, s, who, rule);
 	if (who == FB_MAP_NONE)
-		tell_speakers(f, s);
-	put_turns(c, who);
-	if (who < s->names.n && !fb_speech_generic(fb_map_key(&s->names, who)))
-		cells[CUSTOMER] = fb_map_key(&s->names, who);
-	cells[TEXT] = fb_buf_str(&c->text);
-	cells[TURNS] = fb_buf_str(&c->turns);
-	if (c->turns.n)
+		fb_said_by_nobody(&c->said, f->run, f->path, s, &f->row);
+	fb_said_fill(&c->said, s, who);
+	cells[DATE] = fb_buf_str(&c->said.date);
+	cells[CUSTOMER] = fb_said_customer(s, who);
+	cells[TEXT] = fb_buf_str(&c->said.text);
+	cells[TURNS] = fb_buf_str(&c->said.turns);
+	if (c->said.turns.n)
 		json[TURNS] = cells[TURNS];
 	if (f->run->ask->quoted)
-		cells[QUOTED] = fb_buf_str(&c->quoted);
+		cells[QUOTED] = fb_buf_str(&c->said.quoted);
 	f->row.json = json;
 	fb_fields_row(f, cells, COLUMNS, &f->row.raw, 1);
 	f->row.json = NULL;
 }
 
-static void
-read_call(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
+/* The one value of a text; ends the run when it is none. */
+static fb_str
+whole_value(const struct fb_fields *f, fb_str text)
 {
-	struct fb_fields f = {0};
+	size_t at;
+	const char *why = fb_scan_value(text, &at);
+	struct fb_buf says = {0};
+
+	if (why) {
+		fb_buf_printf(&says, "the list of turns is broken at byte %zu: "
+		    "%s", at, why);
+		fb_run_give_up(f->run, FB_FAIL, f->path, fb_buf_cstr(&says));
+	}
+	return fb_str_trim(text);
+}
+
+static void
+read_talk(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
+    const char *format)
+{
+	struct fb_fields f = { .own_names = true };
 	struct call c = {0};
 	enum fb_speech_kind kind = fb_speech_is(head->bytes);
 	fb_str text = fb_fields_text(&f, r, head->path, in);
 
-	fb_fields_open(&f, r, fb_format_transcript.name, head->path, columns,
-	    COLUMNS);
-	fb_speech_read(&c.speech, kind, text);
+	fb_fields_open(&f, r, format, head->path, columns, COLUMNS);
+	if (format == fb_format_turns.name)
+		fb_talk_read(&c.speech, whole_value(&f, text));
+	else
+		fb_speech_read(&c.speech, kind, text);
 	f.row.line = f.row.nspan = 1;
 	f.row.raw = text;
 	f.row.placed = true;
 	emit(&f, &c);
 	fb_fields_close(&f);
 	fb_speech_release(&c.speech);
-	fb_buf_release(&c.text);
-	fb_buf_release(&c.turns);
-	fb_buf_release(&c.quoted);
+	fb_said_release(&c.said);
+}
+
+static void
+read_call(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
+{
+	read_talk(r, head, in, fb_format_transcript.name);
+}
+
+/* Who says where the rows are means rows. */
+static void
+read_turns(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
+{
+	const char *kind = fb_profile_kind(&r->chosen);
+
+	if (r->ask->rows || (r->ask->profile &&
+	    (!kind || strcmp(kind, fb_format_turns.kind))))
+		fb_format_json.read(r, head, in);
+	else
+		read_talk(r, head, in, fb_format_turns.name);
+}
+
+static bool
+is_turns(const struct fb_head *head)
+{
+	return fb_talk_begins(head->bytes);
 }
 
 static bool
@@ -153,5 +135,11 @@ is_call(const struct fb_head *head)
 }
 
 const struct fb_format fb_format_transcript = {
-	.name = "transcript", .is = is_call, .read = read_call,
+	.name = "transcript", .kind = "transcript",
+	.is = is_call, .read = read_call,
+};
+
+const struct fb_format fb_format_turns = {
+	.name = "transcript in JSON", .kind = "transcript", .also = "JSON",
+	.is = is_turns, .read = read_turns,
 };

@@ -162,5 +162,6 @@ read_sheet(struct fb_run *r, const struct fb_head *head, struct fb_physical *in)
 }
 
 const struct fb_format fb_format_workbook = {
-	.name = "Excel workbook", .is = is_workbook, .read = read_sheet,
+	.name = "Excel workbook", .kind = "table",
+	.is = is_workbook, .read = read_sheet,
 };

@@ -42,6 +42,19 @@ quotes_go_with_the_line_that_says_whose_they_are(void **state)
 }
 
 static void
+quotes_go_on_behind_own_words_and_cuts(void **state)
+{
+	(void)state;
+	expect("On 3 July 2019 at 19:43, M wrote:\n| a\nmine\n\n| b\n|x|y|\n",
+	    "mine\n\n|x|y|",
+	    "On 3 July 2019 at 19:43, M wrote:\n| a\n| b");
+	expect("On 3 July 2019 at 19:43, M wrote:\n[...]\n\n> a\n\nmine\n",
+	    "mine", "On 3 July 2019 at 19:43, M wrote:\n[...]\n\n> a");
+	expect("Look.\n\n[...]\n\nAnd on.\n", "Look.\n\n[...]\n\nAnd on.",
+	    "");
+}
+
+static void
 without_marks_all_behind_the_line_is_another_s(void **state)
 {
 	(void)state;
@@ -49,6 +62,10 @@ without_marks_all_behind_the_line_is_another_s(void **state)
 	    "Top.", "?On 9/8/19, 2:28 PM, \"B\" <b at c> wrote:\n\nOld.");
 	expect("See below\n-----Original Message-----\nFrom: x\nHi\n",
 	    "See below", "-----Original Message-----\nFrom: x\nHi");
+	expect("Tak.\n\nFra: A <a@b.c>\nSendt: 1. maj\nTil: B\nEmne: c\n\nHej\n",
+	    "Tak.", "Fra: A <a@b.c>\nSendt: 1. maj\nTil: B\nEmne: c\n\nHej");
+	expect("Tak.\n-----Oprindelig meddelelse-----\nHej\n", "Tak.",
+	    "-----Oprindelig meddelelse-----\nHej");
 	expect("See\n\nFrom: A\nSent: today\nTo: B\nSubject: c\n\nHi\n", "See",
 	    "From: A\nSent: today\nTo: B\nSubject: c\n\nHi");
 	expect("My mother once wrote:\nbuy here.\n",
@@ -66,6 +83,9 @@ signatures_and_footers_are_kept_out(void **state)
 	expect("Bad.\n\nSent from my iPhone\n", "Bad.", "Sent from my iPhone");
 	expect("Bad.\n\nTo unsubscribe go to https://x.y\n", "Bad.",
 	    "To unsubscribe go to https://x.y");
+	expect("Bad.\n\nSent from Gmail Mobile\n____________\n> old\n", "Bad.",
+	    "Sent from Gmail Mobile\n____________\n> old");
+	expect("One\n=====\ntwo\n", "One\n=====\ntwo", "");
 	expect("Please unsubscribe me.\n", "Please unsubscribe me.", "");
 	expect("Bad.\n____________________________\nA mailing list\n"
 	    "https://x.y\n", "Bad.",
@@ -178,6 +198,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    quotes_go_with_the_line_that_says_whose_they_are),
+		cmocka_unit_test(quotes_go_on_behind_own_words_and_cuts),
 		cmocka_unit_test(without_marks_all_behind_the_line_is_another_s),
 		cmocka_unit_test(signatures_and_footers_are_kept_out),
 		cmocka_unit_test(flowed_lines_are_joined),

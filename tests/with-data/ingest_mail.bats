@@ -8,7 +8,7 @@ setup() {
 @test "mailboxes: subjects, dates and bodies of all mails are Python's" {
   run python3 "$MAIL" boxes "$SHARED"
   assert_success
-  assert_output --partial "4501 values: 4501 equal"
+  assert_output --partial "6000 values: 6000 equal"
 }
 
 @test "a tar of odd mails is read like its files" {

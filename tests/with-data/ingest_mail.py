@@ -1,7 +1,8 @@
 """ingest_mail.py - what Python's email package says of mail, beside fb-ingest.
 
 usage: ingest_mail.py boxes|tar|corpus SHARED
-Compares subject, date and whole body of every mail. Where they differ the file
+Compares subject, date, Message-ID and whole body of every mail, in the corpus
+the sender too. Where they differ the file
 and the field must be in the table below, with the reason; a row that no longer
 differs is an error too. Prints the share of equal values.
 """
@@ -25,6 +26,8 @@ BOM = '+a byte order mark is no part of the first header (RFC 3629 6)'
 UTF8 = '+no charset is named and it is well-formed UTF-8'
 TORN = '+a torn line in a header does not end it while headers follow'
 COLON = '+blanks may stand in front of the colon (RFC 5322 4.5)'
+PHRASE = '+quotes that are not there are no part of the address'
+ANGLE = '+the address stands in angle brackets (RFC 5322 3.4)'
 BROWSER = 'iso-8859-1 is read as windows-1252 (WHATWG Encoding)'
 KNOWN = {
     'cpython__msg_19.txt': {'count': 'no header at all: told as text'},
@@ -32,6 +35,9 @@ KNOWN = {
         {'body': BROWSER},
     'mikel-mail__attachment_emails_attachment_pdf_non_ascii_lf.eml':
         {'body': BROWSER},
+    'mikel-mail__plain_emails_mix_caps_content_type.eml': {'from': PHRASE},
+    'mikel-mail__plain_emails_raw_email_double_at_in_header.eml':
+        {'id': 'the whole of what stands in the brackets is the id'},
     'mikel-mail__plain_emails_raw_email5.eml': {'body': UTF8},
     'mikel-mail__plain_emails_raw_email6.eml': {'body': UTF8},
     'mikel-mail__plain_emails_raw_email_incorrect_header.eml':
@@ -40,8 +46,8 @@ KNOWN = {
     'mimekit__messages_disposition-notification.txt':
         {'date': '+a zone counts behind a comment too (RFC 5322 4.3)'},
     'mimekit__messages_feedback-report.txt':
-        {'body': BOM, 'subject': BOM, 'date': BOM},
-    'mimekit__messages_issue358.txt': {'body': TORN},
+        {'body': BOM, 'subject': BOM, 'date': BOM, 'from': BOM},
+    'mimekit__messages_issue358.txt': {'body': TORN, 'from': ANGLE},
 }
 
 
@@ -50,9 +56,41 @@ def norm(s):
     return re.sub(r'[ \t]+\n', '\n', s).strip()
 
 
+def unflow(text, delsp):
+    """RFC 3676 4, paragraph by paragraph."""
+    out, soft, was = [], False, None
+    for line in text.replace('\r\n', '\n').split('\n'):
+        marks = re.match('>*', line).group()
+        line = line[len(marks):]
+        line = line[1:] if line.startswith(' ') else line
+        flows = line.endswith(' ') and line != '-- '
+        words = line[:-1] if flows and delsp == 'yes' else line
+        if soft and was == marks and line != '-- ':
+            out[-1] += words
+        else:
+            out.append(marks + (' ' if marks else '') + words)
+        soft, was = flows, marks
+    return '\n'.join(out)
+
+
+def sender(text):
+    """The address in lower case, as a customer is called."""
+    found = re.findall('<([^<>]+)>', text)
+    text = found[-1] if found else re.sub(r'\([^()]*\)', '', text)
+    return text.strip().lower()
+
+
+def digest(text):
+    found = re.search('<([^<>]*)>', text) or re.search('()', '')
+    name = (found.group(1) or text.split(' ')[0]).strip()
+    return hashlib.sha256(name.encode('utf-8', 'surrogateescape')) \
+        .hexdigest()[:16]
+
+
 def oracle(raw):
     m = email.message_from_bytes(raw, policy=email.policy.default)
-    out = {'subject': (m['subject'] or '').strip()}
+    out = {'subject': (m['subject'] or '').strip(),
+           'id': str(m['message-id'] or '')}
     try:
         out['date'] = email.utils.parsedate_to_datetime(m['date'])
         out['date'] = out['date'].astimezone(timezone.utc) \
@@ -61,9 +99,10 @@ def oracle(raw):
         out['date'] = ''  # none, or none that can be read
     try:
         part = m.get_body(('plain', 'html'))
-        if part is not None and part.get_content_type() == 'text/plain' \
-                and part.get_param('format') != 'flowed':
+        if part is not None and part.get_content_type() == 'text/plain':
             out['body'] = part.get_content()
+            if part.get_param('format', '').lower() == 'flowed':
+                out['flowed'] = unflow(out['body'], part.get_param('delsp'))
     except Exception:  # the oracle itself cannot read it
         pass
     return out
@@ -97,8 +136,13 @@ class Score:
     def mail(self, name, want, got):
         self.put(name, 'subject', want['subject'], got.get('title', ''))
         self.put(name, 'date', want['date'], got.get('date', ''))
+        if 'from' in want:
+            self.put(name, 'from', sender(want['from']),
+                     got.get('customer', ''))
+        if want['id']:
+            self.put(name, 'id', digest(want['id']), got['id'])
         if 'body' in want:
-            self.put(name, 'body', norm(want['body']),
+            self.put(name, 'body', norm(want.get('flowed', want['body'])),
                      norm(got.get('text', '')))
 
     def mails(self, name, raws, got):
@@ -109,7 +153,8 @@ class Score:
 
     def end(self):
         share = 100 * (self.equal + self.better) / self.n
-        print(f'{self.n} values: {self.equal} equal, {self.better} where '
+        print(f'{self.n} values: {self.equal} equal '
+              f'({100 * self.equal / self.n:.2f} %), {self.better} where '
               f'Python is wrong, {share:.2f} % right')
         for line in self.bad:
             print('BAD', line)
@@ -159,12 +204,15 @@ def corpus(shared, score):
             continue
         with open(path, 'rb') as f:
             want = oracle(f.read())
-        body = want.pop('body', None)
+        body = want.get('body')
         if body is not None and 'body_sha256' in row:
             assert hashlib.sha256(body.encode('utf-8', 'surrogatepass')) \
                 .hexdigest() == row['body_sha256'], name
-            want['body'] = body
+        else:
+            want.pop('body', None)
         assert want['subject'] == (row['subject'] or '').strip(), name
+        want['from'] = row['from'] or ''
+        assert want['id'] == (row['message_id'] or ''), name
         score.mail(name, want, got[0])
 
 
