@@ -100,6 +100,41 @@ of() {
   done
 }
 
+@test "seven industries have themes and stages to start from" {
+  for kind in themes stages; do
+    for of in retail software hospitality travel telecom banking health general; do
+      names=$(grep -v '^#' "$ROOT/share/$kind/$of.tsv" | cut -f 1 | sort -u | grep -c .)
+      [ "$names" -ge 6 ]
+    done
+  done
+}
+
+@test "records to label are drawn by ticket, without what rules found" {
+  for i in $(seq 60); do
+    printf '{"id":"r%d","text":"late %d","themes":["delivery"],"stage":"buy"}\n' "$i" "$i"
+  done > in
+  printf '{"id":"blank","text":" "}\n{"id":"r7","text":"late 7"}\n' >> in
+  tags -n 5 -s spring in > drawn
+  for i in $(seq 60); do
+    printf '%s r%d\n' "$(printf 'fb-tag/1\nspring\nr%d' "$i" | sha256sum | cut -c 1-64)" "$i"
+  done | sort | head -n 5 | cut -d ' ' -f 2 > expected
+  assert_equal "$(jq -r 'select(.id) | .id' drawn)" "$(cat expected)"
+  assert_equal "$(jq -c 'select(.id) | keys' drawn | sort -u)" '["id","label","text"]'
+  assert_equal "$(jq -c 'select(.fb) | [.seed,.seen,.drawn,.out]' drawn)" '["spring",61,5,5]'
+  shuf --random-source=<(yes) in | tags -n 5 -s spring | head -n 5 > again
+  assert_equal "$(cat again)" "$(head -n 5 drawn)"
+  run tags --eval drawn
+  assert_success
+  assert_line $'delivery\t0\t5\t0\t0.000\t-\t0.000\t0.000'
+}
+
+@test "a draw goes with neither --eval nor --hits" {
+  run tags -n 5 --eval < /dev/null
+  assert_failure 2
+  run tags -s x < /dev/null
+  assert_failure 2
+}
+
 @test "precision, recall, F1 and kappa are those of the counts" {
   printf '%s\n' '{"id":"1","text":"late","label":["delivery"]}' \
     '{"id":"2","text":"late","label":"price"}' '{"id":"3","text":"cheap","label":["price"]}' \

@@ -6,11 +6,14 @@
 #include "base/share.h"
 #include "record/reader.h"
 #include "record/trail.h"
+#include "tag/draw.h"
 #include "tag/eval.h"
 #include "tag/lang.h"
 
 static struct fb_list themes, stages, alerts;
 static bool no_lang, hits, eval;
+static size_t draw;
+static const char *seed;
 
 static const struct fb_opt opts[] = {
 	{ 0, "themes", "NAME|FILE", fb_set_list, &themes,
@@ -25,6 +28,10 @@ static const struct fb_opt opts[] = {
 	    "add where each rule holds, in bytes of the words" },
 	{ 0, "eval", NULL, fb_set_flag, &eval,
 	    "compare themes with the field label, as a table" },
+	{ 'n', "draw", "N", fb_set_count, &draw,
+	    "write N records drawn by lot to label, and nothing else" },
+	{ 's', "seed", "TEXT", fb_set_text, &seed,
+	    "name of the draw (default empty)" },
 	{ 0 },
 };
 
@@ -107,24 +114,54 @@ evaluate(struct fb_tag *t, struct fb_reader *in, struct fb_writer *out)
 	fb_rec_release(&rec);
 }
 
+/* The trail line with the tool's own facts. */
+static void
+leave_trail(const struct fb_reader *in, struct fb_writer *out, fb_str facts)
+{
+	struct fb_trail_counts counts = fb_trail_of(in, out);
+	struct fb_buf line = {0};
+
+	fb_trail_begin(&line, &counts);
+	fb_buf_addc(&line, ',');
+	fb_buf_add(&line, facts);
+	fb_trail_end(&line);
+	fb_writer_line(out, fb_buf_str(&line));
+	fb_buf_release(&line);
+}
+
+static void
+draw_labels(struct fb_reader *in, struct fb_writer *out)
+{
+	struct fb_rec rec = {0};
+	struct fb_label_draw d;
+	struct fb_buf facts = {0};
+
+	fb_label_init(&d, draw, fb_cstr(seed));
+	while (fb_reader_next(in, &rec))
+		if (rec.kind == FB_RECORD)
+			fb_label_offer(&d, &rec);
+	fb_label_write(&d, out);
+	fb_put_label_facts(&facts, &d, fb_cstr(seed));
+	leave_trail(in, out, fb_buf_str(&facts));
+	fb_buf_release(&facts);
+	fb_label_release(&d);
+	fb_rec_release(&rec);
+}
+
 static void
 tag(struct fb_tag *t, struct fb_reader *in, struct fb_writer *out)
 {
 	struct fb_rec rec = {0};
-	struct fb_trail_counts counts;
-	struct fb_buf line = {0};
+	struct fb_buf facts = {0};
 
 	while (fb_reader_next(in, &rec))
 		if (rec.kind == FB_RECORD)
 			fb_tag_record(t, &rec, out);
 		else
 			fb_writer_line(out, rec.line);
-	counts = fb_trail_of(in, out);
-	fb_trail_begin(&line, &counts);
-	fb_put_tag_facts(&line, t);
-	fb_trail_end(&line);
-	fb_writer_line(out, fb_buf_str(&line));
-	fb_buf_release(&line);
+	fb_put_tag_facts(&facts, t);
+	leave_trail(in, out, fb_buf_str(&facts));
+	fb_buf_release(&facts);
 	fb_rec_release(&rec);
 }
 
@@ -137,11 +174,17 @@ main(int argc, char **argv)
 	int status;
 
 	argv += fb_opt_parse(&tool, argc, argv);
+	if (draw && (eval || hits))
+		fb_die(FB_USAGE, "-n does not go with --eval or --hits");
+	if (seed && !draw)
+		fb_die(FB_USAGE, "-s needs -n");
 	open_tag(&t);
 	fb_reader_open(&in, argv);
 	fb_writer_open(&out);
 
-	if (eval)
+	if (draw)
+		draw_labels(&in, &out);
+	else if (eval)
 		evaluate(&t, &in, &out);
 	else
 		tag(&t, &in, &out);

@@ -52,28 +52,31 @@ keep_old(struct fb_masker *m, fb_str text, const char *field, fb_str raw)
 			keep_mask(m, it.val, text);
 }
 
-static unsigned
-words_seen(struct fb_masker *m, fb_str text, bool digits)
+static bool
+sees_all(unsigned hints)
 {
-	struct fb_finds *f = &m->finds;
-
-	return (f->rules && fb_phrases_see(f->rules, text, digits) ? FB_SEES_CUE : 0u) |
-	    (f->own && fb_own_see(f->own, text) ? FB_SEES_OWN : 0u);
+	return (hints & FB_SEES_ALL) == FB_SEES_ALL;
 }
 
-bool
-fb_mask_maybe(struct fb_masker *m, fb_str raw)
+unsigned
+fb_mask_hints(struct fb_masker *m, fb_str text)
 {
-	return fb_find_maybe(raw) || words_seen(m, raw, false);
+	struct fb_finds *f = &m->finds;
+	unsigned hints = fb_find_hints(text);
+	bool all = sees_all(hints);
+
+	if (f->rules && (all || fb_phrases_see(f->rules, text,
+	    hints & FB_SEES_FIGURES)))
+		hints |= FB_SEES_CUE;
+	if (f->own && (all || fb_own_see(f->own, text)))
+		hints |= FB_SEES_OWN;
+	return hints & ~(unsigned)FB_SEES_FIGURES;
 }
 
 /* The finds of one look at text, with its masks walled off. */
 static void
-look(struct fb_masker *m, fb_str text)
+look(struct fb_masker *m, fb_str text, unsigned hints)
 {
-	unsigned hints = fb_find_hints(text);
-
-	hints |= words_seen(m, text, hints & FB_SEES_NUMBER);
 	m->finds.n = 0;
 	if (!hints)
 		return;
@@ -133,16 +136,21 @@ replace(struct fb_masker *m, fb_str text, struct fb_buf *out)
 }
 
 fb_str
-fb_mask_words(struct fb_masker *m, fb_str text, const char *field, fb_str raw)
+fb_mask_words(struct fb_masker *m, fb_str text, unsigned hints,
+    const char *field, fb_str raw)
 {
 	m->n = 0;
 	keep_old(m, text, field, raw);
+	/* An escape may have stood for anything; the words themselves say more. */
+	if (sees_all(hints))
+		hints = fb_mask_hints(m, text);
 	for (int turn = 0; ; turn = !turn) {
-		look(m, text);
+		look(m, text, hints);
 		if (!m->finds.n)
 			return text;
 		replace(m, text, &m->words[turn]);
 		text = fb_buf_str(&m->words[turn]);
+		hints = fb_mask_hints(m, text);
 	}
 }
 
@@ -154,7 +162,12 @@ fb_put_masks(struct fb_buf *b, const struct fb_masker *m, const char *field)
 			fb_buf_addc(b, ',');
 		fb_buf_addc(b, '{');
 		fb_put_text(b, "in", fb_cstr(field));
-		fb_buf_printf(b, ",\"span\":[%zu,%zu]", m->v[i].start, m->v[i].end);
+		fb_put_key(b, "span");
+		fb_buf_addc(b, '[');
+		fb_put_i128(b, (fb_i128)m->v[i].start);
+		fb_buf_addc(b, ',');
+		fb_put_i128(b, (fb_i128)m->v[i].end);
+		fb_buf_addc(b, ']');
 		fb_put_key(b, "kind");
 		fb_buf_addc(b, '"');
 		fb_buf_add(b, m->v[i].kind);

@@ -23,14 +23,15 @@ struct fb_masker {
 	size_t *counts;          /* new masks by fb_kinds, over all fields */
 };
 
-/* false when nothing can be found in a text, also as written in JSON. */
-bool fb_mask_maybe(struct fb_masker *, fb_str raw);
-/* Mask text, in which raw (the record's masks, raw JSON, may be absent) may
- * already have masks for the field of that name. Gives the words as they then
- * are, text itself when nothing was found; borrowed until the next call.
- * Masking what was given finds nothing more. */
-fb_str fb_mask_words(struct fb_masker *, fb_str text, const char *field,
-    fb_str raw);
+/* What could be found in a text, also as written in JSON between its quotes; 0
+ * when nothing can. Where tricks of writing may hide words, all of it. */
+unsigned fb_mask_hints(struct fb_masker *, fb_str text);
+/* Mask text, whose hints are known, and in which raw (the record's masks, raw
+ * JSON, may be absent) may already have masks for the field of that name. Gives
+ * the words as they then are, text itself when nothing was found; borrowed
+ * until the next call. Masking what was given finds nothing more. */
+fb_str fb_mask_words(struct fb_masker *, fb_str text, unsigned hints,
+    const char *field, fb_str raw);
 /* Append the masks of that field as members of a JSON array:
  * {"in":"text","span":[12,19],"kind":"EMAIL"} */
 void fb_put_masks(struct fb_buf *, const struct fb_masker *, const char *field);

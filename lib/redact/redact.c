@@ -41,11 +41,15 @@ mask_field(struct fb_redact *r, enum fb_owned field, struct fb_buf *made)
 {
 	fb_str raw = r->own_keys[field], masks = r->own_keys[FB_OWN_MASKS], text, words;
 	const char *name = owned[field].p;
+	unsigned hints;
 
-	if (is_null(raw) || (masks.n <= 2 && !fb_mask_maybe(&r->masker, raw)))
+	if (is_null(raw))
+		return;
+	hints = fb_mask_hints(&r->masker, (fb_str){ raw.p + 1, raw.n - 2 });
+	if (!hints && masks.n <= 2)
 		return;
 	text = fb_json_text(raw, &r->scratch);
-	words = fb_mask_words(&r->masker, text, name, masks);
+	words = fb_mask_words(&r->masker, text, hints, name, masks);
 	fb_put_masks(&r->masks, &r->masker, name);
 	if (words.p == text.p)
 		return;
@@ -92,10 +96,10 @@ drop_identity(struct fb_redact *r, const struct fb_rec *rec)
 
 	fb_own_clear(&r->own);
 	for (size_t i = 0; i < rec->n; i++) {
-		if (!fb_identity_drops(&r->identity, rec->f[i].key, i))
+		if (!fb_identity_drops(&r->identity, r->numbers[i]))
 			continue;
 		change(r, rec->f[i].key, (fb_str){ NULL, 0 });
-		if (fb_identity_names(&r->identity, rec->f[i].key, i))
+		if (fb_identity_names(&r->identity, r->numbers[i]))
 			fb_own_add(&r->own, &r->rules,
 			    fb_json_text(rec->f[i].val, &r->scratch));
 	}
@@ -106,16 +110,36 @@ drop_identity(struct fb_redact *r, const struct fb_rec *rec)
 		fb_own_add(&r->own, &r->rules, customer);
 }
 
-/* Which of our keys this is, or FB_OWN_KEYS. */
-static enum fb_owned
-own_key(fb_str key)
+/* Which of our keys a name is, as written in JSON, or FB_OWN_KEYS. */
+static struct fb_key_use
+judge(struct fb_redact *r, fb_str key)
 {
-	enum fb_owned k = 0;
+	struct fb_key_use use = { .judged = true };
 
-	while (k < FB_OWN_KEYS && (key.n != owned[k].n ||
-	    *key.p != *owned[k].p || !fb_str_eq(key, owned[k])))
-		k++;
-	return k;
+	use.plain = !memchr(key.p, '\\', key.n);
+	if (!use.plain) {
+		r->scratch.n = 0;
+		fb_json_unescape(&r->scratch, key);
+		key = fb_buf_str(&r->scratch);
+	}
+	while (use.own < FB_OWN_KEYS && !fb_str_eq(key, owned[use.own]))
+		use.own++;
+	return use;
+}
+
+static const struct fb_key_use *
+use_of(struct fb_redact *r, fb_str key, size_t number)
+{
+	size_t had = r->uses_cap;
+
+	if (number >= had) {
+		r->uses = fb_grow(r->uses, &r->uses_cap, number + 1,
+		    sizeof *r->uses);
+		memset(r->uses + had, 0, (r->uses_cap - had) * sizeof *r->uses);
+	}
+	if (!r->uses[number].judged)
+		r->uses[number] = judge(r, key);
+	return &r->uses[number];
 }
 
 /* Find our keys. Of a repeated key the earlier copy, and a key written with
@@ -124,21 +148,19 @@ static const char *
 find_own(struct fb_redact *r, const struct fb_rec *rec)
 {
 	memset(r->own_keys, 0, sizeof r->own_keys);
+	r->numbers = fb_grow(r->numbers, &r->numbers_cap, rec->n,
+	    sizeof *r->numbers);
 	for (size_t i = 0; i < rec->n; i++) {
 		fb_str key = rec->f[i].key;
-		bool plain = !rec->escaped_keys || !memchr(key.p, '\\', key.n);
-		enum fb_owned k;
+		const struct fb_key_use *use;
 
-		if (!plain) {
-			r->scratch.n = 0;
-			fb_json_unescape(&r->scratch, key);
-			key = fb_buf_str(&r->scratch);
-		}
-		if ((k = own_key(key)) == FB_OWN_KEYS)
+		r->numbers[i] = fb_identity_number(&r->identity, key, i);
+		use = use_of(r, key, r->numbers[i]);
+		if (use->own == FB_OWN_KEYS)
 			continue;
-		if (!plain || r->own_keys[k].p)
+		if (!use->plain || r->own_keys[use->own].p)
 			return "a reserved key is repeated or has escapes";
-		r->own_keys[k] = rec->f[i].val;
+		r->own_keys[use->own] = rec->f[i].val;
 	}
 	return NULL;
 }
@@ -218,6 +240,8 @@ fb_redact_release(struct fb_redact *r)
 	fb_own_release(&r->own);
 	free(r->counts);
 	free(r->changes);
+	free(r->numbers);
+	free(r->uses);
 	fb_buf_release(&r->title);
 	fb_buf_release(&r->text);
 	fb_buf_release(&r->customer);

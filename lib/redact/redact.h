@@ -18,6 +18,13 @@ enum fb_owned {
 
 struct fb_redact {
 	fb_str own_keys[FB_OWN_KEYS]; /* their raw values in the record at hand */
+	size_t *numbers;           /* of its names, see fb_identity */
+	size_t numbers_cap;
+	struct fb_key_use {        /* by number */
+		bool judged, plain;
+		enum fb_owned own;
+	} *uses;
+	size_t uses_cap;
 	struct fb_identity identity;
 	struct fb_pseudonyms pseudonyms;
 	struct fb_masker masker;

@@ -12,19 +12,21 @@
 
 /* What a text must hold before a kind is looked for. */
 enum fb_hint {
-	FB_SEES_AT     = 1, /* '@' */
-	FB_SEES_DIGITS = 2, /* seven decimal digits or more */
-	FB_SEES_DOT    = 4, /* '.' with a letter behind it */
-	FB_SEES_POINT  = 8, /* '.' with a digit behind it */
-	FB_SEES_COLON  = 16, /* "::", or ':' twice or more */
-	FB_SEES_SLASH  = 32, /* ":/" */
-	FB_SEES_DASH   = 64, /* '-' five times or more */
-	FB_SEES_NUMBER = 128, /* four decimal digits or more */
-	FB_SEES_PAIR   = 256, /* two */
-	FB_SEES_DIGIT  = 512, /* one */
-	FB_SEES_ALL    = 1023, /* all of these; the others are the caller's */
-	FB_SEES_CUE    = 1024, /* a word that a rule begins at */
-	FB_SEES_OWN    = 2048, /* a word of the writer's own names */
+	FB_SEES_AT      = 1 << 0,  /* '@' */
+	FB_SEES_DOT     = 1 << 1,  /* '.' with a letter behind it, or a w before */
+	FB_SEES_POINT   = 1 << 2,  /* '.' with a digit behind it */
+	FB_SEES_COLON   = 1 << 3,  /* "::", or five ':' in front of hex digits */
+	FB_SEES_SLASH   = 1 << 4,  /* ":/" */
+	FB_SEES_DASH    = 1 << 5,  /* five '-' in front of hex digits */
+	FB_SEES_DIGITS  = 1 << 6,  /* seven digits with signs between at most */
+	FB_SEES_NUMBER  = 1 << 7,  /* four digits close to each other */
+	FB_SEES_POSTAL  = 1 << 8,  /* five in a row; two and letters behind */
+	FB_SEES_HOUSE   = 1 << 9,  /* one near a word that may be a street's */
+	FB_SEES_MANY    = 1 << 10, /* seven digits anywhere */
+	FB_SEES_ALL     = (1 << 11) - 1, /* and whatever a trick may hide */
+	FB_SEES_FIGURES = 1 << 11, /* three digits; what some rules hinge on */
+	FB_SEES_CUE     = 1 << 12, /* a word that a rule begins at */
+	FB_SEES_OWN     = 1 << 13, /* a word of the writer's own names */
 };
 
 /* Places in a shade: start up to, not including, end. */
@@ -63,10 +65,9 @@ struct fb_finds {
 	size_t n, cap;
 };
 
-/* false when no finder can find anything: the look at every byte of a stream.
- * Text may also be as written in JSON, with its escapes. */
-bool fb_find_maybe(fb_str text);
-/* The hints of a text without escapes; none when it is not fb_find_maybe(). */
+/* The hints of a text, also as written in JSON between its quotes; those of the
+ * caller are not among them. Without any but FB_SEES_FIGURES no finder finds
+ * anything. */
 unsigned fb_find_hints(fb_str text);
 /* Look at the cast shade; walls are the caller's. */
 void fb_find_all(struct fb_finds *, unsigned hints);
@@ -74,6 +75,8 @@ void fb_finds_release(struct fb_finds *);
 
 /* For the finders: is the word one of the n in the list? */
 bool fb_in_list(fb_str word, const char *const *list, size_t n);
+/* Does the word stand in front of a street's name: "rue", "via"? */
+bool fb_is_street_front(fb_str word);
 /* Is there nothing else in the text but blanks, line breaks and full stops? */
 bool fb_is_whole(const struct fb_shade *, size_t start, size_t end);
 /* The word that ends in front of *i, which then is its start; words further

@@ -30,6 +30,12 @@ static const char *const units[] = { /* a number behind them */
 
 #define IN(word, list) fb_in_list((word), (list), sizeof (list) / sizeof *(list))
 
+bool
+fb_is_street_front(fb_str word)
+{
+	return IN(word, front);
+}
+
 static size_t
 word_end(const struct fb_shade *s, size_t i)
 {
@@ -258,11 +264,11 @@ street_start(const struct fb_shade *s, size_t i, size_t from)
 static bool
 find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
-	for (size_t i = from; i < s->n; i++) {
+	for (size_t i = from; (i = fb_digit_from(s, i)) < s->n; i++) {
 		unsigned char before = fb_before(s, i);
 		size_t end, start = i;
 
-		if (!fb_is_digit(s->p[i]) || fb_is_word(before) ||
+		if (fb_is_word(before) ||
 		    (before && strchr("-$.:/#", before)))
 			continue;
 		if (!(end = numbered_end(s, i))) {
@@ -278,5 +284,5 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 }
 
 const struct fb_finder fb_finder_address = {
-	.kind = "ADDRESS", .needs = FB_SEES_DIGIT, .find = find,
+	.kind = "ADDRESS", .needs = FB_SEES_HOUSE, .find = find,
 };

@@ -93,11 +93,11 @@ card_end(const struct fb_shade *s, size_t i)
 static bool
 find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
-	for (size_t i = from; i + 12 <= s->n; i++) {
+	for (size_t i = from; (i = fb_digit_from(s, i)) + 12 <= s->n; i++) {
 		size_t end;
 
-		if (!fb_is_digit(s->p[i]) || fb_is_word(fb_before(s, i)) ||
-		    fb_before(s, i) == '+' || !(end = card_end(s, i)))
+		if (fb_is_word(fb_before(s, i)) || fb_before(s, i) == '+' ||
+		    !(end = card_end(s, i)))
 			continue;
 		*at = (struct fb_span){ i, end };
 		return true;

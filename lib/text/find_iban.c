@@ -72,31 +72,41 @@ is_one_case(const struct fb_shade *s, size_t i, size_t end)
 	return first ? !upper || !lower : !upper;
 }
 
+/* The end of the account that starts at i, or 0. */
+static size_t
+iban_end(const struct fb_shade *s, size_t i)
+{
+	unsigned char c[40];
+	size_t n, end;
+
+	if (!fb_is_letter(s->p[i]) || !fb_is_letter(s->p[i + 1]) ||
+	    fb_is_letter(s->p[i + 2]) || fb_is_word(fb_before(s, i)) ||
+	    !(n = length_of(s->p + i)))
+		return 0;
+	end = collect(s, i, c, n);
+	return end && !fb_is_word(s->p[end]) && fb_is_digit(c[2]) &&
+	    fb_is_digit(c[3]) && checks(c, n) && is_one_case(s, i, end) ? end : 0;
+}
+
+/* The first digit stands two places behind the start, or three with a sign
+ * between. */
 static bool
 find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
-	unsigned char c[40];
+	for (size_t i = from; (i = fb_digit_from(s, i)) < s->n; i++)
+		for (size_t back = 3; back >= 2; back--) {
+			size_t start = i - back, end;
 
-	for (size_t i = from; i + 15 <= s->n; i++) {
-		size_t n, end;
-
-		if ((!fb_is_digit(s->p[i + 2]) && !fb_is_digit(s->p[i + 3])) ||
-		    !fb_is_letter(s->p[i]) || fb_is_letter(s->p[i + 2]) ||
-		    fb_is_word(fb_before(s, i)) ||
-		    !fb_is_letter(s->p[i + 1]) ||
-		    !(n = length_of(s->p + i)))
-			continue;
-		end = collect(s, i, c, n);
-		if (!end || fb_is_word(s->p[end]) || !fb_is_digit(c[2]) ||
-		    !fb_is_digit(c[3]) || !checks(c, n) ||
-		    !is_one_case(s, i, end))
-			continue;
-		*at = (struct fb_span){ i, end };
-		return true;
-	}
+			if (i < from + back || start + 15 > s->n ||
+			    (back == 3 && fb_is_digit(s->p[i - 1])) ||
+			    !(end = iban_end(s, start)))
+				continue;
+			*at = (struct fb_span){ start, end };
+			return true;
+		}
 	return false;
 }
 
 const struct fb_finder fb_finder_iban = {
-	.kind = "IBAN", .needs = FB_SEES_DIGITS, .find = find,
+	.kind = "IBAN", .needs = FB_SEES_MANY, .find = find,
 };

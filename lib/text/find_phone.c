@@ -227,9 +227,7 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
 	struct fb_chain c;
 
-	for (size_t i = from; i + FB_FEWEST <= s->n; i++) {
-		if (!fb_is_digit(s->p[i]))
-			continue;
+	for (size_t i = from; (i = fb_digit_from(s, i)) + FB_FEWEST <= s->n; i++) {
 		fb_chain_read(s, i, &c);
 		for (size_t a = 0; a < c.n; a++)
 			if ((!a || fb_chain_parts(s, c.g[a - 1], c.g[a])) &&

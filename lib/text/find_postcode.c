@@ -109,10 +109,10 @@ starts(const struct fb_shade *s, size_t i)
 static bool
 find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
-	for (size_t i = from; i < s->n; i++) {
+	for (size_t i = from; (i = fb_digit_from(s, i)) < s->n; i++) {
 		size_t start = i > from + 3 ? i - 3 : from, end;
 
-		if (!fb_is_digit(s->p[i]) || fb_is_digit(fb_before(s, i)))
+		if (fb_is_digit(fb_before(s, i)))
 			continue;
 		for (; start <= i; start++) {
 			if (!starts(s, start) || !(end = fb_postcode_end(s, start)))
@@ -125,5 +125,5 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 }
 
 const struct fb_finder fb_finder_postcode = {
-	.kind = "POSTCODE", .needs = FB_SEES_PAIR, .late = true, .find = find,
+	.kind = "POSTCODE", .needs = FB_SEES_POSTAL, .late = true, .find = find,
 };

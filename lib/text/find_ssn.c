@@ -50,11 +50,9 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
 	struct fb_chain c;
 
-	for (size_t i = from; i + 9 <= s->n; i++) {
+	for (size_t i = from; (i = fb_digit_from(s, i)) + 9 <= s->n; i++) {
 		struct fb_number m;
 
-		if (!fb_is_digit(s->p[i]))
-			continue;
 		fb_chain_read(s, i, &c);
 		for (size_t a = 0; a < c.n; a++)
 			for (size_t k = 1; k <= 3 && a + k <= c.n; k++) {

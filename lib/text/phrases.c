@@ -36,22 +36,39 @@ hash_of(fb_str folded)
 	return h >> 16;
 }
 
+/* The first letters as a text may hold them; 0 of those that are not ASCII. */
+static uint64_t
+head_of(fb_str folded)
+{
+	uint64_t eight = 0;
+
+	for (size_t i = 0; i < folded.n && i < 8; i++)
+		eight |= (uint64_t)(unsigned char)folded.p[i] << 8 * i;
+	return eight;
+}
+
+static void
+set_bit(uint64_t *bits, unsigned i)
+{
+	bits[i / 64] |= UINT64_C(1) << i % 64;
+}
+
 static void
 add_rule(struct fb_phrases *r, struct fb_phrase *rule)
 {
 	size_t word = rule->word[rule->anchor];
-	uint32_t h = hash_of(fb_map_key(&r->words, word));
+	fb_str anchor = fb_map_key(&r->words, word);
+	unsigned head = fb_word_key(head_of(anchor), anchor.n);
 
 	note_words(r);
 	r->v = fb_grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
 	rule->next = r->use[word].first;
 	r->v[r->n++] = *rule;
 	r->use[word].first = r->n;
-	r->seen[h / 64] |= UINT64_C(1) << h % 64;
-	if (!fb_phrase_counts(rule)) {
-		r->use[word].wordy = true;
-		r->seen[(FB_WORD_BITS + h) / 64] |= UINT64_C(1) << h % 64;
-	}
+	set_bit(r->seen, hash_of(anchor));
+	set_bit(r->heads[0], head);
+	if (!fb_phrase_counts(rule))
+		set_bit(r->heads[1], head);
 }
 
 static const char *
@@ -138,8 +155,11 @@ load(struct fb_phrases *r, const char *path, size_t *line,
 	fb_str rest = fb_buf_str(&text);
 
 	*line = 0;
-	if (!r->seen)
-		r->seen = fb_zalloc(2 * FB_WORD_BITS / 64, sizeof *r->seen);
+	if (!r->seen) {
+		r->seen = fb_zalloc(3 * FB_WORD_BITS / 64, sizeof *r->seen);
+		r->heads[0] = r->seen + FB_WORD_BITS / 64;
+		r->heads[1] = r->heads[0] + FB_WORD_BITS / 64;
+	}
 	if (!why && !fb_utf8_valid(rest)) {
 		*line = 1;
 		why = "the file is not UTF-8";

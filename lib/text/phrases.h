@@ -27,8 +27,9 @@ struct fb_phrases {
 	struct fb_map words;   /* of all patterns and lists, folded */
 	struct fb_word_use *use; /* by number in words */
 	size_t use_cap;
-	uint64_t *seen;        /* a bit for each hash of a word to begin at; then
-	                        * the same of rules whose slot needs no digits */
+	uint64_t *seen;        /* a bit for each hash of a word to begin at */
+	uint64_t *heads[2];    /* the same of plain words by their first letters;
+	                        * [1]: only of rules whose slot needs no digits */
 	struct fb_buf scratch, path;
 };
 
@@ -47,8 +48,8 @@ const char *fb_phrases_folder(struct fb_phrases *, const char *folder, size_t *l
     const char **at);
 /* The kind by its name among fb_kinds, which live for ever; NULL for none. */
 const char *fb_kind_named(fb_str);
-/* Is there a word in text that a rule begins at; with digits also those rules
- * whose slot needs some? Text may have JSON's escapes. */
+/* May a rule stand somewhere in text; with digits also one whose slot needs
+ * some? Text may have JSON's escapes. */
 bool fb_phrases_see(struct fb_phrases *, fb_str text, bool digits);
 /* The first place a rule names that starts at *from or behind; *from is where
  * the next look begins. */

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "text/shade.h"
+#include "text/shade_fast.h"
 
 struct range {
 	uint32_t first, last;
@@ -96,15 +97,22 @@ class_of(uint32_t c)
 void
 fb_shade_cast(struct fb_shade *s, fb_str text)
 {
-	size_t n = 0, len;
+	size_t n, len, i;
 
 	s->text = text;
 	s->at = fb_grow(s->at, &s->cap, text.n + 1, sizeof *s->at);
 	s->buf.n = 0;
 	s->p = (unsigned char *)fb_buf_room(&s->buf, text.n + 1);
-	for (size_t i = 0; i < text.n; i += len) {
+	n = i = fb_shade_plain(text, 0, s->p, s->at);
+	for (; i < text.n; i += len) {
 		unsigned char c = (unsigned char)text.p[i];
 
+		/* Behind a blank words go on, most often in plain ASCII. */
+		if (c == ' ' && (len = fb_shade_plain(text, i, s->p + n,
+		    s->at + n))) {
+			n += len;
+			continue;
+		}
 		len = 1;
 		c = c < 0x80 ? ascii(c) : class_of(fb_utf8_next(
 		    (fb_str){ text.p + i, text.n - i }, &len));

@@ -43,6 +43,8 @@ void fb_shade_release(struct fb_shade *);
 void fb_put_lower(struct fb_buf *, fb_str text);
 /* What stands in the text at the places start up to end. */
 fb_str fb_shade_text(const struct fb_shade *, size_t start, size_t end);
+/* The first digit at place i or behind, n when there is none. */
+size_t fb_digit_from(const struct fb_shade *, size_t i);
 /* Is the letter at place i written as a capital? */
 bool fb_is_upper(const struct fb_shade *, size_t i);
 

@@ -18,8 +18,7 @@ show(struct fb_finds *f, const struct fb_rec *rec, struct fb_writer *out)
 {
 	struct fb_buf scratch = {0}, line = {0};
 	fb_str text = fb_json_text(fb_rec_get(rec, FB_LIT("text")), &scratch);
-	unsigned hints = fb_find_hints(text) |
-	    (fb_phrases_see(f->rules, text, true) ? FB_SEES_CUE : 0);
+	unsigned hints = fb_find_hints(text) | FB_SEES_CUE;
 
 	fb_shade_cast(&f->shade, text);
 	fb_find_all(f, hints);

@@ -18,7 +18,8 @@ static struct fb_own own;
 static void
 reads(const char *text, const char *masked)
 {
-	fb_str got = fb_mask_words(&masker, fb_cstr(text), "text", FB_LIT("[]"));
+	fb_str got = fb_mask_words(&masker, fb_cstr(text),
+	    fb_mask_hints(&masker, fb_cstr(text)), "text", FB_LIT("[]"));
 	struct fb_buf first = {0};
 
 	fb_buf_add(&first, got);
@@ -224,8 +225,10 @@ tricks_are_seen_through(void **state)
 static void
 the_quick_look_misses_nothing(void **state)
 {
-	static const char *const texts[] = { "joe@example.com", "a.b", "7",
-	    "http://x/y", "http:\\/\\/x\\/y", "fe::1", "\\u0040", "＠", "７", "٧", "۷", "७", "𝟕" };
+	static const char *const texts[] = { "joe@example.com", "a.b",
+	    "7 Hill", "7, rue", " St. 7", "1234567", "12 34 (56) 7", "1AA 1AA",
+	    "99999", "http://x/y", "http:\\/\\/x\\/y", "fe::1", "\\u0040", "1\\/2",
+	    "＠", "７", "٧", "۷", "७", "𝟕", "\u200b", "\u00ad", "\x7f", "\ufe0f" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -237,10 +240,13 @@ the_quick_look_misses_nothing(void **state)
 			fb_buf_adds(&b, texts[i]);
 			for (size_t k = pad; k < 140; k++)
 				fb_buf_addc(&b, ' ');
-			assert_true(fb_find_maybe(fb_buf_str(&b)));
+			assert_true(fb_find_hints(fb_buf_str(&b)) &
+			    FB_SEES_ALL);
 			fb_buf_release(&b);
 		}
-	assert_false(fb_find_maybe(FB_LIT("Good. Very good... \\n \\\"yes\\\". 很好，吃")));
+	assert_int_equal(fb_find_hints(FB_LIT("Good. Very good... \\n \\\"yes\\\". "
+	    "很好，吃 - 5 stars, 8 of 9, room 4, don\u2019t \u2026")),
+	    FB_SEES_FIGURES);
 }
 
 static void
@@ -250,7 +256,7 @@ masks_are_kept_when_they_read(void **state)
 	struct fb_buf b = {0};
 
 	(void)state;
-	fb_mask_words(&masker, text, "text", FB_LIT(
+	fb_mask_words(&masker, text, FB_SEES_ALL, "text", FB_LIT(
 	    "[{\"in\":\"text\",\"span\":[8,15],\"kind\":\"EMAIL\"},"
 	    "{\"in\":\"text\",\"span\":[16,25],\"kind\":\"EMAIL\"},"
 	    "{\"in\":\"title\",\"span\":[0,7],\"kind\":\"EMAIL\"}]"));
