@@ -174,8 +174,7 @@ source(struct fb_canvas *cv, const struct fb_focus *f)
 
 	if (f->rows[0]->has_period)
 		fb_show_range(&range, cv->words, f->rows[0]->period);
-	slots[0] = (struct fb_slot){ "source", cv->report->source.n ?
-	    cv->report->source : fb_word(cv->words, "source_unnamed") };
+	slots[0] = (struct fb_slot){ "source", fb_source_words(cv) };
 	slots[1] = (struct fb_slot){ "range", range.n ? fb_buf_str(&range) :
 	    fb_word(cv->words, "all_dates") };
 	s = fb_phrase(cv, "source_summary", slots, 2);

@@ -52,8 +52,8 @@ read_title(struct fb_report *r, const struct fb_rec *rec)
 
 	r->titles = fb_grow(r->titles, &r->titles_cap, r->ntitles + 1, sizeof *t);
 	t = &r->titles[r->ntitles++];
-	*t = (struct fb_title){ .text = get(r, rec, "text"),
-	    .deck = get(r, rec, "deck") };
+	*t = (struct fb_title){ .page = get(r, rec, "page"),
+	    .text = get(r, rec, "text"), .deck = get(r, rec, "deck") };
 	read_about(r, rec, &t->about);
 }
 

@@ -26,6 +26,7 @@ struct fb_label {
 
 struct fb_title {
 	struct fb_scope about;
+	fb_str page;            /* the kind of page, "" for summary and metrics */
 	fb_str text, deck;
 };
 
@@ -91,7 +92,16 @@ fb_str fb_name_better(const struct fb_report *, const struct fb_cell *);
 const struct fb_title *fb_title_for(const struct fb_report *,
     const struct fb_cell *, fb_str period);
 
+/* The given title of a further kind of page ("heat"), about a cell of it. */
+const struct fb_title *fb_title_of_page(const struct fb_report *,
+    const char *page, const struct fb_cell *);
+/* Is the event about this cell? */
+bool fb_event_fits(const struct fb_event *, const struct fb_cell *);
+
 /* ---- order ---- */
+
+/* The metric's number in the report line; the same for all it does not name. */
+size_t fb_metric_place(const struct fb_report *, fb_str metric);
 
 /* Periods that pages are about: those with quotes, else with tests, else the
  * latest of each unit; the report line's first. Borrowed. */

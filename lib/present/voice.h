@@ -29,6 +29,13 @@ void fb_printed_release(struct fb_printed *);
 const struct fb_quote *fb_voice_of(const struct fb_cell *, bool unredacted,
     const struct fb_printed *page);
 
+/* Is this its role? A quote without one is a voice. */
+bool fb_has_role(const struct fb_quote *, const char *role);
+/* At most max quotes of a role that may be printed, the worst group first.
+ * Gives how many. */
+size_t fb_quotes_of(const struct fb_cell *, const char *role, bool unredacted,
+    const struct fb_quote **, size_t max);
+
 /* "12 Mar 2025 · Phone survey · Small business · NPS 2": the parts that are
  * known and that the cell (may be NULL) does not say already, between them the
  * mark sep. The short date form drops year and score. */

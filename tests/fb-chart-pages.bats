@@ -1,0 +1,92 @@
+# fb-chart: the pages of a report, each from lines of its own.
+setup_file() {
+  load helper
+  cd "$BATS_FILE_TMPDIR"
+  fb-chart -o pages.pdf "$DATA/pages.ndjson"
+  pdftotext -layout pages.pdf pages.txt
+}
+
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR"
+  PDF=$BATS_FILE_TMPDIR/pages.pdf
+}
+
+# The text of the pages on which these words stand, on one line.
+page_with() {
+  python3 -c '
+import sys
+for page in open(sys.argv[1]).read().split("\f"):
+    page = " ".join(page.split())
+    if sys.argv[2] in page:
+        print(page)' "$BATS_FILE_TMPDIR/pages.txt" "$1"
+}
+
+# Lines of the fixture, changed by a program of jq.
+changed() {
+  jq -c "$1" "$DATA/pages.ndjson" > changed.ndjson
+  fb-chart -o changed.pdf changed.ndjson
+  pdftotext -layout changed.pdf - | tr -s ' \n' ' '
+}
+
+@test "the fixture is what its program writes" {
+  python3 "$DATA/pages.py" | cmp - "$DATA/pages.ndjson"
+}
+
+@test "the pages are sound, tagged and the same bytes again" {
+  fb-chart -o again.pdf "$DATA/pages.ndjson"
+  cmp "$PDF" again.pdf
+  run qpdf --check "$PDF"
+  assert_success
+  run pdfinfo "$PDF"
+  assert_line --regexp '^Tagged: +yes$'
+  run bash -c "pdffonts '$PDF' | tail -n +3 | awk '{ print \$(NF-4), \$(NF-3), \$(NF-2) }' | sort -u"
+  assert_output "yes yes yes"
+}
+
+@test "no text is outside the margins, on other text, or smaller than 6.8 points" {
+  run python3 "$BATS_TEST_DIRNAME/layout.py" "$PDF"
+  assert_success
+  assert_output ""
+}
+
+@test "every id on a page is one of the quotes or letters that came in" {
+  grep -o '#[0-9a-f]\{8\}' "$BATS_FILE_TMPDIR/pages.txt" | sort -u > printed
+  jq -r 'select(.quotes) | .quotes[].id, (select(.draw) | .id)' "$DATA/pages.ndjson" | sort -u |
+    while read -r id; do printf '#%s\n' "$(printf %s "$id" | sha256sum | head -c 8)"; done | sort -u > given
+  [ -s printed ]
+  assert_equal "$(comm -23 printed given)" ""
+}
+
+@test "the group that slid over the year stands last in its map, with its words" {
+  run page_with "Farms, in their own words"
+  assert_output --partial "down 22 on October 2025"
+  assert_output --partial "On year"
+  assert_output --regexp 'Shops 25 .*Farms 34 35 33 .*−22 611'
+  assert_output --partial "2 detractors, 1 passive, 2 promoters"
+  assert_output --partial "Last words before the silence"
+  assert_output --partial "April: meters read once a year"
+  # Events of other groups are not drawn on a row that they are not about.
+  run changed 'if .fb == "event" then .by = {"kind": "Shops"} else . end'
+  refute_output --partial "April: meters"
+}
+
+@test "a map with no group that slid has a customer of each group" {
+  run changed 'if .fb == "metric" then .yoy.signal = false | .prev.signal = false else . end'
+  assert_output --partial "Would recommend by kind of customer: no group moved clearly"
+  assert_output --partial "One customer from each group"
+  refute_output --partial "in their own words"
+}
+
+@test "few answers are a dot on the map, no answers a blank, both said in words" {
+  run page_with "Farms, in their own words"
+  assert_output --regexp 'Shops 25 26 · · 28'
+  assert_output --regexp 'Care homes 52 53 51 54 53 52 '
+  assert_output --partial "Dot: fewer than 10"
+}
+
+@test "a title line for a kind of page is the title of that page alone" {
+  run changed '., (select(.fb == "report") | {fb: "title", page: "heat", text: "The farms are leaving the table"})'
+  assert_output --partial "The farms are leaving the table"
+  assert_equal "$(grep -o 'The farms are leaving the table' <<< "$output" | wc -l)" 1
+}
