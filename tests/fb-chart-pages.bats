@@ -90,3 +90,23 @@ changed() {
   assert_output --partial "The farms are leaving the table"
   assert_equal "$(grep -o 'The farms are leaving the table' <<< "$output" | wc -l)" 1
 }
+
+@test "themes stand by how often they come, with score, growth and a customer" {
+  run page_with "Themes by rules"
+  assert_output --partial "meter reading, Records: 964, up 775 on September, clearly more"
+  assert_output --regexp 'water quality .*1,402 .*appointments .*1,188 .*meter reading .*964 '
+  assert_output --partial "Score 2.4 ×5.1 on September"
+  assert_output --partial "Score 8.6 +2% on September"
+  assert_output --partial "+0.74 overall without these"
+  assert_output --partial "No words long enough to quote from 871 high answers."
+  assert_output --partial "2 more, in the workbook: hard water 66, water meters in sheds"
+}
+
+@test "themes without a count or a score of their own are drawn all the same" {
+  run changed 'select(.metric != "count" and .fb != "driver")'
+  assert_output --partial "Spoken of most: water quality, appointments, meter reading"
+  refute_output --partial "overall without these"
+  run changed 'select(.metric != "score" or .fb != "metric")'
+  assert_output --partial "Records that speak of each theme in October 2026, the most first. A record"
+  refute_output --partial "Score 2.4"
+}

@@ -10,6 +10,7 @@
  * summary   rows of measures, each with one customer
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
  * heat      groups over time, with the words of the one that got worse
+ * themes    what customers speak of: how often, how it scores, one of them
  * letters   an opening page with a list, then the letters whole
  * method    how all this was chosen, from the trails */
 #define PAGE(name, once) \

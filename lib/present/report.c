@@ -177,6 +177,9 @@ read_line(struct fb_report *r, const struct fb_rec *rec)
 		if (draw.p)
 			read_letter(r, rec, draw);
 		break;
+	case FB_OTHER:
+		fb_beside_add(&r->beside, &r->mem, rec);
+		break;
 	default:
 		break;
 	}
@@ -207,6 +210,7 @@ fb_report_release(struct fb_report *r)
 	free(r->titles);
 	free(r->events);
 	fb_trails_release(&r->trails);
+	fb_beside_release(&r->beside);
 	fb_words_release(&r->words);
 	fb_arena_release(&r->mem);
 	*r = (struct fb_report){0};

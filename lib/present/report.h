@@ -6,6 +6,7 @@
 #define FB_PRESENT_REPORT_H
 
 #include "cell/line.h"
+#include "present/beside.h"
 #include "present/words.h"
 #include "record/reader.h"
 #include "record/trail.h"
@@ -57,6 +58,7 @@ struct fb_report {
 	struct fb_event *events;
 	size_t nevents, events_cap;
 	struct fb_trails trails;
+	struct fb_beside beside;
 	/* The report line. */
 	fb_str org, name, period, locale, source;
 	fb_str *order;          /* metrics, in the order of the pages */

@@ -66,6 +66,9 @@ def quote(mood, by, role="voice", scale="0-10", period=None):
          "date": f"{period or NOW}-{1 + k % 28:02}", "channel": ["Phone survey", "E-mail", "App review"][k % 3],
          "lang": lang, "score": score, "scale": scale, "group": group_of(score), "by": by,
          "speaks_for": {"est": 40, "share": 0.2}, "ticket": f"{k * 7919 % 65521:016x}", "sha256": "0" * 64}
+    if scale == "low":
+        q["scale"] = "0-10"
+        q["group"] = {"angry": "low", "mixed": "mid", "fine": "high"}[mood]
     if scale == "1-5":
         q["score"] = {"angry": 1, "mixed": 3, "fine": 5}[mood]
         q["group"] = {"angry": "low", "mixed": "mid", "fine": "high"}[mood]
@@ -144,7 +147,7 @@ def themes():
               "better": "up", "n": n, "value": mean, "lo": mean - 0.2, "hi": mean + 0.2, "method": "t",
               "stat": {"groups": {"low": n // 3, "mid": n // 3, "high": n // 3}},
               "prev": versus(BEFORE, mean, mean + 0.1, False, 0.6, 0.3),
-              "quotes": [quote(mood, {"kind": "Homes"})] if mood else [],
+              "quotes": [quote(mood, {"kind": "Homes"}, scale="low")] if mood else [],
               "voice": voice(n // 2 if mood else 0, silent=[] if mood else
                              [{"group": "high", "slots": 1, "quoted": 0, "n": n}])})
         line({"fb": "driver", "metric": "score", "of": SCORE, "by": {}, "period": NOW, "field": "themes",
