@@ -66,6 +66,8 @@ changed() {
   assert_output --partial "2 detractors, 1 passive, 2 promoters"
   assert_output --partial "Last words before the silence"
   assert_output --partial "April: meters read once a year"
+  assert_output --partial "Said here more than elsewhere: “meter” (61 of 214 customers, elsewhere 30 of 1,800)"
+  refute_output --partial "“bath”"
   # Events of other groups are not drawn on a row that they are not about.
   run changed 'if .fb == "event" then .by = {"kind": "Shops"} else . end'
   refute_output --partial "April: meters"
@@ -109,4 +111,13 @@ changed() {
   run changed 'select(.metric != "score" or .fb != "metric")'
   assert_output --partial "Records that speak of each theme in October 2026, the most first. A record"
   refute_output --partial "Score 2.4"
+}
+
+@test "what satisfied customers complain of has a page, with why where there is none" {
+  run page_with "What even satisfied customers complain of"
+  assert_output --regexp 'Would recommend .*Would recommend · Homes'
+  assert_output --partial "Numbers that have none: 1, as too few"
+  assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$output" | wc -l)" 4
+  run changed 'if .quotes then .quotes |= map(select(.role != "happy_but")) else . end'
+  refute_output --partial "satisfied customers complain"
 }

@@ -3,7 +3,7 @@
 
 #include "chart/columns.h"
 
-enum { LINES_MAX = 9, GAP = 15, HEAD = 13, RISE = 10 };
+enum { LINES_MAX = 9, GAP = 15, HEAD = 13, RISE = 10, W_BIG = 430 };
 
 bool
 fb_columns_add(struct fb_columns *k, const struct fb_cell *c,
@@ -77,8 +77,8 @@ fb_columns_mix(const struct fb_columns *k, const struct fb_cell *c)
 static struct fb_quote_style
 style_of(const struct fb_columns *k)
 {
-	return (struct fb_quote_style){ FB_QUOTE, FB_HALF - FB_HALF_MARK,
-	    k->lines, false };
+	return (struct fb_quote_style){ k->big ? FB_QUOTE_BIG : FB_QUOTE,
+	    k->big ? W_BIG : FB_HALF - FB_HALF_MARK, k->lines, false };
 }
 
 static double
@@ -89,7 +89,7 @@ height_of(struct fb_columns *k, size_t from, size_t to)
 
 	for (size_t i = from; i < to; i++)
 		h += fb_quote_height(k->cv, k->v[i].cell, k->v[i].quote, &style) +
-		    GAP + (k->v[i].head.n ? HEAD : 0);
+		    GAP + (k->v[i].head.n ? HEAD + 3 * k->big : 0);
 	return h;
 }
 
@@ -99,7 +99,7 @@ best_split(struct fb_columns *k)
 {
 	double best = INFINITY;
 
-	for (size_t s = (k->n + 1) / 2; s <= k->n; s++) {
+	for (size_t s = k->big ? k->n : (k->n + 1) / 2; s <= k->n; s++) {
 		double h = fmax(height_of(k, 0, s), height_of(k, s, k->n));
 
 		if (h < best - 0.5) {
@@ -135,7 +135,7 @@ draw_one(struct fb_columns *k, const struct fb_column_quote *q, double x, double
 		fb_page_text(k->cv->page, &(struct fb_text){ .s = q->head,
 		    .role = FB_COLUMN, .align = FB_LEFT,
 		    .width = style.width, .max_lines = 1 }, x, y - 1);
-		y += HEAD;
+		y += HEAD + 3 * k->big;
 	}
 	return y - top + fb_draw_quote(k->cv, q->cell, q->quote, &style, x, y) + GAP;
 }

@@ -2,7 +2,7 @@
 #include "chart/heat.h"
 #include "chart/pages.h"
 
-enum { VOICES_MAX = 6, EXTRA_MAX = 2 };
+enum { VOICES_MAX = 6, EXTRA_MAX = 2, TERMS_MAX = 3 };
 
 /* ---- words ---- */
 
@@ -164,6 +164,21 @@ silent_note(struct fb_heat *t)
 	return s;
 }
 
+/* What its customers say more often than those of the other groups. */
+static fb_str
+terms_note(struct fb_heat *t)
+{
+	struct fb_buf b = {0};
+	fb_str s = FB_LIT("");
+
+	fb_put_terms(&b, t->cv->report, t->slide.cell, TERMS_MAX);
+	if (b.n)
+		s = fb_phrase(t->cv, "heat_terms", (struct fb_slot[]){
+		    { "terms", fb_buf_str(&b) } }, 1);
+	fb_buf_release(&b);
+	return s;
+}
+
 /* The group that got worse: its voices, and what they say now that they did
  * not say before. */
 static void
@@ -178,9 +193,10 @@ draw_slide(struct fb_heat *t, double y)
 	fb_columns_add_role(&k, c, "last_words", EXTRA_MAX);
 	y = draw_head(t->cv, fb_phrase(t->cv, "heat_voices", (struct fb_slot[]){
 	    { "group", fb_name_group(t->cv->report, c) } }, 1), y);
-	fb_columns_fit(&k, t->cv->foot - y - 44);
+	fb_columns_fit(&k, t->cv->foot - y - 66);
 	y = put_note(t->cv, mix_note(t, &k), y);
 	y = put_note(t->cv, silent_note(t), y);
+	y = put_note(t->cv, terms_note(t), y);
 	fb_columns_draw(&k, y + 2);
 }
 

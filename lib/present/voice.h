@@ -46,6 +46,10 @@ void fb_put_from(struct fb_buf *, const struct fb_report *,
  * cell may be NULL. */
 void fb_put_score(struct fb_buf *, const struct fb_report *,
     const struct fb_cell *, const struct fb_quote *);
+/* “meter” (61 of 214 customers; elsewhere 30 of 1,800), …: at most max terms
+ * that tell the cell's group from the others; nothing without term lines. */
+void fb_put_terms(struct fb_buf *, const struct fb_report *,
+    const struct fb_cell *, size_t max);
 /* "No words from 14 detractors." or, where some of the slots are filled, how
  * many stay empty. */
 void fb_put_silent(struct fb_buf *, const struct fb_report *,

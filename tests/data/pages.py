@@ -109,7 +109,7 @@ def segments():
         if month == NOW:
             more = {"prev": versus(BEFORE, 31, 36, True, 0.004), "quotes":
                     [quote(m, {"kind": "Homes"}) for m in ("angry", "angry", "mixed", "fine", "fine", "fine")] +
-                    [quote("fine", {"kind": "Homes"}, "happy_but") for _ in range(4)] +
+                    [quote("fine", {"kind": "Homes"}, "happy_but") for _ in range(2)] +
                     [quote("angry", {"kind": "Shops"}, "minority"),
                      quote("angry", {"kind": "Farms"}, "changed_up"),
                      quote("mixed", {"kind": "Homes"}, "changed_down", period=BEFORE)],
@@ -131,8 +131,10 @@ def segments():
                        "quotes": [quote(m, {"kind": kind}) for m in
                                   (("angry", "angry", "mixed", "fine", "fine") if farms else
                                    ("angry", "mixed", "fine"))] +
+                       ([quote("fine", {"kind": kind}, "happy_but")] if kind in ("Homes", "Shops") else []) +
                        ([quote("angry", {"kind": kind}, "last_words", period="2026-06")] if farms else []),
-                       "voice": voice(214 if farms else 500)}
+                       "voice": voice(214 if farms else 500, omitted={} if kind != "Care homes" else
+                                      {"happy_but": "fewer than 30 low scores with words"})}
             nps({"kind": kind}, month, value, 24 if flags else n, flags=flags, **now)
 
 
