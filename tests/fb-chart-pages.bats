@@ -121,3 +121,27 @@ changed() {
   run changed 'if .quotes then .quotes |= map(select(.role != "happy_but")) else . end'
   refute_output --partial "satisfied customers complain"
 }
+
+@test "one number is large on one page, with where it comes from and its customers" {
+  run changed 'select(.fb != "metric" or (.metric == "nps" and .by == {} and .period != "2026-09"))'
+  assert_output --partial "One number was supplied, so the summary is this page."
+  assert_output --partial "interval of the change −9 to −1"
+  assert_output --partial "Six customers, in the proportions of everyone who answered"
+  refute_output --partial "band: 95% interval"
+  run python3 "$BATS_TEST_DIRNAME/layout.py" changed.pdf
+  assert_output ""
+}
+
+@test "quotes of other roles stand under a name of their own, outside the strip" {
+  run page_with "Beside the proportions"
+  assert_output --partial "Quoted below: 3 detractors, 3 promoters"
+  assert_output --regexp 'A minority view .*Said in September 2026, hardly now'
+  assert_output --partial "12 Sep 2026"
+  assert_output --partial "New in the words since September 2026"
+}
+
+@test "there are as many cells in the strip as quotes are printed below it" {
+  run page_with "Beside the proportions"
+  before=${output%%Beside the proportions*}
+  assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$before" | wc -l)" 6
+}

@@ -90,7 +90,7 @@ height_of(struct fb_columns *k, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		h += fb_quote_height(k->cv, k->v[i].cell, k->v[i].quote, &style) +
 		    GAP + (k->v[i].head.n ? HEAD + 3 * k->big : 0);
-	return h;
+	return from < to ? h - GAP : 0;
 }
 
 /* Where to break so that the longer column is shortest. */

@@ -1,6 +1,7 @@
 /* heat.c - groups over time, the one that got worse, and its words. */
 #include "chart/heat.h"
 #include "chart/pages.h"
+#include "chart/voices.h"
 
 enum { VOICES_MAX = 6, EXTRA_MAX = 2, TERMS_MAX = 3 };
 
@@ -148,22 +149,6 @@ mix_note(struct fb_heat *t, const struct fb_columns *k)
 	    { "all", all_words(t, c) } }, 4);
 }
 
-static fb_str
-silent_note(struct fb_heat *t)
-{
-	const struct fb_cell *c = t->slide.cell;
-	struct fb_buf b = {0};
-	fb_str s;
-
-	for (size_t i = 0; i < c->voice.nsilent; i++) {
-		fb_buf_adds(&b, i ? " " : "");
-		fb_put_silent(&b, t->cv->report, c, &c->voice.silent[i]);
-	}
-	s = fb_keep(t->cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
-
 /* What its customers say more often than those of the other groups. */
 static fb_str
 terms_note(struct fb_heat *t)
@@ -195,7 +180,7 @@ draw_slide(struct fb_heat *t, double y)
 	    { "group", fb_name_group(t->cv->report, c) } }, 1), y);
 	fb_columns_fit(&k, t->cv->foot - y - 66);
 	y = put_note(t->cv, mix_note(t, &k), y);
-	y = put_note(t->cv, silent_note(t), y);
+	y = put_note(t->cv, fb_silent_words(t->cv, c), y);
 	y = put_note(t->cv, terms_note(t), y);
 	fb_columns_draw(&k, y + 2);
 }

@@ -8,6 +8,7 @@
  * is something to say, or none; the focus is empty for those drawn once.
  *
  * summary   rows of measures, each with one customer
+ * one       the summary of a report of one number
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
  * heat      groups over time, with the words of the one that got worse
  * themes    what customers speak of: how often, how it scores, one of them
@@ -26,6 +27,9 @@ void fb_letter_pages(struct fb_canvas *);
 enum { FB_TREND_SERIES = 3 };
 void fb_draw_trend(struct fb_canvas *, const struct fb_cell *const *series,
     size_t n, double x, double y, double w, double h);
+/* The line of one cell, with nothing at its end. */
+void fb_draw_trend_alone(struct fb_canvas *, const struct fb_cell *, double x,
+    double y, double w, double h);
 /* Shares of the groups of a cell as one bar with words; and one cell a quote of
  * the columns, silent slots hollow. */
 void fb_draw_population(struct fb_canvas *, const struct fb_cell *, double x,

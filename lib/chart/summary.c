@@ -1,6 +1,7 @@
 /* summary.c - the page that is read first: measures and their customers. */
 #include <math.h>
 
+#include "chart/one.h"
 #include "chart/row.h"
 
 enum {
@@ -216,6 +217,8 @@ fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 	fb_str period = fb_period_words(cv, f->period, FB_PERIOD_FULL);
 	double notes;
 
+	if (fb_is_alone(cv->report, f))
+		return;
 	for (; t.from < f->nrows; t.from = t.to) {
 		fb_canvas_page(cv, cv->report->name, period, source(cv, f),
 		    t.from ? FB_LIT("") : title(cv, f));

@@ -89,7 +89,7 @@ draw_periods(struct fb_trend *t, enum fb_unit unit)
 	int32_t n = t->last - t->first + 1, step = 1;
 	struct fb_buf b = {0};
 
-	while (n / step > 7)
+	while (n / step > 7 || (n > step && t->pw * step / n < 32))
 		step++;
 	for (int32_t i = t->first; i <= t->last; i++) {
 		bool end = i == t->last, start = i == t->first;
@@ -230,6 +230,18 @@ setup(struct fb_trend *t, const struct fb_cell *const *series, size_t n)
 	t->y = axis_of(t);
 }
 
+static void
+draw_lines(struct fb_trend *t, enum fb_unit unit)
+{
+	draw_grid(t);
+	draw_periods(t, unit);
+	for (size_t s = t->nseries; s-- > 0; )
+		each_run(t, s, draw_band);
+	draw_events(t, t->points[0][t->n[0] - 1]);
+	for (size_t s = t->nseries; s-- > 0; )
+		each_run(t, s, draw_line);
+}
+
 void
 fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
     size_t n, double x, double y, double w, double h)
@@ -238,13 +250,19 @@ fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
 
 	setup(&t, series, n);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
-	draw_grid(&t);
-	draw_periods(&t, series[0]->period.unit);
-	for (size_t s = t.nseries; s-- > 0; )
-		each_run(&t, s, draw_band);
-	draw_events(&t, series[0]);
-	for (size_t s = t.nseries; s-- > 0; )
-		each_run(&t, s, draw_line);
+	draw_lines(&t, series[0]->period.unit);
 	fb_trend_labels(&t);
+	fb_page_untag(cv->page);
+}
+
+void
+fb_draw_trend_alone(struct fb_canvas *cv, const struct fb_cell *c, double x,
+    double y, double w, double h)
+{
+	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h };
+
+	setup(&t, &c, 1);
+	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	draw_lines(&t, c->period.unit);
 	fb_page_untag(cv->page);
 }
