@@ -103,6 +103,10 @@ for name in "report.pdf", "banks.pdf":
   metric csat 2026-09 81 '"n":99,"unit":"%","lo":72,"hi":88,"prev":{"period":"2026-08","value":80,"diff":1,"p":0.9,"q":0.9,"tests":1,"signal":false}' > m
   report m
   run text_of
+  assert_output --partial "csat: 81%, up 1 on August, within noise"
+  sed s/csat/ease/ m >> m.2 && cat m.2 >> m
+  report m
+  run text_of
   assert_output --partial "within noise"
   assert_output --partial "No number moved more than"
 }
@@ -121,7 +125,7 @@ for name in "report.pdf", "banks.pdf":
   run text_of
   assert_output --partial churn
   assert_output --partial 2.1
-  assert_output --partial "No customers’ words came with this number."
+  assert_output --partial "No customers’ words came with this number"
   echo '{"fb":"metric","value":3,"period":"2026-09"}' > m
   run --separate-stderr fb-chart -o report.pdf m
   assert_failure 1

@@ -138,6 +138,17 @@ read_quotes(struct fb_arena *mem, fb_str raw, struct fb_cell *c)
 		read_quote(mem, it.val, &c->quotes[c->nquotes++]);
 }
 
+static size_t
+read_flags(struct fb_arena *mem, fb_str raw, fb_str *flags)
+{
+	struct fb_json it = fb_json_in(raw);
+	size_t n = 0;
+
+	while (n < FB_FLAGS && fb_json_next(&it))
+		flags[n++] = text_of(mem, it.val);
+	return n;
+}
+
 static void
 read_voice(struct fb_arena *mem, fb_str raw, struct fb_voice *v)
 {
@@ -150,6 +161,10 @@ read_voice(struct fb_arena *mem, fb_str raw, struct fb_voice *v)
 	v->uncovered = number(raw, "uncovered");
 	v->withheld = whole(raw, "withheld");
 	v->eligible = whole(raw, "eligible");
+	v->nflags = read_flags(mem, fb_json_get(raw, "flags"), v->flags);
+	v->omitted = fb_json_get(raw, "omitted");
+	if (v->omitted.p)
+		v->omitted = fb_arena_copy(mem, v->omitted);
 	v->silent = fb_arena_zalloc(mem, members(silent), sizeof *v->silent);
 	while (fb_json_next(&it)) {
 		struct fb_silent *s = &v->silent[v->nsilent++];
@@ -187,15 +202,6 @@ read_groups(fb_str stat, struct fb_cell *c)
 	c->ngroups = fb_groups(&c->spec, c->scale, c->group_names);
 	for (size_t i = 0; i < c->ngroups; i++)
 		c->group_n[i] = whole(groups, c->group_names[i]);
-}
-
-static void
-read_flags(struct fb_arena *mem, fb_str raw, struct fb_cell *c)
-{
-	struct fb_json it = fb_json_in(raw);
-
-	while (c->nflags < FB_FLAGS && fb_json_next(&it))
-		c->flags[c->nflags++] = text_of(mem, it.val);
 }
 
 static fb_str
@@ -238,19 +244,37 @@ fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 	read_groups(get(r, "stat"), c);
 	read_versus(mem, get(r, "prev"), &c->prev);
 	read_versus(mem, get(r, "yoy"), &c->yoy);
-	read_flags(mem, get(r, "flags"), c);
+	c->nflags = read_flags(mem, get(r, "flags"), c->flags);
 	read_quotes(mem, get(r, "quotes"), c);
 	read_voice(mem, get(r, "voice"), &c->voice);
 	return NULL;
 }
 
+static bool
+is_among(const fb_str *flags, size_t n, const char *flag)
+{
+	for (size_t i = 0; i < n; i++)
+		if (fb_str_eq(flags[i], fb_cstr(flag)))
+			return true;
+	return false;
+}
+
 bool
 fb_cell_flag(const struct fb_cell *c, const char *flag)
 {
-	for (size_t i = 0; i < c->nflags; i++)
-		if (fb_str_eq(c->flags[i], fb_cstr(flag)))
-			return true;
-	return false;
+	return is_among(c->flags, c->nflags, flag);
+}
+
+bool
+fb_voice_flag(const struct fb_cell *c, const char *flag)
+{
+	return is_among(c->voice.flags, c->voice.nflags, flag);
+}
+
+bool
+fb_voice_omits(const struct fb_cell *c, const char *role)
+{
+	return fb_json_get(c->voice.omitted, role).n > 0;
 }
 
 bool

@@ -58,6 +58,9 @@ struct fb_voice {
 	uint64_t withheld, eligible;
 	struct fb_silent *silent; /* "no words from 14 detractors" */
 	size_t nsilent;
+	fb_str omitted;           /* raw: roles that have no quote, and why */
+	fb_str flags[FB_FLAGS];   /* "voices_differ", … */
+	size_t nflags;
 };
 
 /* All text is owned by the arena the line was read into. */
@@ -90,6 +93,9 @@ struct fb_cell {
 /* NULL, or why the line is not a metric line. */
 const char *fb_cell_read(struct fb_arena *, const struct fb_rec *, struct fb_cell *);
 bool fb_cell_flag(const struct fb_cell *, const char *flag);
+/* The same of its voice; and does that say why a role has no quote? */
+bool fb_voice_flag(const struct fb_cell *, const char *flag);
+bool fb_voice_omits(const struct fb_cell *, const char *role);
 /* Same metric, by and scale: points of one series. */
 bool fb_cell_same_series(const struct fb_cell *, const struct fb_cell *);
 

@@ -44,19 +44,22 @@ balance_row(struct balance *b, fb_str name, double all, double drawn)
 	b->y += 13.5;
 }
 
+/* Voices of a group, or all of them. */
 static size_t
-quotes_in(const struct fb_cell *c, fb_str group)
+voices_in(const struct fb_cell *c, const fb_str *group)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->nquotes; i++)
-		n += fb_str_eq(c->quotes[i].group, group);
+		n += fb_has_role(&c->quotes[i], "voice") &&
+		    (!group || fb_str_eq(c->quotes[i].group, *group));
 	return n;
 }
 
 static void
 balance_groups(struct balance *b, const struct fb_cell *c)
 {
+	double voices = (double)voices_in(c, NULL);
 	uint64_t all = 0;
 
 	for (size_t g = 0; g < c->ngroups; g++)
@@ -64,21 +67,24 @@ balance_groups(struct balance *b, const struct fb_cell *c)
 	if (c->ngroups < 2 || !all)
 		return;
 	balance_head(b, fb_name_metric(b->cv->report, c));
-	for (size_t g = 0; g < c->ngroups; g++)
+	for (size_t g = 0; g < c->ngroups; g++) {
+		fb_str group = fb_cstr(c->group_names[g]);
+
 		balance_row(b, fb_group_words(b->cv->report, c, g),
 		    (double)c->group_n[g] / (double)all,
-		    (double)quotes_in(c, fb_cstr(c->group_names[g])) /
-		    (double)c->nquotes);
+		    (double)voices_in(c, &group) / voices);
+	}
 }
 
 static size_t
-quotes_by(const struct fb_cell *c, struct fb_pair pair)
+voices_by(const struct fb_cell *c, struct fb_pair pair)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->nquotes; i++)
 		for (size_t k = 0; k < c->quotes[i].nby; k++)
-			n += fb_str_eq(c->quotes[i].by[k].key, pair.key) &&
+			n += fb_has_role(&c->quotes[i], "voice") &&
+			    fb_str_eq(c->quotes[i].by[k].key, pair.key) &&
 			    fb_str_eq(c->quotes[i].by[k].val, pair.val);
 	return n;
 }
@@ -99,7 +105,8 @@ balance_segments(struct balance *b, const struct fb_cell *total)
 		head = true;
 		balance_row(b, fb_name_value(b->cv->report, v[i]->by[0]),
 		    (double)v[i]->n / (double)total->n,
-		    (double)quotes_by(total, v[i]->by[0]) / (double)total->nquotes);
+		    (double)voices_by(total, v[i]->by[0]) /
+		    (double)voices_in(total, NULL));
 	}
 }
 
@@ -128,7 +135,7 @@ fb_balanced_cell(struct fb_report *r)
 	for (size_t i = 0; i < r->ncells; i++) {
 		const struct fb_cell *c = &r->cells[i];
 
-		if (c->nby || !c->nquotes)
+		if (c->nby || !voices_in(c, NULL))
 			continue;
 		if (c->ngroups > 1)
 			return c;
@@ -151,7 +158,7 @@ fb_draw_balance(struct fb_canvas *cv, double y)
 	fb_canvas_put(cv, FB_NOTE, cv->left + X_BALANCE, y + 13, FB_LEFT, 0,
 	    fb_phrase(cv, "method_balance_sub", (struct fb_slot[]){
 	    { "all", fb_count_words(cv, c->n) },
-	    { "quotes", fb_count_words(cv, c->nquotes) } }, 2));
+	    { "quotes", fb_count_words(cv, voices_in(c, NULL)) } }, 2));
 	b.top = y + 26;
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
 	for (int pass = 0; pass < 2; pass++) {

@@ -49,6 +49,13 @@ fb_count_words(struct fb_canvas *cv, uint64_t n)
 	return s;
 }
 
+fb_str
+fb_source_words(struct fb_canvas *cv)
+{
+	return cv->report->source.n ? cv->report->source :
+	    fb_word(cv->words, "source_unnamed");
+}
+
 double
 fb_canvas_put(struct fb_canvas *cv, enum fb_role role, double x, double y,
     enum fb_align align, fb_colour colour, fb_str s)

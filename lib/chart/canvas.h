@@ -46,6 +46,8 @@ fb_str fb_phrase(struct fb_canvas *, const char *key, const struct fb_slot *,
     size_t n);
 fb_str fb_period_words(struct fb_canvas *, fb_str label, enum fb_period_form);
 fb_str fb_count_words(struct fb_canvas *, uint64_t);
+/* Where the records come from, as the report line says it. */
+fb_str fb_source_words(struct fb_canvas *);
 
 /* ---- marks (marks.c) ---- */
 
@@ -78,6 +80,10 @@ double fb_quote_height(struct fb_canvas *, const struct fb_cell *,
  * height used. */
 double fb_draw_quote(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *, const struct fb_quote_style *, double x, double y);
+/* Why a cell has no quote on this page, in one sentence; q is the one that
+ * stands on it already, or NULL. */
+fb_str fb_no_voice(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_quote *q);
 /* The quotation marks of a language, "“" and "”" by default. */
 void fb_quote_marks(struct fb_canvas *, fb_str lang, const char **open,
     const char **close);

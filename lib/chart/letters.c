@@ -165,7 +165,7 @@ find_pages(const struct fb_letter_flow *t, const struct fb_letter *const *v,
 }
 
 void
-fb_page_letters(struct fb_canvas *cv)
+fb_letter_pages(struct fb_canvas *cv)
 {
 	const struct fb_letter **v = fb_arena_zalloc(&cv->report->mem,
 	    cv->report->nletters, sizeof *v);
@@ -186,4 +186,12 @@ fb_page_letters(struct fb_canvas *cv)
 	page = find_pages(&t, v, n);
 	opening(cv, v, n, page);
 	draw_letters(&t, v, n, page);
+}
+
+void
+fb_page_letters(struct fb_canvas *cv, const struct fb_focus *f)
+{
+	(void)f;
+	if (cv->report->nletters)
+		fb_letter_pages(cv);
 }

@@ -160,11 +160,12 @@ method_page(struct fb_canvas *cv, fb_str entry)
 }
 
 void
-fb_page_method(struct fb_canvas *cv)
+fb_page_method(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	fb_str title = fb_word(cv->words, "method_title");
 	double y, left, right;
 
+	(void)f;
 	method_page(cv, title);
 	y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
 	    fb_word(cv->words, "method_deck")) + 24;

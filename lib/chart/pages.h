@@ -2,29 +2,40 @@
 #ifndef FB_CHART_PAGES_H
 #define FB_CHART_PAGES_H
 
-#include "chart/canvas.h"
+#include "chart/columns.h"
 
-/* Rows of measures, each with one customer; as many pages as the rows need. */
-void fb_page_summary(struct fb_canvas *, const struct fb_focus *);
-/* One metric: its trend, everyone who answered, and 4 to 6 of them. cell is
- * the one of the report period. */
-void fb_page_metric(struct fb_canvas *, const struct fb_cell *);
-/* An opening page with a list, then the letters whole. */
-void fb_page_letters(struct fb_canvas *);
-/* How all this was chosen, from the trails. */
-void fb_page_method(struct fb_canvas *);
+/* A page of each kind has a row in pages.def. It draws as many pages as there
+ * is something to say, or none; the focus is empty for those drawn once.
+ *
+ * summary   rows of measures, each with one customer
+ * one       the summary of a report of one number
+ * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
+ * heat      groups over time, with the words of the one that got worse
+ * themes    what customers speak of: how often, how it scores, one of them
+ * happy     what even satisfied customers complain of
+ * letters   an opening page with a list, then the letters whole
+ * method    how all this was chosen, from the trails */
+#define PAGE(name, once) \
+	void fb_page_##name(struct fb_canvas *, const struct fb_focus *);
+#include "chart/pages.def"
+#undef PAGE
+/* The letters, also when there are none: a page that says so. */
+void fb_letter_pages(struct fb_canvas *);
 
 /* Lines over time with their interval bands, in w x h points from the top left
  * (x, y), the series labelled at their right end. */
 enum { FB_TREND_SERIES = 3 };
 void fb_draw_trend(struct fb_canvas *, const struct fb_cell *const *series,
     size_t n, double x, double y, double w, double h);
-/* Shares of the groups of a cell as one bar with words; and one cell a quote,
- * silent slots hollow. */
+/* The line of one cell, with nothing at its end. */
+void fb_draw_trend_alone(struct fb_canvas *, const struct fb_cell *, double x,
+    double y, double w, double h);
+/* Shares of the groups of a cell as one bar with words; and one cell a quote of
+ * the columns, silent slots hollow. */
 void fb_draw_population(struct fb_canvas *, const struct fb_cell *, double x,
     double y, double w, double h);
-void fb_draw_slots(struct fb_canvas *, const struct fb_cell *, double x,
-    double y, double w, double h);
+void fb_draw_slots(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_columns *, double x, double y, double w, double h);
 
 /* The right half of the method page from y on: shares of everyone beside those
  * of the quotes. Gives the y below. */

@@ -72,7 +72,7 @@ static struct fb_text
 provenance_text(fb_str s, const struct fb_quote_style *style)
 {
 	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
-	    .width = style->width, .max_lines = 2 };
+	    .width = style->width, .max_lines = style->brief ? 1 : 2 };
 }
 
 /* The id goes behind the provenance when it fits there, else below it. */
@@ -149,4 +149,22 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_printed_add(&cv->printed, q->id);
 	fb_map_put(&cv->everything, q->id, NULL);
 	return fb_quote_height(cv, c, q, style);
+}
+
+fb_str
+fb_no_voice(struct fb_canvas *cv, const struct fb_cell *c, const struct fb_quote *q)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	if (q)
+		return fb_word(cv->words, "voice_elsewhere");
+	if (c->nquotes)
+		return fb_word(cv->words, "voice_unmasked");
+	if (!c->voice.nsilent)
+		return fb_word(cv->words, c->paired ? "voice_none" : "voice_unpaired");
+	fb_put_silent(&b, cv->report, c, &c->voice.silent[0]);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
 }

@@ -1,8 +1,6 @@
 /* report.c - the pages of a report, in order, as one PDF; the kinds. */
 #include "chart/figure.h"
 
-enum { HISTORY_MIN = 3 };
-
 static struct fb_canvas
 open_canvas(struct fb_report *r, bool unredacted, fb_str title)
 {
@@ -42,27 +40,6 @@ report_title(struct fb_report *r)
 	return s.n ? s : fb_word(&r->words, "report");
 }
 
-/* A page for each total that has a trend, in the order of the summary. */
-static void
-metric_pages(struct fb_canvas *cv, const struct fb_focus *f)
-{
-	struct fb_report *r = cv->report;
-
-	for (size_t k = 0; k <= r->norder; k++)
-		for (size_t i = 0; i < r->ncells; i++) {
-			const struct fb_cell *c = &r->cells[i];
-			size_t at = 0, n;
-
-			while (at < r->norder && !fb_str_eq(r->order[at], c->metric))
-				at++;
-			if (at != k || c->nby || !fb_str_eq(c->period_label, f->period))
-				continue;
-			fb_history(r, c, &n);
-			if (n >= HISTORY_MIN)
-				fb_page_metric(cv, c);
-		}
-}
-
 static void
 empty_page(struct fb_canvas *cv)
 {
@@ -72,6 +49,17 @@ empty_page(struct fb_canvas *cv)
 	    fb_word(cv->words, "empty_deck"));
 }
 
+static const struct page_kind {
+	bool once;
+	void (*draw)(struct fb_canvas *, const struct fb_focus *);
+} pages[] = {
+#define EACH false
+#define ONCE true
+#define PAGE(name, once) { once, fb_page_##name },
+#include "chart/pages.def"
+#undef PAGE
+};
+
 static void
 draw_report(const struct fb_chart_job *job, struct fb_buf *bytes, const char **why)
 {
@@ -79,22 +67,16 @@ draw_report(const struct fb_chart_job *job, struct fb_buf *bytes, const char **w
 	struct fb_canvas cv = open_canvas(r, job->unredacted, report_title(r));
 	size_t n = fb_focus_count(r);
 
-	for (size_t i = 0; i < n; i++) {
-		struct fb_focus f = fb_focus_at(r, i);
-
-		if (f.nrows)
-			fb_page_summary(&cv, &f);
-	}
-	for (size_t i = 0; i < n; i++) {
-		struct fb_focus f = fb_focus_at(r, i);
-
-		metric_pages(&cv, &f);
-	}
-	if (r->nletters)
-		fb_page_letters(&cv);
 	if (!n && !r->nletters)
 		empty_page(&cv);
-	fb_page_method(&cv);
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		for (size_t k = 0; k < (pages[i].once ? 1 : n); k++) {
+			struct fb_focus f = {0};
+
+			if (!pages[i].once)
+				f = fb_focus_at(r, k);
+			pages[i].draw(&cv, &f);
+		}
 	close_canvas(&cv, bytes, why);
 }
 
@@ -104,8 +86,8 @@ draw_letters(const struct fb_chart_job *job, struct fb_buf *bytes, const char **
 	struct fb_canvas cv = open_canvas(job->report, job->unredacted,
 	    report_title(job->report));
 
-	fb_page_letters(&cv);
-	fb_page_method(&cv);
+	fb_letter_pages(&cv);
+	fb_page_method(&cv, &(struct fb_focus){0});
 	close_canvas(&cv, bytes, why);
 }
 

@@ -69,26 +69,6 @@ draw_value(struct fb_rows *t, const struct fb_cell *c, double y)
 	fb_buf_release(&b);
 }
 
-/* Why there is no quote: one sentence. */
-static fb_str
-no_voice(struct fb_rows *t, const struct fb_cell *c, const struct fb_quote *q)
-{
-	struct fb_canvas *cv = t->cv;
-	struct fb_buf b = {0};
-	fb_str s;
-
-	if (q)
-		return fb_word(cv->words, "voice_elsewhere");
-	if (c->nquotes)
-		return fb_word(cv->words, "voice_unmasked");
-	if (!c->voice.nsilent)
-		return fb_word(cv->words, c->paired ? "voice_none" : "voice_unpaired");
-	fb_put_silent(&b, cv->report, c, &c->voice.silent[0]);
-	s = fb_keep(cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
-
 static void
 draw_voice(struct fb_rows *t, const struct fb_cell *c, double y)
 {
@@ -99,7 +79,7 @@ draw_voice(struct fb_rows *t, const struct fb_cell *c, double y)
 	if (q && !fb_printed_has(&cv->printed, q->id))
 		fb_draw_quote(cv, c, q, &style, cv->left + X_WORDS, y);
 	else
-		fb_page_text(cv->page, &(struct fb_text){ .s = no_voice(t, c, q),
+		fb_page_text(cv->page, &(struct fb_text){ .s = fb_no_voice(cv, c, q),
 		    .role = FB_NOTE, .align = FB_LEFT, .width = W_WORDS },
 		    cv->left + X_WORDS, y);
 }

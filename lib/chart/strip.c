@@ -58,15 +58,17 @@ fb_draw_population(struct fb_canvas *cv, const struct fb_cell *c, double x,
 	}
 }
 
+/* Of a group: quotes in the columns, and slots that stayed empty. */
 static size_t
-slots_of(const struct fb_cell *c, size_t group, size_t *silent)
+slots_of(const struct fb_cell *c, const struct fb_columns *k, size_t group,
+    size_t *silent)
 {
 	fb_str name = fb_cstr(c->group_names[group]);
 	size_t n = 0;
 
 	*silent = 0;
-	for (size_t i = 0; i < c->nquotes; i++)
-		n += fb_str_eq(c->quotes[i].group, name);
+	for (size_t i = 0; i < k->n; i++)
+		n += fb_str_eq(k->v[i].quote->group, name);
 	for (size_t i = 0; i < c->voice.nsilent; i++)
 		if (fb_str_eq(c->voice.silent[i].group, name))
 			*silent += c->voice.silent[i].slots;
@@ -74,18 +76,18 @@ slots_of(const struct fb_cell *c, size_t group, size_t *silent)
 }
 
 void
-fb_draw_slots(struct fb_canvas *cv, const struct fb_cell *c, double x,
-    double y, double w, double h)
+fb_draw_slots(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_columns *k, double x, double y, double w, double h)
 {
 	size_t all = 0, silent;
 
 	for (size_t g = 0; g < c->ngroups; g++) {
-		size_t n = slots_of(c, g, &silent);
+		size_t n = slots_of(c, k, g, &silent);
 
 		all += n + silent;
 	}
 	for (size_t g = 0; g < c->ngroups && all; g++) {
-		size_t n = slots_of(c, g, &silent);
+		size_t n = slots_of(c, k, g, &silent);
 		double part = w / (double)all;
 
 		for (size_t i = 0; i < n + silent; i++, x += part) {

@@ -1,6 +1,7 @@
 /* summary.c - the page that is read first: measures and their customers. */
 #include <math.h>
 
+#include "chart/one.h"
 #include "chart/row.h"
 
 enum {
@@ -174,8 +175,7 @@ source(struct fb_canvas *cv, const struct fb_focus *f)
 
 	if (f->rows[0]->has_period)
 		fb_show_range(&range, cv->words, f->rows[0]->period);
-	slots[0] = (struct fb_slot){ "source", cv->report->source.n ?
-	    cv->report->source : fb_word(cv->words, "source_unnamed") };
+	slots[0] = (struct fb_slot){ "source", fb_source_words(cv) };
 	slots[1] = (struct fb_slot){ "range", range.n ? fb_buf_str(&range) :
 	    fb_word(cv->words, "all_dates") };
 	s = fb_phrase(cv, "source_summary", slots, 2);
@@ -217,6 +217,8 @@ fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 	fb_str period = fb_period_words(cv, f->period, FB_PERIOD_FULL);
 	double notes;
 
+	if (fb_is_alone(cv->report, f))
+		return;
 	for (; t.from < f->nrows; t.from = t.to) {
 		fb_canvas_page(cv, cv->report->name, period, source(cv, f),
 		    t.from ? FB_LIT("") : title(cv, f));

@@ -89,7 +89,7 @@ draw_periods(struct fb_trend *t, enum fb_unit unit)
 	int32_t n = t->last - t->first + 1, step = 1;
 	struct fb_buf b = {0};
 
-	while (n / step > 7)
+	while (n / step > 7 || (n > step && t->pw * step / n < 32))
 		step++;
 	for (int32_t i = t->first; i <= t->last; i++) {
 		bool end = i == t->last, start = i == t->first;
@@ -166,25 +166,51 @@ each_run(struct fb_trend *t, size_t s, void (*draw)(struct fb_trend *, size_t, s
 			draw(t, s, i, k);
 }
 
-/* Dated events of the report that fall on the plot. */
+/* Is the event about one of the lines that are drawn? */
+static bool
+concerns(const struct fb_trend *t, const struct fb_event *e)
+{
+	for (size_t s = 0; s < t->nseries; s++)
+		if (fb_event_fits(e, t->points[s][t->n[s] - 1]))
+			return true;
+	return false;
+}
+
+/* Left of its line, or right of it where there is more room. */
+static void
+event_words(struct fb_trend *t, fb_str words, double x, double y)
+{
+	bool left = x - t->px > t->pw / 2;
+	struct fb_text text = { .s = words, .role = FB_AXIS_BOLD, .max_lines = 1,
+	    .align = left ? FB_RIGHT : FB_LEFT,
+	    .width = (left ? x - t->px : t->px + t->pw - x) - 4 };
+	double at = left ? x - 4 - text.width : x + 4;
+	double w = fb_page_measure(t->cv->page, &text).width;
+
+	fb_page_halo(t->cv->page, left ? x - 6 - w : x + 2, y - 8, w + 4, 11);
+	fb_page_text(t->cv->page, &text, at, y);
+}
+
+/* Dated events of the report that fall on the plot, at the boundary in front of
+ * the period that the day falls in. */
 static void
 draw_events(struct fb_trend *t, const struct fb_cell *c)
 {
 	struct fb_report *r = t->cv->report;
 	double y = t->py + 4;
 
-	for (size_t i = 0; i < r->nevents; i++, y += 12) {
+	for (size_t i = 0; i < r->nevents && y < t->py + t->ph - 12; i++) {
 		struct fb_period p = fb_period_of(c->period.unit, r->events[i].day);
 		double x;
 
-		if (p.index <= t->first || p.index > t->last)
+		if (p.index <= t->first || p.index > t->last ||
+		    !concerns(t, &r->events[i]))
 			continue;
-		/* The boundary in front of the period that the day falls in. */
 		x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
 		fb_page_line(t->cv->page, (struct fb_pen){ FB_INK, 0.8, 2.4 }, x,
 		    t->py - 4, x, t->py + t->ph);
-		fb_canvas_put(t->cv, FB_AXIS_BOLD, x - 4, y, FB_RIGHT, FB_INK,
-		    r->events[i].text);
+		event_words(t, r->events[i].text, x, y);
+		y += 12;
 	}
 }
 
@@ -204,6 +230,18 @@ setup(struct fb_trend *t, const struct fb_cell *const *series, size_t n)
 	t->y = axis_of(t);
 }
 
+static void
+draw_lines(struct fb_trend *t, enum fb_unit unit)
+{
+	draw_grid(t);
+	draw_periods(t, unit);
+	for (size_t s = t->nseries; s-- > 0; )
+		each_run(t, s, draw_band);
+	draw_events(t, t->points[0][t->n[0] - 1]);
+	for (size_t s = t->nseries; s-- > 0; )
+		each_run(t, s, draw_line);
+}
+
 void
 fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
     size_t n, double x, double y, double w, double h)
@@ -212,13 +250,19 @@ fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
 
 	setup(&t, series, n);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
-	draw_grid(&t);
-	draw_periods(&t, series[0]->period.unit);
-	for (size_t s = t.nseries; s-- > 0; )
-		each_run(&t, s, draw_band);
-	draw_events(&t, series[0]);
-	for (size_t s = t.nseries; s-- > 0; )
-		each_run(&t, s, draw_line);
+	draw_lines(&t, series[0]->period.unit);
 	fb_trend_labels(&t);
+	fb_page_untag(cv->page);
+}
+
+void
+fb_draw_trend_alone(struct fb_canvas *cv, const struct fb_cell *c, double x,
+    double y, double w, double h)
+{
+	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h };
+
+	setup(&t, &c, 1);
+	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	draw_lines(&t, c->period.unit);
 	fb_page_untag(cv->page);
 }

@@ -17,14 +17,16 @@ put_subject(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
 }
 
 static void
-put_move(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
+put_move(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
+    const struct fb_versus *vs)
 {
-	struct fb_verdict v = fb_verdict(r, c, &c->prev);
+	struct fb_verdict v = fb_verdict(r, c, vs);
 	struct fb_buf diff = {0}, period = {0};
 	struct fb_slot slots[3];
 
-	fb_show_number(&diff, &r->words, fabs(c->prev.diff), fb_decimals(c), false);
-	fb_show_period(&period, &r->words, c->prev.period, FB_PERIOD_BARE);
+	fb_show_number(&diff, &r->words, fabs(vs->diff), fb_decimals(c), false);
+	fb_show_period(&period, &r->words, vs->period, vs == &c->prev ?
+	    FB_PERIOD_BARE : FB_PERIOD_FULL);
 	slots[0] = (struct fb_slot){ "diff", fb_buf_str(&diff) };
 	slots[1] = (struct fb_slot){ "period", fb_buf_str(&period) };
 	slots[2] = (struct fb_slot){ "verdict", v.words };
@@ -35,7 +37,8 @@ put_move(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
 }
 
 void
-fb_put_finding(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
+fb_put_finding_on(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
+    const struct fb_versus *vs)
 {
 	fb_str unit = fb_show_unit(c);
 
@@ -50,8 +53,14 @@ fb_put_finding(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
 		fb_buf_addc(b, ' ');
 		fb_buf_add(b, unit);
 	}
-	if (c->prev.ok)
-		put_move(b, r, c);
+	if (vs->ok)
+		put_move(b, r, c, vs);
+}
+
+void
+fb_put_finding(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
+{
+	fb_put_finding_on(b, r, c, &c->prev);
 }
 
 /* Tested cells of the summary, and how many of them moved clearly. */

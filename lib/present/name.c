@@ -162,7 +162,7 @@ fb_title_for(const struct fb_report *r, const struct fb_cell *c, fb_str period)
 		/* A page's title must name what the page is about. */
 		if ((c && !a->metric.n) || (!c && (a->metric.n || a->has_by)))
 			score = 0;
-		if (c && c->nby && !a->has_by)
+		if ((c && c->nby && !a->has_by) || r->titles[i].page.n)
 			score = 0;
 		if (score > top) {
 			best = &r->titles[i];
@@ -170,4 +170,30 @@ fb_title_for(const struct fb_report *r, const struct fb_cell *c, fb_str period)
 		}
 	}
 	return best;
+}
+
+const struct fb_title *
+fb_title_of_page(const struct fb_report *r, const char *page,
+    const struct fb_cell *c)
+{
+	const struct fb_title *best = NULL;
+	int top = 0;
+
+	for (size_t i = 0; i < r->ntitles; i++) {
+		const struct fb_title *t = &r->titles[i];
+		int score = !fb_str_eq(t->page, fb_cstr(page)) ? 0 :
+		    fit(&t->about, c, c->period_label);
+
+		if (score > top) {
+			best = t;
+			top = score;
+		}
+	}
+	return best;
+}
+
+bool
+fb_event_fits(const struct fb_event *e, const struct fb_cell *c)
+{
+	return fit(&e->about, c, c->period_label) > 0;
 }

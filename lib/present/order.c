@@ -7,8 +7,8 @@
 
 enum { ROWS_OF_GROUPS = 10 };
 
-static size_t
-order_of(const struct fb_report *r, fb_str metric)
+size_t
+fb_metric_place(const struct fb_report *r, fb_str metric)
 {
 	size_t i = 0;
 
@@ -50,7 +50,7 @@ rows_of(struct fb_report *r, fb_str period, bool groups, size_t *n)
 
 		if (!fb_str_eq(c->period_label, period) || (c->nby > 0) != groups)
 			continue;
-		v[(*n)++] = (struct ranked){ c, order_of(r, c->metric), i, groups };
+		v[(*n)++] = (struct ranked){ c, fb_metric_place(r, c->metric), i, groups };
 	}
 	if (*n)
 		qsort(v, *n, sizeof *v, by_order);

@@ -52,8 +52,8 @@ read_title(struct fb_report *r, const struct fb_rec *rec)
 
 	r->titles = fb_grow(r->titles, &r->titles_cap, r->ntitles + 1, sizeof *t);
 	t = &r->titles[r->ntitles++];
-	*t = (struct fb_title){ .text = get(r, rec, "text"),
-	    .deck = get(r, rec, "deck") };
+	*t = (struct fb_title){ .page = get(r, rec, "page"),
+	    .text = get(r, rec, "text"), .deck = get(r, rec, "deck") };
 	read_about(r, rec, &t->about);
 }
 
@@ -177,6 +177,9 @@ read_line(struct fb_report *r, const struct fb_rec *rec)
 		if (draw.p)
 			read_letter(r, rec, draw);
 		break;
+	case FB_OTHER:
+		fb_beside_add(&r->beside, &r->mem, rec);
+		break;
 	default:
 		break;
 	}
@@ -207,6 +210,7 @@ fb_report_release(struct fb_report *r)
 	free(r->titles);
 	free(r->events);
 	fb_trails_release(&r->trails);
+	fb_beside_release(&r->beside);
 	fb_words_release(&r->words);
 	fb_arena_release(&r->mem);
 	*r = (struct fb_report){0};

@@ -6,6 +6,7 @@
 #define FB_PRESENT_REPORT_H
 
 #include "cell/line.h"
+#include "present/beside.h"
 #include "present/words.h"
 #include "record/reader.h"
 #include "record/trail.h"
@@ -26,6 +27,7 @@ struct fb_label {
 
 struct fb_title {
 	struct fb_scope about;
+	fb_str page;            /* the kind of page, "" for summary and metrics */
 	fb_str text, deck;
 };
 
@@ -56,6 +58,7 @@ struct fb_report {
 	struct fb_event *events;
 	size_t nevents, events_cap;
 	struct fb_trails trails;
+	struct fb_beside beside;
 	/* The report line. */
 	fb_str org, name, period, locale, source;
 	fb_str *order;          /* metrics, in the order of the pages */
@@ -91,7 +94,16 @@ fb_str fb_name_better(const struct fb_report *, const struct fb_cell *);
 const struct fb_title *fb_title_for(const struct fb_report *,
     const struct fb_cell *, fb_str period);
 
+/* The given title of a further kind of page ("heat"), about a cell of it. */
+const struct fb_title *fb_title_of_page(const struct fb_report *,
+    const char *page, const struct fb_cell *);
+/* Is the event about this cell? */
+bool fb_event_fits(const struct fb_event *, const struct fb_cell *);
+
 /* ---- order ---- */
+
+/* The metric's number in the report line; the same for all it does not name. */
+size_t fb_metric_place(const struct fb_report *, fb_str metric);
 
 /* Periods that pages are about: those with quotes, else with tests, else the
  * latest of each unit; the report line's first. Borrowed. */

@@ -44,6 +44,9 @@ fb_str fb_group_words(struct fb_report *, const struct fb_cell *, size_t group);
 /* Neutral sentences from the numbers alone, never more than they say. */
 /* "Would recommend: 31, down 6 on February, clearly worse" */
 void fb_put_finding(struct fb_buf *, struct fb_report *, const struct fb_cell *);
+/* The same with one of its comparisons, such as that on the year before. */
+void fb_put_finding_on(struct fb_buf *, struct fb_report *, const struct fb_cell *,
+    const struct fb_versus *);
 /* Of a summary: how many of its tested numbers moved clearly. */
 void fb_put_summary_title(struct fb_buf *, struct fb_report *,
     const struct fb_focus *);

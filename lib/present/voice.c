@@ -4,6 +4,7 @@
 #include "present/verdict.h"
 #include "present/voice.h"
 #include "record/json.h"
+#include "record/scan.h"
 
 bool
 fb_may_print(const struct fb_quote *q, bool unredacted)
@@ -60,6 +61,27 @@ in_front(const struct fb_quote *a, const struct fb_quote *b,
 	return d ? d < 0 : fb_str_cmp(a->id, b->id) < 0;
 }
 
+bool
+fb_has_role(const struct fb_quote *q, const char *role)
+{
+	return fb_str_eq(q->role.n ? q->role : FB_LIT("voice"), fb_cstr(role));
+}
+
+size_t
+fb_quotes_of(const struct fb_cell *c, const char *role, bool unredacted,
+    const struct fb_quote **v, size_t max)
+{
+	size_t n = 0;
+
+	for (int rank = -1; rank <= 2; rank++)
+		for (size_t i = 0; i < c->nquotes && n < max; i++)
+			if (fb_group_rank(c, c->quotes[i].group) == rank &&
+			    fb_has_role(&c->quotes[i], role) &&
+			    fb_may_print(&c->quotes[i], unredacted))
+				v[n++] = &c->quotes[i];
+	return n;
+}
+
 const struct fb_quote *
 fb_voice_of(const struct fb_cell *c, bool unredacted,
     const struct fb_printed *page)
@@ -69,8 +91,7 @@ fb_voice_of(const struct fb_cell *c, bool unredacted,
 	for (size_t i = 0; i < c->nquotes; i++) {
 		const struct fb_quote *q = &c->quotes[i];
 
-		if (!fb_may_print(q, unredacted) ||
-		    (q->role.n && !fb_str_eq(q->role, FB_LIT("voice"))))
+		if (!fb_may_print(q, unredacted) || !fb_has_role(q, "voice"))
 			continue;
 		if (!best || in_front(q, best, page))
 			best = q;
@@ -119,23 +140,51 @@ said_by_cell(const struct fb_cell *c, struct fb_pair pair)
 	return false;
 }
 
+static bool
+is_list(fb_str value)
+{
+	size_t bad_at;
+
+	return value.n && value.p[0] == '[' && !fb_scan_value(value, &bad_at);
+}
+
+/* A list of values, as of themes: "room, staff". */
+static fb_str
+list_words(struct fb_buf *b, const struct fb_report *r, struct fb_pair pair)
+{
+	struct fb_json it = fb_json_in(pair.val);
+	struct fb_buf one = {0};
+
+	b->n = 0;
+	while (fb_json_next(&it)) {
+		fb_buf_adds(b, b->n ? ", " : "");
+		fb_buf_add(b, fb_name_value(r, (struct fb_pair){ pair.key,
+		    fb_json_text(it.val, &one) }));
+	}
+	fb_buf_release(&one);
+	return fb_buf_str(b);
+}
+
 void
 fb_put_from(struct fb_buf *b, const struct fb_report *r,
     const struct fb_cell *c, const struct fb_quote *q, enum fb_date_form form,
     const char *sep)
 {
 	size_t start = b->n;
-	struct fb_buf score = {0};
+	struct fb_buf score = {0}, list = {0};
 
 	fb_show_date(b, &r->words, q->date, form);
 	put_part(b, sep, start, q->channel);
 	for (size_t i = 0; i < q->nby; i++)
 		if (!said_by_cell(c, q->by[i]))
-			put_part(b, sep, start, fb_name_value(r, q->by[i]));
+			put_part(b, sep, start, is_list(q->by[i].val) ?
+			    list_words(&list, r, q->by[i]) :
+			    fb_name_value(r, q->by[i]));
 	if (form != FB_DATE_SHORT)
 		fb_put_score(&score, r, c, q);
 	put_part(b, sep, start, fb_buf_str(&score));
 	fb_buf_release(&score);
+	fb_buf_release(&list);
 }
 
 void

@@ -29,6 +29,13 @@ void fb_printed_release(struct fb_printed *);
 const struct fb_quote *fb_voice_of(const struct fb_cell *, bool unredacted,
     const struct fb_printed *page);
 
+/* Is this its role? A quote without one is a voice. */
+bool fb_has_role(const struct fb_quote *, const char *role);
+/* At most max quotes of a role that may be printed, the worst group first.
+ * Gives how many. */
+size_t fb_quotes_of(const struct fb_cell *, const char *role, bool unredacted,
+    const struct fb_quote **, size_t max);
+
 /* "12 Mar 2025 · Phone survey · Small business · NPS 2": the parts that are
  * known and that the cell (may be NULL) does not say already, between them the
  * mark sep. The short date form drops year and score. */
@@ -39,6 +46,10 @@ void fb_put_from(struct fb_buf *, const struct fb_report *,
  * cell may be NULL. */
 void fb_put_score(struct fb_buf *, const struct fb_report *,
     const struct fb_cell *, const struct fb_quote *);
+/* “meter” (61 of 214 customers; elsewhere 30 of 1,800), …: at most max terms
+ * that tell the cell's group from the others; nothing without term lines. */
+void fb_put_terms(struct fb_buf *, const struct fb_report *,
+    const struct fb_cell *, size_t max);
 /* "No words from 14 detractors." or, where some of the slots are filled, how
  * many stay empty. */
 void fb_put_silent(struct fb_buf *, const struct fb_report *,

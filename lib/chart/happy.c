@@ -1,0 +1,106 @@
+/* happy.c - what even satisfied customers complain of. */
+#include "chart/pages.h"
+#include "present/breakdown.h"
+
+enum { BIG_MAX = 5 };
+
+struct happy {
+	struct fb_canvas *cv;
+	struct fb_columns quotes;
+	size_t omitted, left; /* cells that have none; quotes without room */
+};
+
+/* "Would recommend", "Would recommend · Farms" */
+static fb_str
+head_of(struct happy *h, const struct fb_cell *c)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_buf_add(&b, fb_name_metric(h->cv->report, c));
+	if (c->nby) {
+		fb_buf_adds(&b, " \xc2\xb7 ");
+		fb_buf_add(&b, fb_name_group(h->cv->report, c));
+	}
+	s = fb_keep(h->cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+static bool
+is_quoted(const struct happy *h, const struct fb_quote *q)
+{
+	for (size_t i = 0; i < h->quotes.n; i++)
+		if (fb_str_eq(h->quotes.v[i].quote->id, q->id))
+			return true;
+	return false;
+}
+
+static void
+take(struct happy *h, const struct fb_cell *c)
+{
+	const struct fb_quote *q[FB_HALVES_MAX];
+	size_t n = fb_quotes_of(c, "happy_but", h->cv->unredacted, q, FB_HALVES_MAX);
+
+	h->omitted += fb_voice_omits(c, "happy_but");
+	for (size_t i = 0; i < n; i++)
+		if (!is_quoted(h, q[i]) &&
+		    !fb_columns_add(&h->quotes, c, q[i], head_of(h, c)))
+			h->left++;
+}
+
+/* The totals in the report's order, then the groups. */
+static void
+take_all(struct happy *h, fb_str period)
+{
+	struct fb_report *r = h->cv->report;
+
+	for (int groups = 0; groups < 2; groups++)
+		for (size_t place = 0; place <= r->norder; place++)
+			for (size_t i = 0; i < r->ncells; i++) {
+				const struct fb_cell *c = &r->cells[i];
+
+				if ((c->nby > 0) == groups &&
+				    fb_str_eq(c->period_label, period) &&
+				    fb_metric_place(r, c->metric) == place)
+					take(h, c);
+			}
+}
+
+static void
+draw_note(struct happy *h, const char *key, size_t n, double y)
+{
+	if (n)
+		fb_page_text(h->cv->page, &(struct fb_text){ .role = FB_NOTE,
+		    .s = fb_phrase(h->cv, key, (struct fb_slot[]){
+		    { "n", fb_count_words(h->cv, n) } }, 1), .align = FB_LEFT,
+		    .width = FB_PAGE_CONTENT, .max_lines = 1 }, h->cv->left, y);
+}
+
+void
+fb_page_happy(struct fb_canvas *cv, const struct fb_focus *f)
+{
+	struct happy h = { .cv = cv };
+	const struct fb_title *given;
+	fb_str title, deck;
+	double y;
+
+	fb_printed_release(&cv->printed);
+	h.quotes.cv = cv;
+	take_all(&h, f->period);
+	if (!h.quotes.n)
+		return;
+	given = fb_title_of_page(cv->report, "happy", h.quotes.v[0].cell);
+	title = given ? given->text : fb_word(cv->words, "happy_title");
+	deck = given && given->deck.n ? given->deck : fb_word(cv->words, "happy_deck");
+	fb_canvas_page(cv, cv->report->name, fb_period_words(cv, f->period,
+	    FB_PERIOD_FULL), fb_phrase(cv, "happy_source", (struct fb_slot[]){
+	    { "source", fb_source_words(cv) } }, 1), title);
+	y = fb_canvas_title(cv, FB_TITLE_PAGE, title, deck) + 20;
+	fb_canvas_rule(cv, y, 0.8, FB_INK);
+	draw_note(&h, "happy_omitted", h.omitted, cv->foot - 18);
+	draw_note(&h, "happy_left", h.left, cv->foot - 7);
+	h.quotes.big = h.quotes.n <= BIG_MAX;
+	fb_columns_fit(&h.quotes, cv->foot - y - 44);
+	fb_columns_draw(&h.quotes, y + 8);
+}

@@ -1,0 +1,288 @@
+/* heat_grid.c - groups by periods: a number and a colour in each cell. */
+#include <math.h>
+
+#include "chart/heat.h"
+
+enum {
+	X_CELLS = 86, W_CELLS = 343, X_CHANGE = 436, X_MARK = 470,
+	ROW = 30, ROW_LEAST = 19, ROWS_HIGH = 300, CELL_MAX = 60,
+	APART = 8, EVENT = 13, EVENTS_MAX = 4,
+};
+
+const struct fb_versus *
+fb_heat_versus(const struct fb_heat *t, const struct fb_cell *c)
+{
+	return t->yoy ? &c->yoy : &c->prev;
+}
+
+/* ---- what is shown ---- */
+
+/* The points of a row that fall on the grid. */
+static const struct fb_cell **
+points_of(const struct fb_heat *t, const struct fb_cell *row, size_t *n)
+{
+	const struct fb_cell **p = fb_history(t->cv->report, row, n);
+
+	while (*n && p[0]->period.index < t->first) {
+		p++;
+		(*n)--;
+	}
+	return p;
+}
+
+/* Is there a number to show in any period? */
+static bool
+has_points(const struct fb_heat *t, const struct fb_cell *row)
+{
+	size_t n;
+	const struct fb_cell **p = fb_history(t->cv->report, row, &n);
+
+	for (size_t i = n > FB_HEAT_PERIODS ? n - FB_HEAT_PERIODS : 0; i < n; i++)
+		if (!fb_is_small(p[i]))
+			return true;
+	return false;
+}
+
+static void
+pick_rows(struct fb_heat *t)
+{
+	size_t most = FB_HEAT_ROWS - (t->slide.cell != NULL);
+
+	for (size_t i = 0; i < t->of->n && t->n < most; i++)
+		if (t->of->rows[i] != t->slide.cell &&
+		    has_points(t, t->of->rows[i]))
+			t->rows[t->n++] = t->of->rows[i];
+	if (t->slide.cell)
+		t->rows[t->n++] = t->slide.cell;
+}
+
+/* On the period before like all other pages, unless only the year tells. */
+static void
+pick_versus(struct fb_heat *t)
+{
+	bool before = false;
+
+	for (size_t i = 0; i < t->n; i++)
+		before |= t->rows[i]->prev.ok;
+	t->yoy = t->slide.cell ? t->slide.vs == &t->slide.cell->yoy : !before;
+}
+
+static void
+pick_periods(struct fb_heat *t)
+{
+	t->last = t->rows[0]->period.index;
+	t->first = t->last;
+	for (size_t i = 0, n; i < t->n; i++) {
+		const struct fb_cell **p = fb_history(t->cv->report, t->rows[i], &n);
+
+		t->first = n && p[0]->period.index < t->first ?
+		    p[0]->period.index : t->first;
+	}
+	if (t->last - t->first >= FB_HEAT_PERIODS)
+		t->first = t->last - FB_HEAT_PERIODS + 1;
+}
+
+/* The mean of the total over these periods, else of all cells. Gives how many
+ * cells have a value. */
+static size_t
+pick_shade(struct fb_heat *t)
+{
+	double sum[2] = {0};
+	size_t k[2] = {0}, n;
+
+	for (size_t i = 0; i <= t->n; i++) {
+		const struct fb_cell *row = i < t->n ? t->rows[i] : t->of->total;
+		const struct fb_cell **p = row ? points_of(t, row, &n) : NULL;
+
+		for (size_t j = 0; p && j < n; j++)
+			if (!fb_is_small(p[j])) {
+				sum[i == t->n] += p[j]->value;
+				k[i == t->n]++;
+			}
+	}
+	t->shade.middle = k[1] ? sum[1] / (double)k[1] :
+	    k[0] ? sum[0] / (double)k[0] : 0;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct fb_cell **p = points_of(t, t->rows[i], &n);
+
+		for (size_t j = 0; j < n; j++)
+			fb_shade_reach(&t->shade, p[j]);
+	}
+	return k[0];
+}
+
+bool
+fb_heat_setup(struct fb_heat *t, struct fb_canvas *cv,
+    const struct fb_breakdown *of)
+{
+	fb_str better = fb_name_better(cv->report, of->rows[0]);
+
+	*t = (struct fb_heat){ .cv = cv, .of = of,
+	    .slide = fb_breakdown_slide(cv->report, of) };
+	if (of->n < 2 || fb_is_tally(of->rows[0]) || !of->rows[0]->has_period ||
+	    of->rows[0]->period.unit < FB_DAY ||
+	    (!fb_str_eq(better, FB_LIT("up")) && !fb_str_eq(better, FB_LIT("down"))))
+		return false;
+	pick_rows(t);
+	if (t->n < 2)
+		return false;
+	pick_versus(t);
+	pick_periods(t);
+	return pick_shade(t) > 1 && t->last > t->first;
+}
+
+/* ---- drawing ---- */
+
+static double
+cell_width(const struct fb_heat *t)
+{
+	return fmin(CELL_MAX, W_CELLS / (double)(t->last - t->first + 1));
+}
+
+static double
+cell_x(const struct fb_heat *t, int32_t index)
+{
+	return t->cv->left + X_CELLS + cell_width(t) * (index - t->first);
+}
+
+/* "Mar", "Q3", "W05"; the year stands above where it begins. */
+static fb_str
+column_name(struct fb_heat *t, fb_str label, enum fb_unit unit)
+{
+	if (unit == FB_WEEK)
+		return (fb_str){ label.p + 5, label.n - 5 };
+	if (unit == FB_QUARTER) {
+		int n = label.p[label.n - 1] - '0';
+
+		return fb_phrase(t->cv, "quarter", (struct fb_slot[]){
+		    { "n", fb_count_words(t->cv, (uint64_t)n) } }, 1);
+	}
+	return fb_period_words(t->cv, label, FB_PERIOD_AXIS);
+}
+
+static void
+draw_head(struct fb_heat *t, double y)
+{
+	enum fb_unit unit = t->rows[0]->period.unit;
+	double w = cell_width(t), x;
+	struct fb_buf b = {0};
+	fb_str label, now, year = FB_LIT("");
+
+	for (int32_t i = t->first; i <= t->last; i++) {
+		fb_put_period(&b, (struct fb_period){ unit, i });
+		label = fb_keep(t->cv, &b);
+		x = cell_x(t, i);
+		fb_canvas_put(t->cv, i == t->last ? FB_AXIS_BOLD : FB_AXIS, x + w / 2,
+		    y, FB_CENTRE, 0, column_name(t, label, unit));
+		now = (fb_str){ label.p, 4 };
+		if (unit != FB_YEAR && !fb_str_eq(year, now))
+			fb_canvas_put(t->cv, FB_AXIS, x + 1, y - 11.5, FB_LEFT,
+			    FB_TEXT3, now);
+		year = now;
+	}
+	fb_buf_release(&b);
+}
+
+static void
+draw_change(struct fb_heat *t, const struct fb_cell *c, double y)
+{
+	const struct fb_versus *vs = fb_heat_versus(t, c);
+	struct fb_verdict v = fb_verdict(t->cv->report, c, vs);
+	fb_colour ink = v.clear ? v.colour : FB_INK;
+	struct fb_buf b = {0};
+	double x = t->cv->left;
+
+	if (v.mark != FB_MARK_NONE) {
+		fb_show_diff(&b, t->cv->words, c, vs->diff);
+		fb_page_text(t->cv->page, &(struct fb_text){ .s = fb_buf_str(&b),
+		    .role = FB_LABEL, .align = FB_LEFT, .bold = v.clear,
+		    .colour = ink }, x + X_CHANGE, y);
+	}
+	if (v.mark == FB_MARK_FILLED || v.mark == FB_MARK_HOLLOW)
+		fb_page_triangle(t->cv->page, x + X_MARK, y - 3, 7, v.up,
+		    v.mark == FB_MARK_FILLED, v.clear ? ink : FB_TEXT2);
+	fb_canvas_put(t->cv, FB_AXIS, x + FB_PAGE_CONTENT, y, FB_RIGHT, 0,
+	    fb_count_words(t->cv, c->n));
+	fb_buf_release(&b);
+}
+
+static void
+draw_row(struct fb_heat *t, const struct fb_cell *row, double y, double h)
+{
+	size_t n;
+	const struct fb_cell **p = points_of(t, row, &n);
+	struct fb_text name = { .s = fb_name_group(t->cv->report, row),
+	    .role = FB_LABEL, .align = FB_LEFT, .width = X_CELLS - 10,
+	    .max_lines = h > 24 ? 2 : 1, .bold = row == t->slide.cell };
+	struct fb_text_box box = fb_page_measure(t->cv->page, &name);
+	double middle = y + h / 2 + 2.5;
+
+	fb_page_tag(t->cv->page, FB_TAG_TR);
+	fb_page_text(t->cv->page, &name, t->cv->left,
+	    middle - (box.lines - 1) * box.leading / 2);
+	for (size_t i = 0; i < n; i++)
+		fb_draw_shade(t->cv, t->shade, p[i], true,
+		    cell_x(t, p[i]->period.index), y, cell_width(t), h);
+	draw_change(t, row, middle);
+	fb_page_untag(t->cv->page);
+}
+
+/* Dated events of the boxed row, else of the total, below the column that the
+ * day falls in. */
+static double
+draw_events(struct fb_heat *t, double y)
+{
+	const struct fb_report *r = t->cv->report;
+	const struct fb_cell *about = t->slide.cell ? t->slide.cell :
+	    t->of->total ? t->of->total : t->rows[0];
+	double middle = t->cv->left + X_CELLS + W_CELLS / 2, top = y;
+	size_t drawn = 0;
+
+	for (size_t i = 0; i < r->nevents && drawn < EVENTS_MAX; i++) {
+		struct fb_period p = fb_period_of(about->period.unit,
+		    r->events[i].day);
+		double x = cell_x(t, p.index) + cell_width(t) / 2;
+		bool left = x > middle;
+
+		if (p.index < t->first || p.index > t->last ||
+		    !fb_event_fits(&r->events[i], about))
+			continue;
+		fb_page_line(t->cv->page, (struct fb_pen){ FB_INK, 0.8, 0 }, x, top,
+		    x, y + EVENT - 2);
+		fb_page_text(t->cv->page, &(struct fb_text){
+		    .s = r->events[i].text, .role = FB_AXIS_BOLD,
+		    .max_lines = 1, .align = left ? FB_RIGHT : FB_LEFT,
+		    .width = W_CELLS / 2 }, left ? x - 5 - W_CELLS / 2.0 : x + 5,
+		    y + EVENT - 3);
+		y += EVENT;
+		drawn++;
+	}
+	return y;
+}
+
+double
+fb_heat_draw(struct fb_heat *t, double y)
+{
+	double h = fmax(ROW_LEAST, fmin(ROW, ROWS_HIGH / (double)t->n));
+	double w = cell_width(t) * (t->last - t->first + 1);
+
+	draw_head(t, y + 12);
+	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + X_CHANGE, y + 12, FB_LEFT, 0,
+	    fb_word(t->cv->words, t->yoy ? "heat_yoy" : "heat_change"));
+	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + FB_PAGE_CONTENT, y + 12,
+	    FB_RIGHT, 0, fb_word(t->cv->words, "heat_n"));
+	y += 19;
+	fb_page_tag(t->cv->page, FB_TAG_TABLE);
+	for (size_t i = 0; i < t->n; i++, y += h) {
+		if (t->rows[i] != t->slide.cell) {
+			draw_row(t, t->rows[i], y, h);
+			continue;
+		}
+		y += i ? APART : 2;
+		draw_row(t, t->rows[i], y, h);
+		fb_page_frame(t->cv->page, t->cv->left + X_CELLS - 2, y - 2, w + 3,
+		    h + 3, (struct fb_pen){ FB_INK, 1.3, 0 });
+	}
+	fb_page_untag(t->cv->page);
+	return draw_events(t, y + (t->slide.cell ? 1.5 : 0));
+}

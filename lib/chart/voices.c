@@ -1,0 +1,151 @@
+/* voices.c - everyone who answered, and the quotes that stand for them. */
+#include "chart/one.h"
+#include "chart/pages.h"
+#include "chart/voices.h"
+
+enum {
+	HEAD = 16, STRIPS = 92, STRIPS_NONE = 18, QUOTES_MAX = 6,
+	BIG_LINES = 4, EXTRA_LINES = 2, EXTRA_MAX = 2,
+};
+
+static fb_str
+number_word(struct fb_canvas *cv, size_t n)
+{
+	fb_str word = fb_word_at(cv->words, "numbers", n);
+
+	return word.n ? word : fb_count_words(cv, n);
+}
+
+/* Both strips, STRIPS high. */
+static void
+draw_strips(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_columns *k, double y)
+{
+	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	fb_canvas_put(cv, FB_AXIS, cv->left, y + 15, FB_LEFT, 0,
+	    fb_phrase(cv, "strip_all", (struct fb_slot[]){
+	    { "n", fb_count_words(cv, c->n) } }, 1));
+	fb_draw_population(cv, c, cv->left, y + 20.5, FB_PAGE_CONTENT, 15);
+	fb_canvas_put(cv, FB_AXIS, cv->left, y + 49, FB_LEFT, 0,
+	    fb_phrase(cv, "strip_quotes", (struct fb_slot[]){
+	    { "mix", k->n ? fb_columns_mix(k, c) : fb_word(cv->words, "none") } }, 1));
+	fb_draw_slots(cv, c, k, cv->left, y + 54.5, FB_PAGE_CONTENT, 15);
+	fb_page_untag(cv->page);
+}
+
+fb_str
+fb_silent_words(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	for (size_t i = 0; i < c->voice.nsilent; i++) {
+		fb_buf_adds(&b, i ? " " : "");
+		fb_put_silent(&b, cv->report, c, &c->voice.silent[i]);
+	}
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+static void
+draw_head(struct fb_canvas *cv, fb_str head, double y)
+{
+	fb_canvas_rule(cv, y, 0.5, FB_HAIR);
+	fb_page_tag(cv->page, FB_TAG_H2);
+	fb_canvas_put(cv, FB_SECTION, cv->left, y + HEAD, FB_LEFT, 0, head);
+	fb_page_untag(cv->page);
+}
+
+static fb_str
+voices_head(struct fb_canvas *cv, const struct fb_cell *c, size_t n)
+{
+	const char *key = !n ? !c->paired ? "voices_unpaired" :
+	    c->nquotes ? "voice_unmasked" : "voices_none" : c->ngroups < 2 ? n == 1 ? "voices_one" : "voices_plain" :
+	    n == 1 ? "voices_one" : "voices_mix";
+
+	return fb_phrase(cv, key, (struct fb_slot[]){
+	    { "n", number_word(cv, n) } }, 1);
+}
+
+/* Large words when that cuts no quote below some lines, else the usual ones. */
+static double
+fit(struct fb_columns *k, double room, bool big)
+{
+	struct fb_columns large = *k;
+	double h;
+
+	large.big = true;
+	if (big && k->n) {
+		h = fb_columns_fit(&large, room);
+		if (large.n == k->n && large.lines >= BIG_LINES) {
+			*k = large;
+			return h;
+		}
+	}
+	return fb_columns_fit(k, room);
+}
+
+double
+fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y, bool big)
+{
+	struct fb_columns k = { .cv = cv };
+	struct fb_text silent = { .s = fb_silent_words(cv, c), .role = FB_NOTE,
+	    .align = FB_LEFT, .width = FB_PAGE_CONTENT };
+	double strips = c->ngroups < 2 ? STRIPS_NONE : STRIPS, hush = 0, h;
+
+	fb_columns_add_role(&k, c, "voice", QUOTES_MAX);
+	if (silent.s.n)
+		hush = fb_page_measure(cv->page, &silent).height + 8;
+	h = fit(&k, cv->foot - y - HEAD - strips - hush, big);
+	draw_head(cv, voices_head(cv, c, k.n), y);
+	if (!c->paired)
+		return y + HEAD + 8;
+	if (c->ngroups > 1)
+		draw_strips(cv, c, &k, y + HEAD);
+	y += HEAD + strips;
+	if (hush)
+		fb_page_text(cv->page, &silent, cv->left, y);
+	fb_columns_draw(&k, y + hush - 6);
+	return y + hush + 6 + h;
+}
+
+static struct fb_columns
+extras_of(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	static const char *const roles[] = { "minority", "changed_up",
+	    "changed_down", "last_words" };
+	struct fb_columns k = { .cv = cv };
+
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		fb_columns_add_role(&k, c, roles[i], EXTRA_MAX);
+	return k;
+}
+
+bool
+fb_has_extras(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	return extras_of(cv, c).n > 0;
+}
+
+void
+fb_draw_extras(struct fb_canvas *cv, const struct fb_cell *c, double y,
+    fb_str title)
+{
+	struct fb_columns k = extras_of(cv, c), here;
+
+	if (!k.n)
+		return;
+	here = k;
+	if (fb_columns_fit(&here, cv->foot - y - 36) > cv->foot - y - 36 ||
+	    here.n < k.n || here.lines < EXTRA_LINES) {
+		fb_canvas_page(cv, cv->report->name, fb_period_words(cv,
+		    c->period_label, FB_PERIOD_FULL), fb_metric_source(cv, c),
+		    FB_LIT(""));
+		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 4;
+		here = k;
+		fb_columns_fit(&here, cv->foot - y - 40);
+	}
+	draw_head(cv, fb_word(cv->words, "extras_head"), y + 4);
+	fb_columns_draw(&here, y + 4 + HEAD + 7);
+}

@@ -1,0 +1,22 @@
+/* voices.h - everyone who answered, and the quotes that stand for them.
+ *
+ * Private to this room. */
+#ifndef FB_CHART_VOICES_H
+#define FB_CHART_VOICES_H
+
+#include "chart/columns.h"
+
+/* A line and its head, the strips, silence, and the voices in what room they
+ * leave below y; big: in large words where those have room. Gives the y below. */
+double fb_draw_voices(struct fb_canvas *, const struct fb_cell *, double y,
+    bool big);
+/* Are there quotes of other roles to draw? */
+bool fb_has_extras(struct fb_canvas *, const struct fb_cell *);
+/* Quotes of other roles: a minority view, what changed, last words. Below y, or
+ * on a page of their own under that title where there is no room. */
+void fb_draw_extras(struct fb_canvas *, const struct fb_cell *, double y,
+    fb_str title);
+/* Slots that nobody's words could fill, one sentence after the other, or "". */
+fb_str fb_silent_words(struct fb_canvas *, const struct fb_cell *);
+
+#endif

@@ -1,0 +1,147 @@
+# fb-chart: the pages of a report, each from lines of its own.
+setup_file() {
+  load helper
+  cd "$BATS_FILE_TMPDIR"
+  fb-chart -o pages.pdf "$DATA/pages.ndjson"
+  pdftotext -layout pages.pdf pages.txt
+}
+
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR"
+  PDF=$BATS_FILE_TMPDIR/pages.pdf
+}
+
+# The text of the pages on which these words stand, on one line.
+page_with() {
+  python3 -c '
+import sys
+for page in open(sys.argv[1]).read().split("\f"):
+    page = " ".join(page.split())
+    if sys.argv[2] in page:
+        print(page)' "$BATS_FILE_TMPDIR/pages.txt" "$1"
+}
+
+# Lines of the fixture, changed by a program of jq.
+changed() {
+  jq -c "$1" "$DATA/pages.ndjson" > changed.ndjson
+  fb-chart -o changed.pdf changed.ndjson
+  pdftotext -layout changed.pdf - | tr -s ' \n' ' '
+}
+
+@test "the fixture is what its program writes" {
+  python3 "$DATA/pages.py" | cmp - "$DATA/pages.ndjson"
+}
+
+@test "the pages are sound, tagged and the same bytes again" {
+  fb-chart -o again.pdf "$DATA/pages.ndjson"
+  cmp "$PDF" again.pdf
+  run qpdf --check "$PDF"
+  assert_success
+  run pdfinfo "$PDF"
+  assert_line --regexp '^Tagged: +yes$'
+  run bash -c "pdffonts '$PDF' | tail -n +3 | awk '{ print \$(NF-4), \$(NF-3), \$(NF-2) }' | sort -u"
+  assert_output "yes yes yes"
+}
+
+@test "no text is outside the margins, on other text, or smaller than 6.8 points" {
+  run python3 "$BATS_TEST_DIRNAME/layout.py" "$PDF"
+  assert_success
+  assert_output ""
+}
+
+@test "every id on a page is one of the quotes or letters that came in" {
+  grep -o '#[0-9a-f]\{8\}' "$BATS_FILE_TMPDIR/pages.txt" | sort -u > printed
+  jq -r 'select(.quotes) | .quotes[].id, (select(.draw) | .id)' "$DATA/pages.ndjson" | sort -u |
+    while read -r id; do printf '#%s\n' "$(printf %s "$id" | sha256sum | head -c 8)"; done | sort -u > given
+  [ -s printed ]
+  assert_equal "$(comm -23 printed given)" ""
+}
+
+@test "the group that slid over the year stands last in its map, with its words" {
+  run page_with "Farms, in their own words"
+  assert_output --partial "down 22 on October 2025"
+  assert_output --partial "On year"
+  assert_output --regexp 'Shops 25 .*Farms 34 35 33 .*−22 611'
+  assert_output --partial "2 detractors, 1 passive, 2 promoters"
+  assert_output --partial "Last words before the silence"
+  assert_output --partial "April: meters read once a year"
+  assert_output --partial "Said here more than elsewhere: “meter” (61 of 214 customers, elsewhere 30 of 1,800)"
+  refute_output --partial "“bath”"
+  # Events of other groups are not drawn on a row that they are not about.
+  run changed 'if .fb == "event" then .by = {"kind": "Shops"} else . end'
+  refute_output --partial "April: meters"
+}
+
+@test "a map with no group that slid has a customer of each group" {
+  run changed 'if .fb == "metric" then .yoy.signal = false | .prev.signal = false else . end'
+  assert_output --partial "Would recommend by kind of customer: no group moved clearly"
+  assert_output --partial "One customer from each group"
+  refute_output --partial "in their own words"
+}
+
+@test "few answers are a dot on the map, no answers a blank, both said in words" {
+  run page_with "Farms, in their own words"
+  assert_output --regexp 'Shops 25 26 · · 28'
+  assert_output --regexp 'Care homes 52 53 51 54 53 52 '
+  assert_output --partial "Dot: fewer than 10"
+}
+
+@test "a title line for a kind of page is the title of that page alone" {
+  run changed '., (select(.fb == "report") | {fb: "title", page: "heat", text: "The farms are leaving the table"})'
+  assert_output --partial "The farms are leaving the table"
+  assert_equal "$(grep -o 'The farms are leaving the table' <<< "$output" | wc -l)" 1
+}
+
+@test "themes stand by how often they come, with score, growth and a customer" {
+  run page_with "Themes by rules"
+  assert_output --partial "meter reading, Records: 964, up 775 on September, clearly more"
+  assert_output --regexp 'water quality .*1,402 .*appointments .*1,188 .*meter reading .*964 '
+  assert_output --partial "Score 2.4 ×5.1 on September"
+  assert_output --partial "Score 8.6 +2% on September"
+  assert_output --partial "+0.74 overall without these"
+  assert_output --partial "No words long enough to quote from 871 high answers."
+  assert_output --partial "2 more, in the workbook: hard water 66, water meters in sheds"
+}
+
+@test "themes without a count or a score of their own are drawn all the same" {
+  run changed 'select(.metric != "count" and .fb != "driver")'
+  assert_output --partial "Spoken of most: water quality, appointments, meter reading"
+  refute_output --partial "overall without these"
+  run changed 'select(.metric != "score" or .fb != "metric")'
+  assert_output --partial "Records that speak of each theme in October 2026, the most first. A record"
+  refute_output --partial "Score 2.4"
+}
+
+@test "what satisfied customers complain of has a page, with why where there is none" {
+  run page_with "What even satisfied customers complain of"
+  assert_output --regexp 'Would recommend .*Would recommend · Homes'
+  assert_output --partial "Numbers that have none: 1, as too few"
+  assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$output" | wc -l)" 4
+  run changed 'if .quotes then .quotes |= map(select(.role != "happy_but")) else . end'
+  refute_output --partial "satisfied customers complain"
+}
+
+@test "one number is large on one page, with where it comes from and its customers" {
+  run changed 'select(.fb != "metric" or (.metric == "nps" and .by == {} and .period != "2026-09"))'
+  assert_output --partial "One number was supplied, so the summary is this page."
+  assert_output --partial "interval of the change −9 to −1"
+  assert_output --partial "Six customers, in the proportions of everyone who answered"
+  refute_output --partial "band: 95% interval"
+  run python3 "$BATS_TEST_DIRNAME/layout.py" changed.pdf
+  assert_output ""
+}
+
+@test "quotes of other roles stand under a name of their own, outside the strip" {
+  run page_with "Beside the proportions"
+  assert_output --partial "Quoted below: 3 detractors, 3 promoters"
+  assert_output --regexp 'A minority view .*Said in September 2026, hardly now'
+  assert_output --partial "12 Sep 2026"
+  assert_output --partial "New in the words since September 2026"
+}
+
+@test "there are as many cells in the strip as quotes are printed below it" {
+  run page_with "Beside the proportions"
+  before=${output%%Beside the proportions*}
+  assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$before" | wc -l)" 6
+}
