@@ -31,11 +31,13 @@ at(const struct fb_figure *f, struct fb_ticks t, double v)
 static void
 axis(struct fb_figure *f, struct fb_ticks t, double bottom)
 {
-	for (double v = t.lo; v <= t.hi + t.step / 2; v += t.step) {
-		fb_page_line(f->cv.page, (struct fb_pen){ FB_GRID, 0.5, 0 },
-		    at(f, t, v), f->y + AXIS - 4, at(f, t, v), bottom);
-		fb_canvas_put(&f->cv, FB_AXIS, at(f, t, v), f->y + 8, FB_CENTRE, 0,
-		    fb_value_words(f, f->rows[0], v));
+	for (int i = 0; i < fb_ticks_count(t); i++) {
+		double x = at(f, t, fb_tick_at(t, i));
+
+		fb_page_line(f->cv.page, (struct fb_pen){ FB_GRID, 0.5, 0 }, x,
+		    f->y + AXIS - 4, x, bottom);
+		fb_canvas_put(&f->cv, FB_AXIS, x, f->y + 8, FB_CENTRE, 0,
+		    fb_tick_words(&f->cv, f->rows[0], t, i));
 	}
 }
 

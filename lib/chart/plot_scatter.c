@@ -46,12 +46,12 @@ plane_of(const struct fb_figure *f)
 static void
 axes(struct fb_figure *f, const struct plane *p)
 {
-	for (double v = p->y.lo; v <= p->y.hi + p->y.step / 2; v += p->y.step) {
-		double y = at(p, pow(10, p->nlo), v).y;
+	for (int i = 0; i < fb_ticks_count(p->y); i++) {
+		double y = at(p, pow(10, p->nlo), fb_tick_at(p->y, i)).y;
 
 		fb_canvas_rule_part(&f->cv, p->px, y, p->pw, 0.5, FB_GRID);
 		fb_canvas_put(&f->cv, FB_AXIS, p->px - 6, y + 2.6, FB_RIGHT, 0,
-		    fb_value_words(f, f->rows[0], v));
+		    fb_tick_words(&f->cv, f->rows[0], p->y, i));
 	}
 	for (double e = p->nlo; e <= p->nhi + 0.5; e++)
 		fb_canvas_put(&f->cv, FB_AXIS, at(p, pow(10, e), p->y.lo).x,
