@@ -1,11 +1,11 @@
 /* figure.c - what charts that stand alone share. */
-#include <stdlib.h>
+#include <math.h>
 
 #include "chart/figure.h"
 
 #define MM (72 / 25.4)
 
-enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100 };
+enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100, REMARK = 12 };
 
 /* "Would recommend by region". */
 static void
@@ -47,7 +47,7 @@ title_of(struct fb_figure *f, const char *given)
 	return s;
 }
 
-/* The label's note, else the unit, else the scale. */
+/* The label's note, else the unit, else the scale; "" when none is known. */
 static fb_str
 what_of(struct fb_figure *f, const struct fb_cell *c)
 {
@@ -61,9 +61,10 @@ what_of(struct fb_figure *f, const struct fb_cell *c)
 	if (fb_str_eq(c->unit, FB_LIT("points")))
 		return fb_word(f->cv.words, "in_points");
 	if (c->unit.n)
-		return c->unit;
+		return fb_phrase(&f->cv, "in_unit", (struct fb_slot[]){
+		    { "unit", c->unit } }, 1);
 	if (!c->scale.known)
-		return fb_name_metric(f->cv.report, c);
+		return note;
 	fb_put_scale(&b, c->scale);
 	note = fb_phrase(&f->cv, "on_scale", (struct fb_slot[]){
 	    { "scale", fb_buf_str(&b) } }, 1);
@@ -100,11 +101,12 @@ static fb_str
 what_is_shown(struct fb_figure *f)
 {
 	const struct fb_cell *c = f->n ? f->rows[0] : NULL;
+	fb_str what = c ? what_of(f, c) : FB_LIT("");
 
 	if (!c)
 		return fb_word(f->cv.words, "empty_deck");
-	return fb_phrase(&f->cv, "figure_sub", (struct fb_slot[]){
-	    { "note", what_of(f, c) }, { "how", how_to_read(f) },
+	return fb_phrase(&f->cv, what.n ? "figure_sub" : "figure_sub_bare",
+	    (struct fb_slot[]){ { "note", what }, { "how", how_to_read(f) },
 	    { "period", fb_period_words(&f->cv, c->period_label,
 	      FB_PERIOD_FULL) } }, 3);
 }
@@ -166,6 +168,19 @@ fb_figure_remark(struct fb_figure *f, fb_str words)
 
 	f->h -= box.height + 2;
 	fb_page_text(f->cv.page, &t, f->x, f->y + f->h + box.leading);
+}
+
+size_t
+fb_figure_fit(struct fb_figure *f, size_t n, double least, double head)
+{
+	size_t fits = (size_t)fmax(1, floor((f->h - head) / least));
+
+	if (n <= fits)
+		return n;
+	fits = (size_t)fmax(1, floor((f->h - head - REMARK) / least));
+	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
+	    { "n", fb_count_words(&f->cv, n - fits) } }, 1));
+	return fits;
 }
 
 void

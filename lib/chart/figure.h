@@ -50,14 +50,26 @@ void fb_figure_sentence(struct fb_figure *, const char *key);
 /* A line at the foot of the plot, which becomes so much lower. */
 void fb_figure_remark(struct fb_figure *, fb_str words);
 
+/* How many of n rows fit when each is least points high, below a head; what
+ * does not fit is said in a remark. */
+size_t fb_figure_fit(struct fb_figure *, size_t n, double least, double head);
 /* Text of a value in the metric's own form, owned by the report. */
 fb_str fb_value_words(struct fb_figure *, const struct fb_cell *, double);
 /* Name of a group cut to a width, drawn at a baseline; FB_RIGHT ends at x. */
 void fb_draw_name(struct fb_figure *, const struct fb_cell *, double x, double y,
     double width, enum fb_align);
+/* The same for any name; bold stands out. */
+void fb_draw_words(struct fb_figure *, fb_str, bool bold, double x, double y,
+    double width, enum fb_align);
+/* The width that names of rows may take: as wide as the widest of them, and
+ * two fifths of the plot at most. */
+double fb_names_width(struct fb_figure *, const fb_str *names, size_t n);
+double fb_rows_width(struct fb_figure *, const struct fb_cell *const *, size_t n);
 /* May the value be shown: 10 answers or more? */
 bool fb_row_shown(const struct fb_cell *);
-/* Rows by value, the largest first; borrowed from the report. */
+/* Rows by value, the largest first, or as they came; those whose value is not
+ * shown stand last. Owned by the report. */
 const struct fb_cell **fb_rows_by_value(struct fb_figure *);
+const struct fb_cell **fb_rows_shown_first(struct fb_figure *);
 
 #endif

@@ -19,13 +19,43 @@ fb_value_words(struct fb_figure *f, const struct fb_cell *c, double value)
 }
 
 void
+fb_draw_words(struct fb_figure *f, fb_str s, bool bold, double x, double y,
+    double width, enum fb_align align)
+{
+	fb_page_text(f->cv.page, &(struct fb_text){ .s = s, .bold = bold,
+	    .role = FB_LABEL, .align = align, .width = width, .max_lines = 1 },
+	    align == FB_RIGHT ? x - width : x, y);
+}
+
+void
 fb_draw_name(struct fb_figure *f, const struct fb_cell *c, double x, double y,
     double width, enum fb_align align)
 {
-	fb_page_text(f->cv.page, &(struct fb_text){
-	    .s = fb_name_group(f->cv.report, c), .role = FB_LABEL,
-	    .align = align, .width = width, .max_lines = 1 },
-	    align == FB_RIGHT ? x - width : x, y);
+	fb_draw_words(f, fb_name_group(f->cv.report, c), false, x, y, width, align);
+}
+
+double
+fb_names_width(struct fb_figure *f, const fb_str *names, size_t n)
+{
+	double most = f->w * 0.4, width = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct fb_text t = { .s = names[i], .role = FB_LABEL,
+		    .bold = true, .max_lines = 1 };
+
+		width = fmax(width, fb_page_measure(f->cv.page, &t).width);
+	}
+	return fmin(most, ceil(width + 1));
+}
+
+double
+fb_rows_width(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
+{
+	fb_str *names = fb_arena_zalloc(&f->cv.report->mem, n, sizeof *names);
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = fb_name_group(f->cv.report, rows[i]);
+	return fb_names_width(f, names, n);
 }
 
 bool
@@ -60,20 +90,49 @@ fb_rows_by_value(struct fb_figure *f)
 	return v;
 }
 
-/* The first cell of the first focus, in the order of the report. */
+const struct fb_cell **
+fb_rows_shown_first(struct fb_figure *f)
+{
+	const struct fb_cell **v = fb_arena_zalloc(&f->cv.report->mem, f->n,
+	    sizeof *v);
+	size_t n = 0;
+
+	for (int shown = 1; shown >= 0; shown--)
+		for (size_t i = 0; i < f->n; i++)
+			if (fb_row_shown(f->rows[i]) == shown)
+				v[n++] = f->rows[i];
+	return v;
+}
+
+static size_t
+order_of(const struct fb_report *r, fb_str metric)
+{
+	size_t i = 0;
+
+	while (i < r->norder && !fb_str_eq(r->order[i], metric))
+		i++;
+	return i;
+}
+
+/* Of the first period that is reported on, the first metric of the report's
+ * order, then of the stream. */
 static const struct fb_cell *
 first_cell(struct fb_report *r)
 {
-	struct fb_focus f;
+	const struct fb_cell *first = NULL;
+	fb_str period;
 
 	if (!fb_focus_count(r))
 		return NULL;
-	f = fb_focus_at(r, 0);
-	for (size_t k = 0; k < r->norder; k++)
-		for (size_t i = 0; i < f.nrows; i++)
-			if (fb_str_eq(f.rows[i]->metric, r->order[k]))
-				return f.rows[i];
-	return f.nrows ? f.rows[0] : NULL;
+	period = fb_focus_at(r, 0).period;
+	for (size_t i = 0; i < r->ncells; i++) {
+		const struct fb_cell *c = &r->cells[i];
+
+		if (fb_str_eq(c->period_label, period) && (!first ||
+		    order_of(r, c->metric) < order_of(r, first->metric)))
+			first = c;
+	}
+	return first;
 }
 
 /* Do both stand by the same fields, and on one scale? */

@@ -45,9 +45,8 @@ fb_tick_at(struct fb_ticks t, int i)
 	return fabs(v) < t.step * 1e-6 ? 0 : v;
 }
 
-/* As many as the step needs. */
-static int
-decimals_of(double step)
+int
+fb_step_decimals(double step)
 {
 	int d = 0;
 
@@ -63,10 +62,21 @@ fb_tick_words(struct fb_canvas *cv, const struct fb_cell *c, struct fb_ticks t,
 	struct fb_buf b = {0};
 	fb_str s;
 
-	fb_show_number(&b, cv->words, fb_tick_at(t, i), decimals_of(t.step), false);
+	fb_show_number(&b, cv->words, fb_tick_at(t, i), fb_step_decimals(t.step), false);
 	if (fb_str_eq(c->unit, FB_LIT("%")) && i + 1 == fb_ticks_count(t))
 		fb_buf_adds(&b, "%");
 	s = fb_keep(cv, &b);
 	fb_buf_release(&b);
 	return s;
+}
+
+void
+fb_spread(double *y, size_t n, double gap, double top, double bottom)
+{
+	if (n > 1)
+		gap = fmin(gap, (bottom - top) / (double)(n - 1));
+	for (size_t i = 0; i < n; i++)
+		y[i] = fmax(y[i], i ? y[i - 1] + gap : top);
+	for (size_t i = n; i-- > 0; )
+		y[i] = fmin(y[i], i + 1 < n ? y[i + 1] - gap : bottom);
 }
