@@ -204,6 +204,24 @@ read_groups(fb_str stat, struct fb_cell *c)
 		c->group_n[i] = whole(groups, c->group_names[i]);
 }
 
+/* [[value,n],…]; a value without a whole number of times is left out. */
+static void
+read_values(struct fb_arena *mem, fb_str raw, struct fb_cell *c)
+{
+	struct fb_json it = fb_json_in(raw);
+
+	c->values = fb_arena_zalloc(mem, members(raw), sizeof *c->values);
+	while (fb_json_next(&it)) {
+		struct fb_json pair = fb_json_in(it.val);
+		int64_t v, n;
+
+		if (fb_json_next(&pair) && fb_json_int(pair.val, &v) &&
+		    fb_json_next(&pair) && fb_json_int(pair.val, &n) && n > 0)
+			c->values[c->nvalues++] = (struct fb_value){ v,
+			    (uint64_t)n };
+	}
+}
+
 static fb_str
 get(const struct fb_rec *r, const char *key)
 {
@@ -242,6 +260,7 @@ fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 	read_value(r, c);
 	read_cut(get(r, "stat"), c);
 	read_groups(get(r, "stat"), c);
+	read_values(mem, fb_json_get(get(r, "stat"), "values"), c);
 	read_versus(mem, get(r, "prev"), &c->prev);
 	read_versus(mem, get(r, "yoy"), &c->yoy);
 	c->nflags = read_flags(mem, get(r, "flags"), c->flags);

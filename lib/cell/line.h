@@ -79,6 +79,9 @@ struct fb_cell {
 	uint64_t group_n[FB_GROUPS];   /* from "stat" */
 	const char *group_names[FB_GROUPS];
 	size_t ngroups;                /* 0 when not known */
+	struct fb_value *values;       /* answers in thousandths, rising, where
+	                                * "stat" has them */
+	size_t nvalues;
 	bool has_value, has_interval;
 	double value, lo, hi;
 	struct fb_versus prev, yoy;

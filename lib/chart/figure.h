@@ -6,41 +6,70 @@
 
 #include "chart/pages.h"
 #include "chart/report.h"
+#include "chart/ticks.h"
+
+struct fb_figure;
+typedef void fb_plot(struct fb_figure *);
+
+/* What must be there for the words that tell how a kind is read. */
+enum fb_plot_needs { FB_PLOT_ANY, FB_PLOT_BEFORE, FB_PLOT_INTERVAL };
+
+/* A row of kinds.def; the labels have its words under how_NAME. */
+struct fb_plot_kind {
+	const char *name;
+	fb_plot *plot;
+	enum fb_plot_needs needs;
+};
 
 struct fb_figure {
+	const struct fb_plot_kind *kind;
 	struct fb_canvas cv;
 	double x, y, w, h;             /* the plot */
-	const struct fb_cell **rows;   /* of one metric and period: the groups in
-	                                * order, or the total when there are none */
-	size_t n;
+	const struct fb_cell **rows;   /* of one metric, period and scale: the
+	                                * groups of the first table in order, or
+	                                * the total when there are none */
+	size_t n;                      /* 1 or more when a plot is called */
 	const struct fb_cell *total;   /* of the same, NULL without */
 };
 
-typedef void fb_plot(struct fb_figure *);
-
-#define KIND(name, help) fb_plot fb_plot_##name;
+#define KIND(name, needs, help) fb_plot fb_plot_##name;
 #include "chart/kinds.def"
 #undef KIND
 
-/* Draw the report's first metric as plot does. */
-void fb_figure_draw(const struct fb_chart_job *, fb_plot *, struct fb_buf *,
-    const char **why);
+/* Draw the report's first metric as the kind does. */
+void fb_figure_draw(const struct fb_chart_job *, const struct fb_plot_kind *,
+    struct fb_buf *, const char **why);
 
 /* ---- for plots ---- */
 
-/* A scale from lo to hi with a step of 1, 2, 2.5 or 5 times a power of ten. */
-struct fb_ticks {
-	double lo, hi, step;
-};
-struct fb_ticks fb_ticks_of(double lo, double hi);
+/* Set the rows and the total; a cell without a comparison gets the one with
+ * the period in front of it, where the lines have that. */
+void fb_figure_rows(struct fb_figure *);
+/* Instead of a plot: why there is none, in the words of key. */
+void fb_figure_sentence(struct fb_figure *, const char *key);
+/* A line at the foot of the plot, which becomes so much lower. */
+void fb_figure_remark(struct fb_figure *, fb_str words);
+
+/* How many of n rows fit when each is least points high, below a head; what
+ * does not fit is said in a remark. */
+size_t fb_figure_fit(struct fb_figure *, size_t n, double least, double head);
 /* Text of a value in the metric's own form, owned by the report. */
 fb_str fb_value_words(struct fb_figure *, const struct fb_cell *, double);
 /* Name of a group cut to a width, drawn at a baseline; FB_RIGHT ends at x. */
 void fb_draw_name(struct fb_figure *, const struct fb_cell *, double x, double y,
     double width, enum fb_align);
+/* The same for any name; bold stands out. */
+void fb_draw_words(struct fb_figure *, fb_str, bool bold, double x, double y,
+    double width, enum fb_align);
+/* The width that names of rows may take: as wide as the widest of them, and
+ * two fifths of the plot at most. */
+double fb_names_width(struct fb_figure *, const fb_str *names, size_t n);
+double fb_rows_width(struct fb_figure *, const struct fb_cell *const *, size_t n);
 /* May the value be shown: 10 answers or more? */
 bool fb_row_shown(const struct fb_cell *);
-/* Rows by value, the largest first; borrowed from the report. */
+/* Rows by value, the largest first, or as they came; those whose value is not
+ * shown stand last. Owned by the report. */
 const struct fb_cell **fb_rows_by_value(struct fb_figure *);
+const struct fb_cell **fb_rows_shown_first(struct fb_figure *);
 
 #endif

@@ -100,6 +100,24 @@ cover(struct fb_page *p)
 	cairo_paint(p->cr);
 }
 
+void
+fb_page_palette(struct fb_page *p, const struct fb_palette *palette)
+{
+	p->palette = *palette;
+}
+
+fb_colour
+fb_page_mix(const struct fb_page *p, fb_colour a, fb_colour b, double part)
+{
+	return fb_palette_mix(&p->palette, a, b, part);
+}
+
+fb_colour
+fb_page_on(const struct fb_page *p, fb_colour c)
+{
+	return fb_palette_on(&p->palette, c);
+}
+
 struct fb_page *
 fb_page_new(enum fb_page_format format, double width, double height,
     const struct fb_page_info *info)

@@ -50,6 +50,12 @@ const char *fb_page_fonts(const char *conf);
 
 struct fb_page *fb_page_new(enum fb_page_format, double width, double height,
     const struct fb_page_info *);
+/* Draw in other colours from now on. */
+void fb_page_palette(struct fb_page *, const struct fb_palette *);
+/* Between two colours, and white or ink on a colour, in the page's palette. */
+fb_colour fb_page_mix(const struct fb_page *, fb_colour a, fb_colour b,
+    double part);
+fb_colour fb_page_on(const struct fb_page *, fb_colour);
 /* Begin a page (PDF: also the first; a picture has one). The label is what
  * readers show as its number; NULL is none. */
 void fb_page_next(struct fb_page *, const char *label);

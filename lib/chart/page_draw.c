@@ -18,8 +18,10 @@ page_finite(struct fb_page *p, const double *v, size_t n)
 #define VEIL 0.17 /* FB_BLUE on white is then about FB_BLUE3 */
 
 void
-page_colour(struct fb_page *p, fb_colour c, double alpha)
+page_colour(struct fb_page *p, fb_colour named, double alpha)
 {
+	fb_colour c = fb_palette_tone(&p->palette, named);
+
 	cairo_set_source_rgba(p->cr, (c >> 16 & 255) / 255.0,
 	    (c >> 8 & 255) / 255.0, (c & 255) / 255.0, alpha);
 }

@@ -24,6 +24,7 @@ enum { HAN_JP, HAN_KR, HAN_SC, HAN_TC, HANS };
 struct fb_page {
 	enum fb_page_format format;
 	double width, height;
+	struct fb_palette palette;
 	struct fb_buf out;
 	const char *why; /* the first error, sticky */
 	cairo_surface_t *surface;

@@ -3,42 +3,116 @@
 
 #include "chart/figure.h"
 
-enum { NAME = 110, VALUE = 46, ROW_MAX = 34 };
+enum { ROW_MIN = 12, ROW_MAX = 32, LEFT_GAP = 8 };
+
+struct bars {
+	struct fb_figure *f;
+	double lo, hi, names, from, unit; /* from: x of lo */
+};
+
+static double
+at(const struct bars *k, double v)
+{
+	return k->from + k->unit * (v - k->lo);
+}
+
+/* The value at the end of the bar, and how sure it is. */
+static void
+put_value(struct bars *k, const struct fb_cell *c, fb_colour ink, double y)
+{
+	struct fb_canvas *cv = &k->f->cv;
+	bool left = c->value < 0;
+	double x = at(k, c->value) + (left ? -4 : 4), w;
+	struct fb_buf b = {0};
+
+	w = fb_canvas_put(cv, FB_LABEL_BOLD, x, y, left ? FB_RIGHT : FB_LEFT,
+	    fb_is_wide(c) ? FB_TEXT3 : ink, fb_value_words(k->f, c, c->value));
+	fb_show_margin(&b, cv->words, c);
+	fb_canvas_put(cv, FB_NOTE, left ? x - w - 3 : x + w + 3, y,
+	    left ? FB_RIGHT : FB_LEFT, 0, fb_keep(cv, &b));
+	fb_buf_release(&b);
+}
+
+/* A clear change has its colour; else the first bar alone is darker. */
+static fb_colour
+ink_of(struct bars *k, const struct fb_cell *c, bool first)
+{
+	struct fb_verdict v = fb_verdict(k->f->cv.report, c, &c->prev);
+
+	return fb_is_wide(c) ? FB_MID2 : v.clear ? v.colour :
+	    first ? FB_TEXT2 : FB_MID2;
+}
 
 static void
-bar(struct fb_figure *f, const struct fb_cell *c, struct fb_ticks t, double y,
-    double h, bool first)
+draw_bar(struct bars *k, const struct fb_cell *c, double y, double h, bool first)
 {
-	double zero = f->x + NAME + 6, unit = (f->w - NAME - VALUE - 6) /
-	    (t.hi - t.lo);
-	double from = zero - t.lo * unit, to = from + c->value * unit;
-	fb_colour ink = first ? FB_BLUE : FB_MID2;
+	double zero = at(k, 0), end, base = y + h / 2 + 3;
+	fb_colour ink = ink_of(k, c, first);
 
-	fb_draw_name(f, c, f->x + NAME, y + h / 2 + 3, NAME, FB_RIGHT);
+	fb_draw_words(k->f, fb_name_group(k->f->cv.report, c), ink != FB_MID2,
+	    k->f->x + k->names, base, k->names, FB_RIGHT);
 	if (!fb_row_shown(c)) {
-		fb_canvas_put(&f->cv, FB_NOTE, from + 4, y + h / 2 + 3, FB_LEFT, 0,
-		    fb_word(f->cv.words, "few_answers"));
+		fb_canvas_put(&k->f->cv, FB_NOTE, k->f->x + k->names + LEFT_GAP,
+		    base, FB_LEFT, 0, fb_word(k->f->cv.words, "few_answers"));
 		return;
 	}
-	fb_page_rect(f->cv.page, fmin(from, to), y + h * 0.18,
-	    fmax(fabs(to - from), 0.5), h * 0.64, ink);
-	fb_canvas_put(&f->cv, FB_LABEL_BOLD, fmax(from, to) + 4, y + h / 2 + 3,
-	    FB_LEFT, fb_is_wide(c) ? FB_TEXT3 : FB_INK,
-	    fb_value_words(f, c, c->value));
+	end = at(k, c->value);
+	fb_page_rect(k->f->cv.page, fmin(zero, end), y + h * 0.16,
+	    fmax(fabs(end - zero), 0.5), h * 0.68, ink);
+	put_value(k, c, ink == FB_MID2 || ink == FB_TEXT2 ? FB_INK : ink, base);
+}
+
+/* Room for values and their intervals at the ends. */
+static double
+value_room(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
+{
+	struct fb_buf b = {0};
+	double most = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct fb_text t = { .role = FB_LABEL_BOLD };
+
+		b.n = 0;
+		fb_show_value(&b, f->cv.words, rows[i]);
+		fb_buf_addc(&b, ' ');
+		fb_show_margin(&b, f->cv.words, rows[i]);
+		t.s = fb_buf_str(&b);
+		if (fb_row_shown(rows[i]))
+			most = fmax(most, fb_page_measure(f->cv.page, &t).width);
+	}
+	fb_buf_release(&b);
+	return fmin(most + 8, f->w * 0.3);
+}
+
+static void
+lay_out(struct bars *k, const struct fb_cell *const *rows, size_t n)
+{
+	struct fb_figure *f = k->f;
+	double room = value_room(f, rows, n), width;
+
+	for (size_t i = 0; i < n; i++)
+		if (fb_row_shown(rows[i])) {
+			k->lo = fmin(k->lo, rows[i]->value);
+			k->hi = fmax(k->hi, rows[i]->value);
+		}
+	k->names = fb_rows_width(f, rows, n);
+	k->from = f->x + k->names + LEFT_GAP + (k->lo < 0 ? room : 0);
+	width = f->x + f->w - k->from - (k->hi > 0 ? room : 0);
+	k->unit = k->hi > k->lo ? width / (k->hi - k->lo) : 0;
 }
 
 void
 fb_plot_bar(struct fb_figure *f)
 {
 	const struct fb_cell **rows = fb_rows_by_value(f);
-	double lo = 0, hi = 0, h = fmin(f->h / (double)f->n, ROW_MAX);
+	struct bars k = { .f = f };
+	size_t n = fb_figure_fit(f, f->n, ROW_MIN, 0);
+	double h = fmin(f->h / (double)n, ROW_MAX);
 
-	for (size_t i = 0; i < f->n; i++)
-		if (fb_row_shown(rows[i])) {
-			lo = fmin(lo, rows[i]->value);
-			hi = fmax(hi, rows[i]->value);
-		}
-	for (size_t i = 0; i < f->n; i++)
-		bar(f, rows[i], (struct fb_ticks){ lo, hi > lo ? hi : lo + 1, 1 },
-		    f->y + h * (double)i, h, i == 0);
+	lay_out(&k, rows, n);
+	for (size_t i = 0; i < n; i++)
+		draw_bar(&k, rows[i], f->y + h * (double)i, h, i == 0 && n > 1);
+	if (k.hi > k.lo)
+		fb_page_line(f->cv.page, (struct fb_pen){ FB_INK, 0.8, 0 },
+		    at(&k, 0), f->y - 1, at(&k, 0), f->y + h * (double)n + 1);
 }

@@ -3,15 +3,21 @@
 
 #include "chart/figure.h"
 
-enum { NAME = 110, VALUE = 40, ROW_MAX = 36, AXIS = 16 };
+enum { VALUE = 40, ROW_MIN = 12, ROW_MAX = 34, AXIS = 16, SIDE = 10 };
+
+struct plane {
+	struct fb_figure *f;
+	struct fb_ticks t;
+	double names, x, w;
+};
 
 static struct fb_ticks
-scale_of(const struct fb_figure *f)
+scale_of(const struct fb_cell *const *rows, size_t n)
 {
 	double lo = INFINITY, hi = -INFINITY;
 
-	for (size_t i = 0; i < f->n; i++) {
-		const struct fb_cell *c = f->rows[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct fb_cell *c = rows[i];
 
 		if (!fb_row_shown(c))
 			continue;
@@ -22,54 +28,79 @@ scale_of(const struct fb_figure *f)
 }
 
 static double
-at(const struct fb_figure *f, struct fb_ticks t, double v)
+at(const struct plane *k, double v)
 {
-	return f->x + NAME + 16 + (f->w - NAME - VALUE - 16) * (v - t.lo) /
-	    (t.hi - t.lo);
+	return k->x + k->w * (v - k->t.lo) / (k->t.hi - k->t.lo);
 }
 
 static void
-axis(struct fb_figure *f, struct fb_ticks t, double bottom)
+axis(struct plane *k, double bottom)
 {
-	for (double v = t.lo; v <= t.hi + t.step / 2; v += t.step) {
-		fb_page_line(f->cv.page, (struct fb_pen){ FB_GRID, 0.5, 0 },
-		    at(f, t, v), f->y + AXIS - 4, at(f, t, v), bottom);
-		fb_canvas_put(&f->cv, FB_AXIS, at(f, t, v), f->y + 8, FB_CENTRE, 0,
-		    fb_value_words(f, f->rows[0], v));
+	struct fb_figure *f = k->f;
+
+	for (int i = 0; i < fb_ticks_count(k->t); i++) {
+		double x = at(k, fb_tick_at(k->t, i));
+
+		fb_page_line(f->cv.page, (struct fb_pen){ FB_GRID, 0.5, 0 }, x,
+		    f->y + AXIS - 4, x, bottom);
+		fb_canvas_put(&f->cv, FB_AXIS, x, f->y + 8, FB_CENTRE, 0,
+		    fb_tick_words(&f->cv, f->rows[0], k->t, i));
 	}
 }
 
+/* Beside the filled end, away from the open one where there is room. */
 static void
-row(struct fb_figure *f, const struct fb_cell *c, struct fb_ticks t, double y)
+put_value(struct plane *k, const struct fb_cell *c, fb_colour ink, double y)
 {
-	struct fb_verdict v = fb_verdict(f->cv.report, c, &c->prev);
-	fb_colour ink = v.clear ? v.colour : FB_TEXT2;
+	struct fb_text t = { .s = fb_value_words(k->f, c, c->value),
+	    .role = FB_LABEL_BOLD, .colour = ink };
+	double end = at(k, c->value), open = c->prev.ok ? at(k, c->prev.value) :
+	    end, w = fb_page_measure(k->f->cv.page, &t).width;
+	bool left = end < open && end - 8 - w > k->x - SIDE;
 
-	fb_draw_name(f, c, f->x + NAME, y + 3, NAME, FB_RIGHT);
+	fb_page_text(k->f->cv.page, &t, left ? end - 8 - w :
+	    fmax(end, open) + 8, y + 3);
+}
+
+static void
+row(struct plane *k, const struct fb_cell *c, double y)
+{
+	struct fb_figure *f = k->f;
+	struct fb_verdict v = fb_verdict(f->cv.report, c, &c->prev);
+	fb_colour ink = v.clear ? v.colour : fb_is_wide(c) ? FB_MID : FB_TEXT2;
+
+	fb_draw_words(f, fb_name_group(f->cv.report, c), v.clear,
+	    f->x + k->names, y + 3, k->names, FB_RIGHT);
 	if (!fb_row_shown(c)) {
-		fb_canvas_put(&f->cv, FB_NOTE, f->x + NAME + 16, y + 3, FB_LEFT, 0,
+		fb_canvas_put(&f->cv, FB_NOTE, k->x - SIDE + 2, y + 3, FB_LEFT, 0,
 		    fb_word(f->cv.words, "few_answers"));
 		return;
 	}
 	if (c->prev.ok) {
-		fb_page_line(f->cv.page, (struct fb_pen){ ink, 1.6, 0 },
-		    at(f, t, c->prev.value), y, at(f, t, c->value), y);
-		fb_page_ring(f->cv.page, at(f, t, c->prev.value), y, 3.4,
+		double open = at(k, c->prev.value), end = at(k, c->value);
+
+		fb_page_line(f->cv.page, (struct fb_pen){ ink, 1.6, 0 }, open, y,
+		    end, y);
+		fb_page_ring(f->cv.page, open, y, 3.4,
 		    (struct fb_pen){ ink, 1.3, 0 });
 	}
-	fb_page_disc(f->cv.page, at(f, t, c->value), y, 4, ink);
-	fb_canvas_put(&f->cv, FB_LABEL_BOLD, f->x + f->w, y + 3, FB_RIGHT, ink,
-	    fb_value_words(f, c, c->value));
+	fb_page_disc(f->cv.page, at(k, c->value), y, 4, ink);
+	put_value(k, c, v.clear ? ink : fb_is_wide(c) ? FB_TEXT3 : FB_INK, y);
 }
 
 void
 fb_plot_dumbbell(struct fb_figure *f)
 {
 	const struct fb_cell **rows = fb_rows_by_value(f);
-	struct fb_ticks t = scale_of(f);
-	double h = fmin((f->h - AXIS) / (double)f->n, ROW_MAX);
+	size_t n = fb_figure_fit(f, f->n, ROW_MIN, AXIS);
+	double h = fmin((f->h - AXIS) / (double)n, ROW_MAX);
+	struct plane k = { .f = f, .t = scale_of(rows, n),
+	    .names = fb_rows_width(f, rows, n) };
 
-	axis(f, t, f->y + AXIS + h * (double)f->n);
-	for (size_t i = 0; i < f->n; i++)
-		row(f, rows[i], t, f->y + AXIS + h * ((double)i + 0.5));
+	k.x = f->x + k.names + 8 + SIDE;
+	k.w = f->x + f->w - VALUE - k.x;
+	if (fb_row_shown(rows[0]))
+		axis(&k, f->y + AXIS + h * (double)n);
+	for (size_t i = 0; i < n; i++)
+		row(&k, rows[i], f->y + AXIS + h * ((double)i + 0.5));
 }

@@ -1,103 +1,190 @@
 /* plot_multiples.c - a small line over time for each group, on one scale. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "chart/figure.h"
 
-enum { COLUMNS = 4, MOST = 12, HEAD = 24, GAP = 14 };
+enum { MOST = 12, PANEL_WIDTH = 96, PANEL_HEIGHT = 38, HEAD = 16, GAP = 12,
+	VALUE = 34 };
 
 struct panel {
-	double x, y, w, h, lo, hi;
+	struct fb_figure *f;
+	struct fb_ticks t;
 	int32_t first, last;
+	double x, y, w, h; /* of the line; the name is above, the value beside */
 };
 
 static void
-extent(struct fb_figure *f, struct panel *p)
+widen(struct fb_ticks *t, const struct fb_cell *c)
 {
-	p->lo = INFINITY;
-	p->hi = -INFINITY;
-	p->last = f->rows[0]->period.index;
-	p->first = p->last;
-	for (size_t i = 0, n; i < f->n; i++) {
-		const struct fb_cell **v = fb_history(f->cv.report, f->rows[i], &n);
+	double lo = c->has_interval && isfinite(c->lo) ? c->lo : c->value;
+	double hi = c->has_interval && isfinite(c->hi) ? c->hi : c->value;
+
+	t->lo = fmin(t->lo, lo);
+	t->hi = fmax(t->hi, hi);
+}
+
+static bool
+set_scale(struct panel *p, const struct fb_cell *const *rows, size_t rows_n)
+{
+	struct fb_ticks t = { INFINITY, -INFINITY, 1 };
+
+	p->first = p->last = rows[0]->period.index;
+	for (size_t i = 0, n; i < rows_n; i++) {
+		const struct fb_cell **v = fb_history(p->f->cv.report, rows[i], &n);
 
 		for (size_t k = 0; k < n; k++) {
 			if (!fb_row_shown(v[k]))
 				continue;
-			p->lo = fmin(p->lo, v[k]->value);
-			p->hi = fmax(p->hi, v[k]->value);
+			widen(&t, v[k]);
 			if (v[k]->period.index < p->first)
 				p->first = v[k]->period.index;
 		}
 	}
-	if (p->lo > p->hi)
-		p->lo = p->hi = 0;
-	if (p->hi - p->lo < 1e-9)
-		p->hi = p->lo + 1;
+	if (t.lo > t.hi)
+		return false;
+	p->t = fb_ticks_of(t.lo, t.hi);
+	return true;
 }
 
 static struct fb_point
-point(const struct panel *p, const struct fb_cell *c)
+point(const struct panel *p, const struct fb_cell *c, double v)
 {
 	int32_t span = p->last - p->first;
 
 	return (struct fb_point){ p->x + (span ? p->w *
 	    (c->period.index - p->first) / span : p->w / 2),
-	    p->y + HEAD + (p->h - HEAD) * (p->hi - c->value) / (p->hi - p->lo) };
+	    p->y + p->h * (p->t.hi - v) / (p->t.hi - p->t.lo) };
+}
+
+/* A run of neighbouring points: its band, its line, or a dot for one. */
+static void
+draw_run(struct panel *p, const struct fb_cell **v, size_t n, fb_colour ink)
+{
+	struct fb_point *band = fb_zalloc(2 * n, sizeof *band);
+	struct fb_point *line = fb_zalloc(n, sizeof *line);
+	bool known = true;
+
+	for (size_t i = 0; i < n; i++) {
+		line[i] = point(p, v[i], v[i]->value);
+		known &= v[i]->has_interval;
+		band[i] = point(p, v[i], v[i]->hi);
+		band[2 * n - 1 - i] = point(p, v[i], v[i]->lo);
+	}
+	if (known && n > 1)
+		fb_page_veil(p->f->cv.page, ink, band, 2 * n);
+	if (n > 1)
+		fb_page_polyline(p->f->cv.page, (struct fb_pen){ ink, 1.5, 0 },
+		    line, n);
+	else
+		fb_page_disc(p->f->cv.page, line[0].x, line[0].y, 1.5, ink);
+	free(band);
+	free(line);
 }
 
 static void
-line(struct fb_figure *f, const struct panel *p, const struct fb_cell **v,
-    size_t n)
+draw_line(struct panel *p, const struct fb_cell **v, size_t n, fb_colour ink)
 {
-	const struct fb_pen pen = { FB_BLUE, 1.4, 0 };
-	const struct fb_cell *before = NULL;
-
 	for (size_t i = 0; i < n; i++) {
-		struct fb_point a, b;
+		size_t k = 0;
 
-		if (fb_row_shown(v[i]) && before &&
-		    v[i]->period.index == before->period.index + 1) {
-			a = point(p, before);
-			b = point(p, v[i]);
-			fb_page_line(f->cv.page, pen, a.x, a.y, b.x, b.y);
-		}
-		before = fb_row_shown(v[i]) ? v[i] : NULL;
+		while (i + k < n && fb_row_shown(v[i + k]) && (!k ||
+		    v[i + k]->period.index == v[i + k - 1]->period.index + 1))
+			k++;
+		if (k)
+			draw_run(p, v + i, k, ink);
+		i += k ? k - 1 : 0;
 	}
 }
 
 static void
-panel(struct fb_figure *f, const struct panel *p, const struct fb_cell *c)
+draw_panel(struct panel *p, const struct fb_cell *c)
 {
-	size_t n;
-	const struct fb_cell **v = fb_history(f->cv.report, c, &n);
+	struct fb_canvas *cv = &p->f->cv;
+	struct fb_verdict v = fb_verdict(cv->report, c, &c->prev);
+	fb_colour ink = v.clear ? v.colour : FB_BLUE;
 	struct fb_point end;
+	size_t n;
+	const struct fb_cell **points = fb_history(cv->report, c, &n);
 
-	fb_page_text(f->cv.page, &(struct fb_text){
-	    .s = fb_name_group(f->cv.report, c), .role = FB_AXIS_BOLD,
-	    .align = FB_LEFT, .width = p->w - 26, .max_lines = 1 }, p->x, p->y + 9);
-	fb_canvas_put(&f->cv, FB_AXIS_BOLD, p->x + p->w, p->y + 9, FB_RIGHT, FB_BLUE,
-	    fb_row_shown(c) ? fb_value_words(f, c, c->value) : FB_LIT("\xc2\xb7"));
-	fb_canvas_rule_part(&f->cv, p->x, p->y + p->h, p->w, 0.5, FB_HAIR);
-	line(f, p, v, n);
-	if (!fb_row_shown(c))
+	fb_page_text(cv->page, &(struct fb_text){ .role = FB_AXIS_BOLD,
+	    .s = fb_name_group(cv->report, c), .align = FB_LEFT,
+	    .width = p->w + VALUE, .max_lines = 1, .colour = v.clear ? ink : 0 },
+	    p->x, p->y - HEAD + 9);
+	fb_canvas_rule_part(cv, p->x, p->y, p->w, 0.5, FB_GRID);
+	fb_canvas_rule_part(cv, p->x, p->y + p->h, p->w, 0.8, FB_INK);
+	draw_line(p, points, n, ink);
+	if (!fb_row_shown(c)) {
+		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
+		    .s = fb_word(cv->words, "few_answers"), .align = FB_LEFT,
+		    .width = VALUE + 6, .max_lines = 4 }, p->x + p->w + 4,
+		    p->y + p->h / 2 - 6);
 		return;
-	end = point(p, c);
-	fb_page_disc(f->cv.page, end.x, end.y, 2.2, FB_BLUE);
+	}
+	end = point(p, c, c->value);
+	fb_page_disc(cv->page, end.x, end.y, 2.4, ink);
+	fb_canvas_put(cv, FB_LABEL_BOLD, end.x + 6, end.y + 3, FB_LEFT,
+	    fb_is_wide(c) ? FB_TEXT3 : ink, fb_value_words(p->f, c, c->value));
+}
+
+static void
+say_scale(struct fb_figure *f, struct fb_ticks t)
+{
+	fb_figure_remark(f, fb_phrase(&f->cv, "multiples_scale",
+	    (struct fb_slot[]){ { "lo", fb_tick_words(&f->cv, f->rows[0], t, 0) },
+	    { "hi", fb_tick_words(&f->cv, f->rows[0], t,
+	      fb_ticks_count(t) - 1) } }, 2));
+}
+
+/* Columns as wide as they can be without too many rows. */
+static size_t
+columns_of(struct fb_figure *f, size_t n)
+{
+	size_t most = (size_t)fmax(1, floor(f->w / PANEL_WIDTH));
+	size_t columns = n < most ? n : most;
+	size_t rows = (n + columns - 1) / columns;
+
+	return (n + rows - 1) / rows;
+}
+
+/* How many panels have room; the others are told of. */
+static size_t
+fit(struct fb_figure *f)
+{
+	double columns = fmax(1, floor(f->w / PANEL_WIDTH));
+	double lines = fmax(1, floor((f->h + GAP) / (PANEL_HEIGHT + HEAD + GAP)));
+	size_t most = (size_t)fmin(MOST, columns * lines);
+
+	if (f->n <= most)
+		return f->n;
+	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
+	    { "n", fb_count_words(&f->cv, f->n - most) } }, 1));
+	return most;
 }
 
 void
 fb_plot_multiples(struct fb_figure *f)
 {
-	size_t n = f->n < MOST ? f->n : MOST;
-	size_t columns = n < COLUMNS ? n : COLUMNS, rows = (n + columns - 1) / columns;
-	struct panel p = {0};
+	const struct fb_cell **rows = fb_rows_shown_first(f);
+	struct panel p = { .f = f };
+	size_t n, columns, lines;
+	double width, height;
 
-	extent(f, &p);
-	p.w = (f->w - GAP * (double)(columns - 1)) / (double)columns;
-	p.h = (f->h - GAP * (double)(rows - 1)) / (double)rows;
+	if (!set_scale(&p, rows, f->n)) {
+		fb_figure_sentence(f, "few_answers_all");
+		return;
+	}
+	say_scale(f, p.t);
+	n = fit(f);
+	columns = columns_of(f, n);
+	lines = (n + columns - 1) / columns;
+	width = (f->w - GAP * (double)(columns - 1)) / (double)columns;
+	height = (f->h - GAP * (double)(lines - 1)) / (double)lines;
+	p.w = width - VALUE;
+	p.h = height - HEAD;
 	for (size_t i = 0; i < n; i++) {
-		p.x = f->x + (p.w + GAP) * (double)(i % columns);
-		p.y = f->y + (p.h + GAP) * (double)(i / columns);
-		panel(f, &p, f->rows[i]);
+		p.x = f->x + (width + GAP) * (double)(i % columns);
+		p.y = f->y + HEAD + (height + GAP) * (double)(i / columns);
+		draw_panel(&p, rows[i]);
 	}
 }

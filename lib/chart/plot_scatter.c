@@ -1,13 +1,27 @@
-/* plot_scatter.c - how many answers (a scale of tens) beside the value. */
+/* plot_scatter.c - how many answers (a scale of tens) beside the value; what is
+ * both loud and low is shaded. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "chart/figure.h"
 
-enum { AXIS = 34, FOOT = 22, LABELS = 40 };
+enum { AXIS = 30, FOOT = 24, TOP = 6, MOST = 60, LABEL_MAX = 110, DOT = 4,
+	QUADRANT_MIN = 4 };
+
+struct box {
+	double x0, y0, x1, y1;
+};
 
 struct plane {
-	double px, py, pw, ph, nlo, nhi;
+	struct fb_figure *f;
+	double px, py, pw, ph, nlo, nhi; /* nlo, nhi: powers of ten */
 	struct fb_ticks y;
+	const struct fb_cell *v[MOST];
+	size_t n;
+	bool quadrant, high;             /* loud and low is above, not below */
+	double loud, level;
+	struct box taken[2 * MOST];      /* dots, then labels */
+	size_t ntaken;
 };
 
 static struct fb_point
@@ -18,71 +32,213 @@ at(const struct plane *p, double n, double v)
 	    p->py + p->ph * (p->y.hi - v) / (p->y.hi - p->y.lo) };
 }
 
-static struct plane
-plane_of(const struct fb_figure *f)
+/* 1, 3, 10, 30 and so on: the power of ten at or below n, or above it. */
+static double
+mark_below(double n)
 {
-	struct plane p = { f->x + AXIS, f->y + 6, f->w - AXIS - LABELS,
-	    f->h - FOOT - 6, INFINITY, -INFINITY, { 0, 1, 1 } };
-	double lo = INFINITY, hi = -INFINITY;
+	double ten = floor(log10(n) + 1e-9);
 
-	for (size_t i = 0; i < f->n; i++) {
-		const struct fb_cell *c = f->rows[i];
+	return n >= 3 * pow(10, ten) * (1 - 1e-9) ? ten + log10(3) : ten;
+}
 
-		if (!fb_row_shown(c) || !c->n)
-			continue;
-		lo = fmin(lo, c->value);
-		hi = fmax(hi, c->value);
-		p.nlo = fmin(p.nlo, floor(log10((double)c->n)));
-		p.nhi = fmax(p.nhi, ceil(log10((double)c->n + 0.5)));
-	}
-	if (lo > hi)
-		return (struct plane){0};
-	p.y = fb_ticks_of(lo, hi);
-	if (p.nhi <= p.nlo)
-		p.nhi = p.nlo + 1;
-	return p;
+static double
+mark_above(double n)
+{
+	double ten = floor(log10(n) + 1e-9);
+
+	return n > 3 * pow(10, ten) ? ten + 1 : n > pow(10, ten) ?
+	    ten + log10(3) : ten;
+}
+
+static int
+by_n(const void *a, const void *b)
+{
+	const struct fb_cell *x = *(const struct fb_cell *const *)a;
+	const struct fb_cell *y = *(const struct fb_cell *const *)b;
+
+	if (x->n != y->n)
+		return x->n > y->n ? -1 : 1;
+	return fb_str_cmp(x->by_json, y->by_json);
+}
+
+/* Loud: more answers than half of the groups. Low: worse than all together. */
+static void
+find_quadrant(struct plane *p)
+{
+	struct fb_figure *f = p->f;
+	fb_str better = fb_name_better(f->cv.report, p->v[0]);
+	double sum = 0;
+
+	p->high = fb_str_eq(better, FB_LIT("down"));
+	p->quadrant = p->n >= QUADRANT_MIN && !fb_is_tally(p->v[0]) &&
+	    (p->high || fb_str_eq(better, FB_LIT("up")));
+	for (size_t i = 0; i < p->n; i++)
+		sum += p->v[i]->value;
+	p->loud = (double)p->v[p->n / 2]->n;
+	p->level = f->total && fb_row_shown(f->total) ? f->total->value :
+	    sum / (double)p->n;
+}
+
+static bool
+is_loud_and_low(const struct plane *p, const struct fb_cell *c)
+{
+	return p->quadrant && (double)c->n > p->loud &&
+	    (p->high ? c->value > p->level : c->value < p->level);
 }
 
 static void
-axes(struct fb_figure *f, const struct plane *p)
+lay_out(struct plane *p)
 {
-	for (double v = p->y.lo; v <= p->y.hi + p->y.step / 2; v += p->y.step) {
-		double y = at(p, pow(10, p->nlo), v).y;
+	struct fb_figure *f = p->f;
+	const struct fb_cell **rows = fb_rows_shown_first(f);
+	double lo = INFINITY, hi = -INFINITY;
 
-		fb_canvas_rule_part(&f->cv, p->px, y, p->pw, 0.5, FB_GRID);
-		fb_canvas_put(&f->cv, FB_AXIS, p->px - 6, y + 2.6, FB_RIGHT, 0,
-		    fb_value_words(f, f->rows[0], v));
+	qsort(rows, f->n, sizeof *rows, by_n);
+	for (size_t i = 0; i < f->n && p->n < MOST; i++)
+		if (fb_row_shown(rows[i]) && rows[i]->n) {
+			p->v[p->n++] = rows[i];
+			lo = fmin(lo, rows[i]->value);
+			hi = fmax(hi, rows[i]->value);
+		}
+	if (!p->n)
+		return;
+	p->y = fb_ticks_of(lo, hi);
+	p->nlo = mark_below((double)p->v[p->n - 1]->n * 0.9);
+	p->nhi = mark_above((double)p->v[0]->n * 1.1);
+	find_quadrant(p);
+	p->px = f->x + AXIS;
+	p->py = f->y + TOP;
+	p->pw = f->w - AXIS - 12;
+	p->ph = f->h - FOOT - TOP;
+}
+
+static void
+draw_quadrant(struct plane *p)
+{
+	struct fb_point c;
+	double bottom = p->py + p->ph, y;
+
+	if (!p->quadrant)
+		return;
+	c = at(p, p->loud * 1.0001, p->level);
+	c.y = fmin(fmax(c.y, p->py), bottom);
+	y = p->high ? p->py : c.y;
+	fb_page_rect(p->f->cv.page, c.x, y, p->px + p->pw - c.x,
+	    p->high ? c.y - p->py : bottom - c.y, FB_RED3);
+	fb_canvas_put(&p->f->cv, FB_AXIS_BOLD, p->px + p->pw - 4, p->high ?
+	    p->py + 10 : bottom - 5, FB_RIGHT, FB_RED, fb_word(p->f->cv.words,
+	    p->high ? "scatter_loud_high" : "scatter_loud_low"));
+}
+
+static void
+draw_axes(struct plane *p)
+{
+	struct fb_canvas *cv = &p->f->cv;
+	double foot = p->py + p->ph;
+
+	for (int i = 0; i < fb_ticks_count(p->y); i++) {
+		double y = at(p, 1, fb_tick_at(p->y, i)).y;
+
+		fb_canvas_rule_part(cv, p->px, y, p->pw, 0.5, FB_GRID);
+		fb_canvas_put(cv, FB_AXIS, p->px - 6, y + 2.6, FB_RIGHT, 0,
+		    fb_tick_words(cv, p->v[0], p->y, i));
 	}
-	for (double e = p->nlo; e <= p->nhi + 0.5; e++)
-		fb_canvas_put(&f->cv, FB_AXIS, at(p, pow(10, e), p->y.lo).x,
-		    p->py + p->ph + 11, FB_CENTRE, 0,
-		    fb_count_words(&f->cv, (uint64_t)lround(pow(10, e))));
-	fb_canvas_put(&f->cv, FB_AXIS, p->px + p->pw, p->py + p->ph + 20, FB_RIGHT,
-	    0, fb_word(f->cv.words, "figure_answers"));
+	for (double e = floor(p->nlo); e <= p->nhi + 1e-9; e++)
+		for (int three = 0; three < 2; three++) {
+			double n = pow(10, e) * (three ? 3 : 1);
+
+			if (log10(n) < p->nlo - 1e-9 || log10(n) > p->nhi + 1e-9)
+				continue;
+			fb_canvas_put(cv, FB_AXIS, at(p, n, p->y.lo).x,
+			    foot + 11, FB_CENTRE, 0,
+			    fb_count_words(cv, (uint64_t)llround(n)));
+		}
+	fb_canvas_put(cv, FB_NOTE, p->px + p->pw, foot + 21, FB_RIGHT, 0,
+	    fb_word(cv->words, "figure_answers"));
+}
+
+static bool
+is_free(const struct plane *p, struct box b)
+{
+	if (b.x0 < p->px || b.x1 > p->f->x + p->f->w || b.y0 < p->py - 4 ||
+	    b.y1 > p->py + p->ph + 6)
+		return false;
+	for (size_t i = 0; i < p->ntaken; i++) {
+		const struct box *t = &p->taken[i];
+
+		if (b.x0 < t->x1 && t->x0 < b.x1 && b.y0 < t->y1 && t->y0 < b.y1)
+			return false;
+	}
+	return true;
+}
+
+/* To the right, to the left, above or below; nothing when all are taken. */
+static bool
+put_name(struct plane *p, const struct fb_cell *c)
+{
+	static const struct { double side, rise; } tries[] = { { 1, 0 },
+		{ -1, 0 }, { 0, -1 }, { 0, 1 } };
+	struct fb_point d = at(p, (double)c->n, c->value);
+	bool hot = is_loud_and_low(p, c);
+	struct fb_text t = { .s = fb_name_group(p->f->cv.report, c),
+	    .role = FB_AXIS, .align = FB_LEFT, .width = LABEL_MAX,
+	    .max_lines = 1, .bold = hot, .colour = hot ? FB_RED : FB_INK };
+	double w = fb_page_measure(p->f->cv.page, &t).width + 1;
+
+	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+		double x = d.x + tries[i].side * (w / 2 + DOT + 4) - w / 2;
+		double y = d.y + tries[i].rise * (DOT + 6);
+		struct box b = { x, y - 5, x + w, y + 5 };
+
+		if (!is_free(p, b))
+			continue;
+		p->taken[p->ntaken++] = b;
+		fb_page_text(p->f->cv.page, &t, x, y + 2.6);
+		return true;
+	}
+	return false;
+}
+
+static void
+draw_dots(struct plane *p)
+{
+	size_t unnamed = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		struct fb_point d = at(p, (double)p->v[i]->n, p->v[i]->value);
+
+		p->taken[p->ntaken++] = (struct box){ d.x - DOT, d.y - DOT,
+		    d.x + DOT, d.y + DOT };
+		if (fb_is_wide(p->v[i]))
+			fb_page_ring(p->f->cv.page, d.x, d.y, 3,
+			    (struct fb_pen){ FB_MID, 1.2, 0 });
+		else
+			fb_page_disc(p->f->cv.page, d.x, d.y, 3.4,
+			    is_loud_and_low(p, p->v[i]) ? FB_RED : FB_MID);
+	}
+	for (int hot = 1; hot >= 0; hot--)
+		for (size_t i = 0; i < p->n; i++)
+			if (is_loud_and_low(p, p->v[i]) == hot)
+				unnamed += !put_name(p, p->v[i]);
+	if (unnamed)
+		fb_page_text(p->f->cv.page, &(struct fb_text){ .role = FB_NOTE,
+		    .s = fb_phrase(&p->f->cv, "scatter_unnamed",
+		    (struct fb_slot[]){ { "n", fb_count_words(&p->f->cv,
+		    unnamed) } }, 1) }, p->px, p->py + p->ph + 21);
 }
 
 void
 fb_plot_scatter(struct fb_figure *f)
 {
-	struct plane p = plane_of(f);
+	struct plane p = { .f = f };
 
-	if (p.pw <= 0) {
-		fb_canvas_put(&f->cv, FB_NOTE, f->x, f->y + 20, FB_LEFT, 0,
-		    fb_word(f->cv.words, "few_answers"));
+	lay_out(&p);
+	if (!p.n) {
+		fb_figure_sentence(f, f->rows[0]->has_n ? "few_answers_all" :
+		    "scatter_none");
 		return;
 	}
-	axes(f, &p);
-	for (size_t i = 0; i < f->n; i++) {
-		const struct fb_cell *c = f->rows[i];
-		struct fb_point d;
-
-		if (!fb_row_shown(c) || !c->n)
-			continue;
-		d = at(&p, (double)c->n, c->value);
-		fb_page_disc(f->cv.page, d.x, d.y, 3.2, FB_BLUE);
-		fb_page_text(f->cv.page, &(struct fb_text){
-		    .s = fb_name_group(f->cv.report, c), .role = FB_AXIS,
-		    .align = FB_LEFT, .width = 100, .max_lines = 1 },
-		    d.x + 6, d.y + 2.6);
-	}
+	draw_quadrant(&p);
+	draw_axes(&p);
+	draw_dots(&p);
 }

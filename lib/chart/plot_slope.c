@@ -4,18 +4,28 @@
 
 #include "chart/figure.h"
 
-enum { SIDE = 130, HEAD = 16, APART = 10 };
+enum { HEAD = 18, APART = 11, EDGE = 6 };
 
+/* The ends of the lines at one side; y is where their labels stand. */
 struct end {
 	const struct fb_cell *c;
-	double value, y; /* where the label stands */
+	double value, y;
+};
+
+struct slopes {
+	struct fb_figure *f;
+	double lo, hi, x0, x1, side;
+	struct end *a, *b;
+	size_t n;
 };
 
 static double
-place(const struct fb_figure *f, double lo, double hi, double v)
+place(const struct slopes *k, double v)
 {
-	return f->y + HEAD + 6 + (f->h - HEAD - 12) * (hi - v) /
-	    (hi > lo ? hi - lo : 1);
+	double top = k->f->y + HEAD + EDGE, h = k->f->h - HEAD - 2 * EDGE;
+
+	return k->hi > k->lo ? top + h * (k->hi - v) / (k->hi - k->lo) :
+	    top + h / 2;
 }
 
 static int
@@ -26,82 +36,109 @@ by_y(const void *a, const void *b)
 	return (x->y > y->y) - (x->y < y->y);
 }
 
-/* Labels in their order, never nearer than APART. */
 static void
-spread(struct end *e, size_t n, double bottom)
+spread(struct slopes *k, struct end *e)
 {
-	qsort(e, n, sizeof *e, by_y);
-	for (size_t i = 1; i < n; i++)
-		e[i].y = fmax(e[i].y, e[i - 1].y + APART);
-	for (size_t i = n; i-- > 0; ) {
-		double most = i + 1 < n ? e[i + 1].y - APART : bottom;
+	double *y = fb_zalloc(k->n, sizeof *y);
 
-		e[i].y = fmin(e[i].y, most);
-	}
+	qsort(e, k->n, sizeof *e, by_y);
+	for (size_t i = 0; i < k->n; i++)
+		y[i] = e[i].y;
+	fb_spread(y, k->n, APART, k->f->y + HEAD + 2, k->f->y + k->f->h - 3);
+	for (size_t i = 0; i < k->n; i++)
+		e[i].y = y[i];
+	free(y);
 }
 
 static void
-labels(struct fb_figure *f, struct end *e, size_t n, double x, bool left)
+label(struct slopes *k, const struct end *e, double x, double side)
 {
-	spread(e, n, f->y + f->h - 2);
-	for (size_t i = 0; i < n; i++) {
-		fb_str value = fb_value_words(f, e[i].c, e[i].value);
-		double w = fb_canvas_put(&f->cv, FB_LABEL_BOLD, left ? x - 6 : x + 6,
-		    e[i].y + 3, left ? FB_RIGHT : FB_LEFT, 0, value);
+	struct fb_figure *f = k->f;
+	struct fb_verdict v = fb_verdict(f->cv.report, e->c, &e->c->prev);
+	enum fb_align align = side < 0 ? FB_RIGHT : FB_LEFT;
+	fb_colour ink = v.clear ? v.colour : fb_is_wide(e->c) ? FB_TEXT3 : FB_INK;
+	double w = fb_canvas_put(&f->cv, FB_LABEL_BOLD, x + 8 * side, e->y + 3,
+	    align, ink, fb_value_words(f, e->c, e->value));
 
-		fb_draw_name(f, e[i].c, left ? x - 10 - w : x + 10 + w, e[i].y + 3,
-		    SIDE - w - 12, left ? FB_RIGHT : FB_LEFT);
-	}
+	fb_draw_words(f, fb_name_group(f->cv.report, e->c), v.clear,
+	    x + (12 + w) * side, e->y + 3, k->side - w - 14, align);
 }
 
 static void
-heads(struct fb_figure *f, double x0, double x1)
+heads(struct slopes *k)
 {
-	for (size_t i = 0; i < f->n; i++) {
-		const struct fb_cell *c = f->rows[i];
+	const struct fb_cell *c = k->a[0].c;
 
-		if (!c->prev.ok)
+	fb_canvas_put(&k->f->cv, FB_AXIS, k->x0, k->f->y + 8, FB_RIGHT, 0,
+	    fb_period_words(&k->f->cv, c->prev.period, FB_PERIOD_AXIS_YEAR));
+	fb_canvas_put(&k->f->cv, FB_AXIS_BOLD, k->x1, k->f->y + 8, FB_LEFT, 0,
+	    fb_period_words(&k->f->cv, c->period_label, FB_PERIOD_AXIS_YEAR));
+}
+
+static void
+draw_line(struct slopes *k, const struct fb_cell *c)
+{
+	struct fb_verdict v = fb_verdict(k->f->cv.report, c, &c->prev);
+	fb_colour ink = v.clear ? v.colour : FB_MID;
+	double y0 = place(k, c->prev.value), y1 = place(k, c->value);
+
+	fb_page_line(k->f->cv.page, (struct fb_pen){ ink, v.clear ? 2 : 1.2, 0 },
+	    k->x0, y0, k->x1, y1);
+	fb_page_disc(k->f->cv.page, k->x0, y0, 2.4, ink);
+	fb_page_disc(k->f->cv.page, k->x1, y1, 2.4, ink);
+}
+
+/* Rows with both ends, as many as their labels have room. */
+static size_t
+collect(struct slopes *k)
+{
+	size_t both = 0, most;
+	const struct fb_cell **rows = fb_rows_by_value(k->f);
+
+	for (size_t i = 0; i < k->f->n; i++)
+		both += fb_row_shown(rows[i]) && rows[i]->prev.ok;
+	if (both && both < k->f->n)
+		fb_figure_remark(k->f, fb_phrase(&k->f->cv, "slope_left_out",
+		    (struct fb_slot[]){ { "n", fb_count_words(&k->f->cv,
+		    k->f->n - both) } }, 1));
+	most = both ? fb_figure_fit(k->f, both, APART, HEAD) : 0;
+	for (size_t i = 0; i < k->f->n && k->n < most; i++) {
+		const struct fb_cell *c = rows[i];
+
+		if (!fb_row_shown(c) || !c->prev.ok)
 			continue;
-		fb_canvas_put(&f->cv, FB_AXIS, x0, f->y + 6, FB_CENTRE, 0,
-		    fb_period_words(&f->cv, c->prev.period, FB_PERIOD_AXIS_YEAR));
-		fb_canvas_put(&f->cv, FB_AXIS_BOLD, x1, f->y + 6, FB_CENTRE, 0,
-		    fb_period_words(&f->cv, c->period_label, FB_PERIOD_AXIS_YEAR));
-		return;
+		k->lo = fmin(k->lo, fmin(c->value, c->prev.value));
+		k->hi = fmax(k->hi, fmax(c->value, c->prev.value));
+		k->a[k->n] = (struct end){ c, c->prev.value, 0 };
+		k->b[k->n++] = (struct end){ c, c->value, 0 };
 	}
+	return k->n;
 }
 
 void
 fb_plot_slope(struct fb_figure *f)
 {
-	struct end *a = fb_zalloc(f->n, sizeof *a), *b = fb_zalloc(f->n, sizeof *b);
-	double lo = INFINITY, hi = -INFINITY;
-	double x0 = f->x + SIDE, x1 = f->x + f->w - SIDE;
-	size_t n = 0;
+	struct slopes k = { .f = f, .lo = INFINITY, .hi = -INFINITY,
+	    .a = fb_zalloc(f->n, sizeof *k.a), .b = fb_zalloc(f->n, sizeof *k.b) };
 
-	for (size_t i = 0; i < f->n; i++) {
-		const struct fb_cell *c = f->rows[i];
-
-		if (!fb_row_shown(c) || !c->prev.ok)
-			continue;
-		lo = fmin(lo, fmin(c->value, c->prev.value));
-		hi = fmax(hi, fmax(c->value, c->prev.value));
-		a[n] = (struct end){ c, c->prev.value, 0 };
-		b[n++] = (struct end){ c, c->value, 0 };
+	k.side = fmin(f->w * 0.36, fb_rows_width(f, f->rows, f->n) + 46);
+	k.x0 = f->x + k.side;
+	k.x1 = f->x + f->w - k.side;
+	if (!collect(&k))
+		fb_figure_sentence(f, "slope_none");
+	else
+		heads(&k);
+	for (size_t i = 0; i < k.n; i++) {
+		k.a[i].y = place(&k, k.a[i].value);
+		k.b[i].y = place(&k, k.b[i].value);
+		draw_line(&k, k.a[i].c);
 	}
-	heads(f, x0, x1);
-	for (size_t i = 0; i < n; i++) {
-		struct fb_verdict v = fb_verdict(f->cv.report, a[i].c, &a[i].c->prev);
-
-		a[i].y = place(f, lo, hi, a[i].value);
-		b[i].y = place(f, lo, hi, b[i].value);
-		fb_page_line(f->cv.page, (struct fb_pen){ v.clear ? v.colour :
-		    FB_MID, v.clear ? 2 : 1.2, 0 }, x0, a[i].y, x1, b[i].y);
+	spread(&k, k.a);
+	spread(&k, k.b);
+	for (size_t i = 0; i < k.n; i++) {
+		label(&k, &k.a[i], k.x0, -1);
+		label(&k, &k.b[i], k.x1, 1);
 	}
-	labels(f, a, n, x0, true);
-	labels(f, b, n, x1, false);
-	if (!n)
-		fb_canvas_put(&f->cv, FB_NOTE, f->x, f->y + 20, FB_LEFT, 0,
-		    fb_word(f->cv.words, "first_period"));
-	free(a);
-	free(b);
+	free(k.a);
+	free(k.b);
 }

@@ -3,26 +3,80 @@
 
 #include "chart/figure.h"
 
-enum { NAME = 130, SPARK = 76, VALUE = 66, ROW_MIN = 30, ROW_MAX = 38 };
+enum { SPARK = 60, GAP = 12, ROW_MIN = 29, ROW_MAX = 36, VALUE_MIN = 40,
+	MARK = 14 };
+
+struct columns {
+	double names, spark, value, change; /* where they begin */
+};
+
+static double
+width_of(struct fb_figure *f, enum fb_role role, fb_str s)
+{
+	return fb_page_measure(f->cv.page, &(struct fb_text){ .s = s,
+	    .role = role }).width;
+}
+
+/* Names take what the others leave. */
+static struct columns
+lay_out(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
+{
+	double value = VALUE_MIN, change = VALUE_MIN;
+	struct fb_buf diff = {0};
+	struct columns k;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct fb_cell *c = rows[i];
+
+		if (!fb_row_shown(c))
+			continue;
+		diff.n = 0;
+		fb_show_diff(&diff, f->cv.words, c, c->prev.ok ? c->prev.diff : 0);
+		value = fmax(value, width_of(f, FB_VALUE_END,
+		    fb_value_words(f, c, c->value)));
+		change = fmax(change, fmax(width_of(f, FB_NOTE,
+		    fb_verdict(f->cv.report, c, &c->prev).words),
+		    MARK + width_of(f, FB_CHANGE, fb_buf_str(&diff))));
+	}
+	fb_buf_release(&diff);
+	k.change = f->x + f->w - change - 2;
+	k.value = k.change - GAP - value;
+	k.spark = k.value - GAP - SPARK;
+	k.names = k.spark - GAP - f->x;
+	return k;
+}
+
+static void
+row(struct fb_figure *f, const struct columns *k, const struct fb_cell *c,
+    double y, double h)
+{
+	double base = y + h / 2 + 3;
+	bool shown = fb_row_shown(c);
+
+	fb_draw_name(f, c, f->x, base, k->names, FB_LEFT);
+	if (!shown) {
+		fb_canvas_put(&f->cv, FB_NOTE, k->spark, base, FB_LEFT, 0,
+		    fb_word(f->cv.words, "few_answers"));
+		return;
+	}
+	fb_draw_spark(&f->cv, c, k->spark, y + (h - 28) / 2);
+	fb_canvas_put(&f->cv, FB_VALUE_END, k->value, base + 2, FB_LEFT,
+	    fb_is_wide(c) ? FB_TEXT3 : 0, fb_value_words(f, c, c->value));
+	fb_draw_change(&f->cv, c, &c->prev, k->change, base - 4);
+}
 
 void
 fb_plot_strip(struct fb_figure *f)
 {
-	double h = fmax(ROW_MIN, fmin(f->h / (double)f->n, ROW_MAX));
+	const struct fb_cell **rows = fb_rows_shown_first(f);
+	size_t n = fb_figure_fit(f, f->n, ROW_MIN, 0);
+	double h = fmin(f->h / (double)n, ROW_MAX);
+	struct columns k = lay_out(f, rows, n);
 
-	for (size_t i = 0; i < f->n && h * (double)(i + 1) <= f->h + 1; i++) {
-		const struct fb_cell *c = f->rows[i];
-		double y = f->y + h * (double)i, base = y + h / 2 + 2;
+	for (size_t i = 0; i < n; i++) {
+		double y = f->y + h * (double)i;
 
-		fb_draw_name(f, c, f->x, base, NAME, FB_LEFT);
-		fb_draw_spark(&f->cv, c, f->x + NAME + 8, y + (h - 28) / 2);
-		fb_canvas_put(&f->cv, fb_row_shown(c) ? FB_VALUE_END : FB_NOTE,
-		    f->x + NAME + SPARK + 8, base, FB_LEFT,
-		    fb_is_wide(c) ? FB_TEXT3 : 0, fb_row_shown(c) ?
-		    fb_value_words(f, c, c->value) :
-		    fb_word(f->cv.words, "few_answers"));
-		fb_draw_change(&f->cv, c, &c->prev,
-		    f->x + NAME + SPARK + VALUE + 8, base - 3);
+		row(f, &k, rows[i], y, h);
 		if (i)
 			fb_canvas_rule_part(&f->cv, f->x, y, f->w, 0.5, FB_HAIR);
 	}

@@ -95,12 +95,13 @@ draw_letters(const struct fb_chart_job *job, struct fb_buf *bytes, const char **
 static const struct row {
 	struct fb_chart_kind kind;
 	void (*pages)(const struct fb_chart_job *, struct fb_buf *, const char **);
-	fb_plot *plot;
+	struct fb_plot_kind plot;
 } rows[] = {
 	{ { "report", "summary, a page per metric, letters and method", false },
-	    draw_report, NULL },
-	{ { "letters", "the drawn records, whole", false }, draw_letters, NULL },
-#define KIND(name, help) { { #name, help, true }, NULL, fb_plot_##name },
+	    draw_report, {0} },
+	{ { "letters", "the drawn records, whole", false }, draw_letters, {0} },
+#define KIND(name, needs, help) { \
+	{ #name, help, true }, NULL, { #name, fb_plot_##name, needs } },
 #include "chart/kinds.def"
 #undef KIND
 };
@@ -129,8 +130,8 @@ fb_chart_draw(const struct fb_chart_kind *kind, const struct fb_chart_job *job,
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (&rows[i].kind != kind)
 			continue;
-		if (rows[i].plot)
-			fb_figure_draw(job, rows[i].plot, bytes, &why);
+		if (rows[i].plot.plot)
+			fb_figure_draw(job, &rows[i].plot, bytes, &why);
 		else
 			rows[i].pages(job, bytes, &why);
 	}

@@ -1,27 +1,11 @@
 /* trend.c - lines over time with their interval bands. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "chart/trend.h"
 
-enum { TICKS_MAX = 12 };
-
-/* A step of 1, 2, 2.5 or 5 times a power of ten: 3 to 6 ticks. */
-static double
-nice_step(double span)
-{
-	static const double steps[] = { 1, 2, 2.5, 5, 10 };
-	double ten = pow(10, floor(log10(span / 4)));
-
-	for (size_t i = 0; i < 5; i++)
-		if (span / (steps[i] * ten) <= 5)
-			return steps[i] * ten;
-	return 10 * ten;
-}
-
 static void
-widen(struct fb_trend_axis *a, double v)
+widen(struct fb_ticks *a, double v)
 {
 	if (!isfinite(v))
 		return;
@@ -29,10 +13,10 @@ widen(struct fb_trend_axis *a, double v)
 	a->hi = fmax(a->hi, v);
 }
 
-static struct fb_trend_axis
+static struct fb_ticks
 axis_of(const struct fb_trend *t)
 {
-	struct fb_trend_axis a = { INFINITY, -INFINITY, 1 };
+	struct fb_ticks a = { INFINITY, -INFINITY, 1 };
 	bool zero = false;
 
 	for (size_t s = 0; s < t->nseries; s++)
@@ -47,39 +31,25 @@ axis_of(const struct fb_trend *t)
 			zero |= fb_is_tally(c);
 		}
 	if (a.lo > a.hi)
-		a = (struct fb_trend_axis){ 0, 1, 1 };
+		a = (struct fb_ticks){ 0, 1, 1 };
 	if (zero)
 		a.lo = 0;
-	if (a.hi - a.lo < 1e-9)
-		a.hi = a.lo + 1;
-	a.step = nice_step(a.hi - a.lo);
-	a.lo = floor(a.lo / a.step + 1e-9) * a.step;
-	a.hi = ceil(a.hi / a.step - 1e-9) * a.step;
-	return a;
+	return fb_ticks_of(a.lo, a.hi);
 }
 
 static void
 draw_grid(struct fb_trend *t)
 {
-	int decimals = t->y.step < 1 ? t->y.step < 0.1 ? 2 : 1 :
-	    fabs(t->y.step - round(t->y.step)) > 1e-9;
-	struct fb_buf b = {0};
+	int ticks = fb_ticks_count(t->y);
 
-	for (int i = 0; i <= TICKS_MAX; i++) {
-		double v = t->y.lo + i * t->y.step;
+	for (int i = 0; i < ticks; i++) {
+		double y = fb_trend_y(t, fb_tick_at(t->y, i));
 
-		if (v > t->y.hi + t->y.step / 2)
-			break;
-		fb_canvas_rule_part(t->cv, t->px - 4, fb_trend_y(t, v), t->pw + 4,
+		fb_canvas_rule_part(t->cv, t->px - 4, y, t->pw + 4,
 		    i ? 0.5 : 0.8, i ? FB_GRID : FB_INK);
-		fb_show_number(&b, t->cv->words, v, decimals, false);
-		if (fb_str_eq(t->points[0][0]->unit, FB_LIT("%")) &&
-		    v + t->y.step > t->y.hi + t->y.step / 2)
-			fb_buf_adds(&b, "%");
-		fb_canvas_put(t->cv, FB_AXIS, t->px - 9, fb_trend_y(t, v) + 2.7, FB_RIGHT,
-		    0, fb_keep(t->cv, &b));
+		fb_canvas_put(t->cv, FB_AXIS, t->px - 9, y + 2.7, FB_RIGHT, 0,
+		    fb_tick_words(t->cv, t->points[0][0], t->y, i));
 	}
-	fb_buf_release(&b);
 }
 
 /* Every second or fourth period, the first with its year, the last bold. */

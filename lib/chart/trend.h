@@ -5,17 +5,14 @@
 #define FB_CHART_TREND_H
 
 #include "chart/pages.h"
-
-struct fb_trend_axis {
-	double lo, hi, step;
-};
+#include "chart/ticks.h"
 
 struct fb_trend {
 	struct fb_canvas *cv;
 	const struct fb_cell **points[FB_TREND_SERIES];
 	size_t n[FB_TREND_SERIES], nseries;
 	int32_t first, last;      /* period indexes */
-	struct fb_trend_axis y;
+	struct fb_ticks y;
 	double px, py, pw, ph;    /* the plot */
 };
 

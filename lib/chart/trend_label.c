@@ -1,30 +1,10 @@
 /* trend_label.c - what stands at the right end of a trend. */
-#include <math.h>
-
 #include "chart/trend.h"
 
 enum { LABEL_STEP = 26, LABEL_STEP_LONG = 35, LABEL_WIDTH = 84 };
 
 const fb_colour fb_trend_inks[FB_TREND_SERIES] = { FB_CATEGORY1, FB_CATEGORY2,
 	FB_CATEGORY3 };
-
-/* Where the labels at the right end stand: by value, LABEL_STEP apart. */
-static void
-spread(double *y, size_t n, double step, double top, double bottom)
-{
-	for (int round = 0; round < 60; round++)
-		for (size_t i = 0; i < n; i++)
-			for (size_t k = 0; k < n; k++) {
-				double gap = y[k] - y[i];
-
-				if (i == k || fabs(gap) >= step)
-					continue;
-				y[gap > 0 || (gap == 0 && k > i) ? k : i] += 0.5;
-				y[gap > 0 || (gap == 0 && k > i) ? i : k] -= 0.5;
-			}
-	for (size_t i = 0; i < n; i++)
-		y[i] = fmax(top, fmin(bottom, y[i]));
-}
 
 static struct fb_text
 end_name(struct fb_trend *t, size_t s)
@@ -76,18 +56,35 @@ end_label(struct fb_trend *t, size_t s, double y)
 	fb_buf_release(&b);
 }
 
+/* By value, the highest first, and by number where they are equal. */
+static void
+sort_ends(size_t *at, const double *y, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i;
+
+		for (; k && y[at[k - 1]] > y[i]; k--)
+			at[k] = at[k - 1];
+		at[k] = i;
+	}
+}
+
 void
 fb_trend_labels(struct fb_trend *t)
 {
-	double y[FB_TREND_SERIES];
+	double y[FB_TREND_SERIES], placed[FB_TREND_SERIES];
+	size_t at[FB_TREND_SERIES];
+	double step = label_step(t);
 
 	for (size_t s = 0; s < t->nseries; s++) {
 		const struct fb_cell *c = t->points[s][t->n[s] - 1];
 
 		y[s] = fb_trend_shown(c) ? fb_trend_y(t, c->value) : t->py + t->ph;
 	}
-	spread(y, t->nseries, label_step(t), t->py,
-	    t->py + t->ph + 10 - label_step(t));
-	for (size_t s = 0; s < t->nseries; s++)
-		end_label(t, s, y[s]);
+	sort_ends(at, y, t->nseries);
+	for (size_t i = 0; i < t->nseries; i++)
+		placed[i] = y[at[i]];
+	fb_spread(placed, t->nseries, step, t->py, t->py + t->ph + 10 - step);
+	for (size_t i = 0; i < t->nseries; i++)
+		end_label(t, at[i], placed[i]);
 }

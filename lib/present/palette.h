@@ -2,11 +2,14 @@
  *
  * 0xRRGGBB. Grey is the default; blue is better or promoter, red is worse or
  * detractor. The ratio is the contrast on white: text needs 4.5, marks 3.
- * 0 (pure black) is not in the palette and means "the usual one". */
+ * 0 (pure black) is not in the palette and means "the usual one". Each colour
+ * has a value of its own, by which another palette finds it. */
 #ifndef FB_PRESENT_PALETTE_H
 #define FB_PRESENT_PALETTE_H
 
 #include <stdint.h>
+
+#include "base/str.h"
 
 typedef uint32_t fb_colour;
 
@@ -32,19 +35,49 @@ typedef uint32_t fb_colour;
 #define FB_LIKERT2 0xe5a07au
 #define FB_LIKERT3 0xd9dce0u
 #define FB_LIKERT4 0x93b9dau
-#define FB_LIKERT5 0x0f5499u
+#define FB_LIKERT5 0x0f549bu
 
-/* Heat: FB_RED through the middle to FB_BLUE; sequential from low to high. */
+/* Heat: from worse through the middle to better; sequential from low to high. */
+#define FB_HEAT_WORSE  0xc2410eu
 #define FB_HEAT_MIDDLE 0xf3f3f1u
+#define FB_HEAT_BETTER 0x0f549au
 #define FB_HEAT_LOW    0xfbefe8u
 #define FB_HEAT_HIGH   0x9c3309u
 
 /* Categories, six at most; text in them only semibold and >= 7.6 pt. */
-#define FB_CATEGORY1 0x0f5499u
-#define FB_CATEGORY2 0xc2410cu
+#define FB_CATEGORY1 0x0f5498u
+#define FB_CATEGORY2 0xc2410bu
 #define FB_CATEGORY3 0x2e8b7fu
 #define FB_CATEGORY4 0x8a5a00u
 #define FB_CATEGORY5 0x7a4e9eu
 #define FB_CATEGORY6 0x5f6670u
+
+/* Set in a colour that no palette changes any more. */
+#define FB_MIXED 0x1000000u
+
+/* ---- other palettes ---- */
+
+enum { FB_TONES = 64 };
+
+/* Colours of this list that a palette has others for. {0} changes none. */
+struct fb_palette {
+	struct { fb_colour from, to; } tone[FB_TONES];
+	size_t n;
+};
+
+/* A shipped palette ("grey": share/palettes/grey.palette), or the file of that
+ * name when it has a slash. Lines are "blue = 004488" with the names of this
+ * list in small letters. NULL, or what is wrong; then *line is the line, 0 for
+ * the file as a whole. */
+const char *fb_palette_open(struct fb_palette *, const char *name, size_t *line);
+/* What a colour is in this palette. */
+fb_colour fb_palette_tone(const struct fb_palette *, fb_colour);
+/* Between two colours as the palette has them, part of the way from a to b. */
+fb_colour fb_palette_mix(const struct fb_palette *, fb_colour a, fb_colour b,
+    double part);
+/* Contrast of two colours, 1 to 21. Source: WCAG 2.1, relative luminance. */
+double fb_contrast(fb_colour, fb_colour);
+/* White or ink, whichever is read better on it. */
+fb_colour fb_palette_on(const struct fb_palette *, fb_colour);
 
 #endif

@@ -1,0 +1,286 @@
+/* curve_draw.c - a journey's curve on the page. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "chart/curve.h"
+
+enum { LINES = 2, BELOW = 20, ROOMY = 48, APART = 13, CLEAR = 20, BEYOND = 34,
+	NAMED_GAP = 11 };
+
+/* ---- what stands below the plot ---- */
+
+static double
+column(const struct fb_curve *k)
+{
+	return k->w / (double)k->stages.n;
+}
+
+static bool
+is_in(const size_t *v, size_t n, size_t i)
+{
+	for (size_t j = 0; j < n; j++)
+		if (v[j] == i)
+			return true;
+	return false;
+}
+
+static struct fb_text
+name_text(const struct fb_curve *k, size_t i)
+{
+	return (struct fb_text){ .s = k->stages.v[i].name, .align = FB_CENTRE,
+	    .role = column(k) < ROOMY ? FB_AXIS : FB_LABEL, .colour = FB_INK,
+	    .width = column(k) - 3, .max_lines = LINES };
+}
+
+/* Why a stage is not on the curve; empty when it is. */
+static struct fb_text
+why_text(const struct fb_curve *k, size_t i)
+{
+	const struct fb_stage *s = &k->stages.v[i];
+	bool silent = !s->cell || (s->cell->has_n && !s->cell->n);
+
+	return (struct fb_text){ .s = fb_stage_drawn(s) ? FB_LIT("") :
+	    fb_word(k->cv->words, silent ? "no_voice" : "few_answers"),
+	    .align = FB_CENTRE, .role = FB_NOTE, .width = column(k) - 3,
+	    .max_lines = LINES + 2 };
+}
+
+/* Heights of the names, and of the words below them. */
+static double
+foot_parts(const struct fb_curve *k, double *names)
+{
+	double words = 0;
+
+	*names = 0;
+	for (size_t i = 0; i < k->stages.n; i++) {
+		struct fb_text name = name_text(k, i), why = why_text(k, i);
+
+		*names = fmax(*names, fb_page_measure(k->cv->page, &name).height);
+		if (why.s.n)
+			words = fmax(words,
+			    fb_page_measure(k->cv->page, &why).height);
+	}
+	return words;
+}
+
+double
+fb_curve_foot(struct fb_curve *k)
+{
+	double names, words = foot_parts(k, &names);
+
+	return names + words + APART;
+}
+
+static void
+draw_names(struct fb_curve *k, const size_t *lows, size_t n)
+{
+	double names, left;
+
+	foot_parts(k, &names);
+	for (size_t i = 0; i < k->stages.n; i++) {
+		struct fb_text name = name_text(k, i), why = why_text(k, i);
+
+		left = fb_curve_x(k, i) - name.width / 2;
+		name.bold = is_in(lows, n, i);
+		fb_page_text(k->cv->page, &name, left, k->y + k->h + BELOW);
+		if (why.s.n)
+			fb_page_text(k->cv->page, &why, left,
+			    k->y + k->h + BELOW + names);
+	}
+}
+
+/* ---- the plot ---- */
+
+static bool
+is_clear_of(const struct fb_curve *k, size_t i, double y)
+{
+	const struct fb_cell *c = k->stages.v[i].cell;
+
+	return !fb_stage_drawn(&k->stages.v[i]) ||
+	    fabs(fb_curve_y(k, c->value) - y) > CLEAR;
+}
+
+/* Dotted, and named at an end that the curve leaves free. */
+static void
+draw_neutral(struct fb_curve *k)
+{
+	double y = fb_curve_y(k, k->neutral);
+	fb_str word = fb_word(k->cv->words, "neutral");
+
+	fb_page_line(k->cv->page, (struct fb_pen){ FB_MID, 0.9, 1.2 }, k->x, y,
+	    k->x + k->w, y);
+	if (is_clear_of(k, k->stages.n - 1, y))
+		fb_canvas_put(k->cv, FB_NOTE, k->x + k->w, y - 3, FB_RIGHT, 0,
+		    word);
+	else if (is_clear_of(k, 0, y))
+		fb_canvas_put(k->cv, FB_NOTE, k->x + 2, y - 3, FB_LEFT, 0, word);
+}
+
+static void
+draw_grid(struct fb_curve *k, const struct fb_cell *c)
+{
+	int ticks = fb_ticks_count(k->axis);
+
+	for (int i = 0; i < ticks; i++) {
+		double y = fb_curve_y(k, fb_tick_at(k->axis, i));
+
+		fb_canvas_rule_part(k->cv, k->x, y, k->w, 0.5, FB_GRID);
+		fb_canvas_put(k->cv, FB_AXIS, k->x - 6, y + 2.7, FB_RIGHT, 0,
+		    fb_tick_words(k->cv, c, k->axis, i));
+	}
+	if (!isnan(k->neutral))
+		draw_neutral(k);
+}
+
+static bool
+in_line(const struct fb_curve *k, size_t i, bool before)
+{
+	return i < k->stages.n && fb_stage_drawn(&k->stages.v[i]) &&
+	    (!before || k->stages.v[i].cell->prev.ok);
+}
+
+/* One curve through each run of stages that are drawn. */
+static void
+draw_runs(struct fb_curve *k, struct fb_pen pen, bool before)
+{
+	struct fb_point *v = fb_zalloc(k->stages.n, sizeof *v);
+	struct fb_point *path = fb_zalloc(3 * k->stages.n, sizeof *path);
+	size_t n = 0;
+
+	for (size_t i = 0; i <= k->stages.n; i++) {
+		if (in_line(k, i, before)) {
+			const struct fb_cell *c = k->stages.v[i].cell;
+
+			v[n++] = (struct fb_point){ fb_curve_x(k, i),
+			    fb_curve_y(k, before ? c->prev.value : c->value) };
+			continue;
+		}
+		if (n > 1) {
+			fb_curve_path(v, n, path);
+			fb_page_curve(k->cv->page, pen, path, 1 + 3 * (n - 1));
+		}
+		n = 0;
+	}
+	free(v);
+	free(path);
+}
+
+/* Above the point when the curve turns down there, else below. */
+static bool
+label_above(const struct fb_curve *k, size_t i)
+{
+	const struct fb_stage *v = k->stages.v;
+	double left = in_line(k, i - 1, false) ? v[i - 1].cell->value : NAN;
+	double right = in_line(k, i + 1, false) ? v[i + 1].cell->value : NAN;
+	double side = isnan(left) ? right : isnan(right) ? left :
+	    (left + right) / 2;
+
+	return isnan(side) || v[i].cell->value >= side;
+}
+
+/* How far the period before is from this one, where its name has room: on the
+ * other side than the figure, or well beyond that. */
+static double
+room_before(const struct fb_curve *k, size_t i)
+{
+	const struct fb_cell *c = k->stages.v[i].cell;
+	double gap;
+
+	if (!in_line(k, i, true))
+		return 0;
+	gap = fabs(fb_curve_y(k, c->prev.value) - fb_curve_y(k, c->value));
+	if ((c->prev.value > c->value) == label_above(k, i) && gap < BEYOND)
+		return 0;
+	return gap;
+}
+
+/* The period before has its name where it is farthest from this one. */
+static void
+name_before(struct fb_curve *k)
+{
+	const struct fb_cell *far;
+	size_t at = 0;
+	double y;
+
+	for (size_t i = 0; i < k->stages.n; i++)
+		if (room_before(k, i) > room_before(k, at))
+			at = i;
+	if (room_before(k, at) < NAMED_GAP)
+		return;
+	far = k->stages.v[at].cell;
+	y = fb_curve_y(k, far->prev.value);
+	y += far->prev.value > far->value ? -4 : 10;
+	fb_canvas_put(k->cv, FB_NOTE, fb_curve_x(k, at), y, FB_CENTRE, 0,
+	    fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE));
+}
+
+static void
+draw_label(struct fb_curve *k, size_t i, fb_colour ink, bool low)
+{
+	const struct fb_cell *c = k->stages.v[i].cell;
+	struct fb_verdict v = fb_verdict(k->cv->report, c, &c->prev);
+	bool above = label_above(k, i);
+	double x = fb_curve_x(k, i), w, y = fb_curve_y(k, !c->has_interval ?
+	    c->value : above ? c->hi : c->lo);
+	struct fb_buf b = {0};
+	struct fb_text t = { .role = low ? FB_LABEL_BOLD : FB_LABEL,
+	    .align = FB_CENTRE, .colour = ink };
+
+	y = above ? fmin(y - 4, fb_curve_y(k, c->value) - 7) :
+	    fmax(y + 10, fb_curve_y(k, c->value) + 13);
+	fb_show_value(&b, k->cv->words, c);
+	t.s = fb_buf_str(&b);
+	w = fb_page_measure(k->cv->page, &t).width;
+	fb_page_halo(k->cv->page, x - w / 2 - 1, y - 7, w + 2, 8.5);
+	fb_page_text(k->cv->page, &t, x, y);
+	if (v.clear)
+		fb_page_triangle(k->cv->page, x + w / 2 + 6, y - 3, 6, v.up, true,
+		    v.colour);
+	fb_buf_release(&b);
+}
+
+static void
+draw_knot(struct fb_curve *k, size_t i, bool low)
+{
+	const struct fb_cell *c = k->stages.v[i].cell;
+	double x = fb_curve_x(k, i), y = fb_curve_y(k, c->value);
+	fb_colour ink = low ? FB_RED : FB_BLUE;
+	struct fb_page *p = k->cv->page;
+
+	fb_page_disc(p, x, y, 4.6, FB_WHITE);
+	if (c->has_interval)
+		fb_page_line(p, (struct fb_pen){ ink, 1.1, 0 }, x,
+		    fb_curve_y(k, c->hi), x, fb_curve_y(k, c->lo));
+	if (fb_is_wide(c))
+		fb_page_ring(p, x, y, 3, (struct fb_pen){ ink, 1.3, 0 });
+	else
+		fb_page_disc(p, x, y, low ? 4 : 3.2, ink);
+}
+
+void
+fb_curve_draw(struct fb_curve *k)
+{
+	size_t *lows = fb_zalloc(k->stages.n, sizeof *lows);
+	size_t n = fb_curve_lows(k, lows, k->stages.n);
+	size_t first = 0;
+
+	while (!fb_stage_drawn(&k->stages.v[first]))
+		first++;
+	draw_grid(k, k->stages.v[first].cell);
+	draw_runs(k, (struct fb_pen){ FB_MID2, 1.6, 0 }, true);
+	draw_runs(k, (struct fb_pen){ FB_BLUE, 2, 0 }, false);
+	name_before(k);
+	for (size_t i = 0; i < k->stages.n; i++)
+		if (fb_stage_drawn(&k->stages.v[i]))
+			draw_knot(k, i, is_in(lows, n, i));
+	for (size_t i = 0; i < k->stages.n; i++) {
+		const struct fb_cell *c = k->stages.v[i].cell;
+
+		if (fb_stage_drawn(&k->stages.v[i]))
+			draw_label(k, i, fb_is_wide(c) ? FB_TEXT2 :
+			    is_in(lows, n, i) ? FB_RED : FB_INK,
+			    is_in(lows, n, i));
+	}
+	draw_names(k, lows, n);
+	free(lows);
+}

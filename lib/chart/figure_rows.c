@@ -1,0 +1,187 @@
+/* figure_rows.c - which cells a chart alone shows, and what they are called. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "chart/figure.h"
+
+fb_str
+fb_value_words(struct fb_figure *f, const struct fb_cell *c, double value)
+{
+	struct fb_cell copy = *c;
+	struct fb_buf b = {0};
+	fb_str s;
+
+	copy.value = value;
+	fb_show_value(&b, f->cv.words, &copy);
+	s = fb_keep(&f->cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+void
+fb_draw_words(struct fb_figure *f, fb_str s, bool bold, double x, double y,
+    double width, enum fb_align align)
+{
+	fb_page_text(f->cv.page, &(struct fb_text){ .s = s, .bold = bold,
+	    .role = FB_LABEL, .align = align, .width = width, .max_lines = 1 },
+	    align == FB_RIGHT ? x - width : x, y);
+}
+
+void
+fb_draw_name(struct fb_figure *f, const struct fb_cell *c, double x, double y,
+    double width, enum fb_align align)
+{
+	fb_draw_words(f, fb_name_group(f->cv.report, c), false, x, y, width, align);
+}
+
+double
+fb_names_width(struct fb_figure *f, const fb_str *names, size_t n)
+{
+	double most = f->w * 0.4, width = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct fb_text t = { .s = names[i], .role = FB_LABEL,
+		    .bold = true, .max_lines = 1 };
+
+		width = fmax(width, fb_page_measure(f->cv.page, &t).width);
+	}
+	return fmin(most, ceil(width + 1));
+}
+
+double
+fb_rows_width(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
+{
+	fb_str *names = fb_arena_zalloc(&f->cv.report->mem, n, sizeof *names);
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = fb_name_group(f->cv.report, rows[i]);
+	return fb_names_width(f, names, n);
+}
+
+bool
+fb_row_shown(const struct fb_cell *c)
+{
+	return c->has_value && !fb_is_small(c);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	const struct fb_cell *x = *(const struct fb_cell *const *)a;
+	const struct fb_cell *y = *(const struct fb_cell *const *)b;
+
+	if (fb_row_shown(x) != fb_row_shown(y))
+		return fb_row_shown(x) ? -1 : 1;
+	if (fb_row_shown(x) && x->value != y->value)
+		return x->value > y->value ? -1 : 1;
+	return fb_str_cmp(x->by_json, y->by_json);
+}
+
+const struct fb_cell **
+fb_rows_by_value(struct fb_figure *f)
+{
+	const struct fb_cell **v = fb_arena_zalloc(&f->cv.report->mem, f->n,
+	    sizeof *v);
+
+	if (f->n) {
+		memcpy(v, f->rows, f->n * sizeof *v);
+		qsort(v, f->n, sizeof *v, by_value);
+	}
+	return v;
+}
+
+const struct fb_cell **
+fb_rows_shown_first(struct fb_figure *f)
+{
+	const struct fb_cell **v = fb_arena_zalloc(&f->cv.report->mem, f->n,
+	    sizeof *v);
+	size_t n = 0;
+
+	for (int shown = 1; shown >= 0; shown--)
+		for (size_t i = 0; i < f->n; i++)
+			if (fb_row_shown(f->rows[i]) == shown)
+				v[n++] = f->rows[i];
+	return v;
+}
+
+static size_t
+order_of(const struct fb_report *r, fb_str metric)
+{
+	size_t i = 0;
+
+	while (i < r->norder && !fb_str_eq(r->order[i], metric))
+		i++;
+	return i;
+}
+
+/* Of the first period that is reported on, the first metric of the report's
+ * order, then of the stream. */
+static const struct fb_cell *
+first_cell(struct fb_report *r)
+{
+	const struct fb_cell *first = NULL;
+	fb_str period;
+
+	if (!fb_focus_count(r))
+		return NULL;
+	period = fb_focus_at(r, 0).period;
+	for (size_t i = 0; i < r->ncells; i++) {
+		const struct fb_cell *c = &r->cells[i];
+
+		if (fb_str_eq(c->period_label, period) && (!first ||
+		    order_of(r, c->metric) < order_of(r, first->metric)))
+			first = c;
+	}
+	return first;
+}
+
+/* Do both stand by the same fields, and on one scale? */
+static bool
+same_table(const struct fb_cell *a, const struct fb_cell *b)
+{
+	bool same = a->nby == b->nby && a->scale.lo == b->scale.lo &&
+	    a->scale.hi == b->scale.hi;
+
+	for (size_t i = 0; same && i < a->nby; i++)
+		same = fb_str_eq(a->by[i].key, b->by[i].key);
+	return same;
+}
+
+/* Lines from elsewhere have no "prev": then the point in front of it in the
+ * series is the period before. */
+static void
+look_back(struct fb_report *r, struct fb_cell *c)
+{
+	size_t n;
+	const struct fb_cell **v = fb_history(r, c, &n), *before;
+
+	if (c->prev.ok || n < 2 || !c->has_value)
+		return;
+	before = v[n - 2];
+	if (!fb_row_shown(before) ||
+	    before->period.index + 1 != c->period.index)
+		return;
+	c->prev = (struct fb_versus){ .ok = true, .value = before->value,
+	    .period = before->period_label, .diff = c->value - before->value };
+}
+
+void
+fb_figure_rows(struct fb_figure *f)
+{
+	struct fb_report *r = f->cv.report;
+	const struct fb_cell *first = first_cell(r), **all;
+	size_t n;
+
+	if (!first)
+		return;
+	all = fb_siblings(r, first, &n);
+	f->total = all[0]->nby ? NULL : all[0];
+	f->rows = fb_arena_zalloc(&r->mem, n, sizeof *f->rows);
+	for (size_t i = f->total && n > 1; i < n; i++)
+		if (!f->n || same_table(all[i], f->rows[0]))
+			f->rows[f->n++] = all[i];
+	for (size_t i = 0; i < f->n; i++)
+		look_back(r, r->cells + (f->rows[i] - r->cells));
+	if (f->total)
+		look_back(r, r->cells + (f->total - r->cells));
+}

@@ -1,0 +1,25 @@
+/* plot_journey.c - a curve through the stages of a journey. */
+#include "chart/curve.h"
+#include "chart/figure.h"
+
+enum { AXIS = 24, TOP = 8 };
+
+void
+fb_plot_journey(struct fb_figure *f)
+{
+	struct fb_curve k = { .cv = &f->cv, .x = f->x + AXIS, .y = f->y + TOP,
+	    .w = f->w - AXIS };
+
+	k.stages = fb_stages_of(f->cv.report, f->rows[0]);
+	if (fb_curve_knots(&k.stages) < 2) {
+		fb_figure_sentence(f, "journey_none");
+		return;
+	}
+	if (k.stages.outside && k.stages.outside->n)
+		fb_figure_remark(f, fb_phrase(&f->cv, "journey_outside",
+		    (struct fb_slot[]){ { "n", fb_count_words(&f->cv,
+		    k.stages.outside->n) } }, 1));
+	k.h = f->y + f->h - k.y - fb_curve_foot(&k);
+	fb_curve_setup(&k);
+	fb_curve_draw(&k);
+}

@@ -1,0 +1,80 @@
+/* stages.c - which stages a journey has, and in what order. */
+#include "chart/curve.h"
+#include "present/verdict.h"
+
+bool
+fb_stage_drawn(const struct fb_stage *s)
+{
+	return s->cell && !fb_is_small(s->cell);
+}
+
+static bool
+has_field(const struct fb_cell *c, fb_str field)
+{
+	return c->nby == 1 && fb_str_eq(c->by[0].key, field);
+}
+
+/* "stage", else the first field that groups stand by alone. */
+static fb_str
+stage_field(const struct fb_cell *const *rows, size_t n)
+{
+	fb_str first = FB_LIT("");
+
+	for (size_t i = 0; i < n; i++) {
+		if (has_field(rows[i], FB_LIT("stage")))
+			return rows[i]->by[0].key;
+		if (rows[i]->nby == 1 && !first.n)
+			first = rows[i]->by[0].key;
+	}
+	return first;
+}
+
+static bool
+known(const struct fb_stages *s, fb_str value, const struct fb_cell *c)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (fb_str_eq(s->v[i].name, value)) {
+			s->v[i].cell = c ? c : s->v[i].cell;
+			return true;
+		}
+	return false;
+}
+
+/* Stages that label lines name: they set the order. */
+static void
+from_labels(struct fb_stages *s, const struct fb_report *r, fb_str field)
+{
+	for (size_t i = 0; i < r->nlabels; i++) {
+		const struct fb_scope *a = &r->labels[i].about;
+
+		if (a->metric.n || a->nby != 1 || !a->by[0].val.n ||
+		    !fb_str_eq(a->by[0].key, field) ||
+		    known(s, a->by[0].val, NULL))
+			continue;
+		s->v[s->n++] = (struct fb_stage){ a->by[0].val, NULL };
+	}
+}
+
+struct fb_stages
+fb_stages_of(struct fb_report *r, const struct fb_cell *any)
+{
+	size_t n;
+	const struct fb_cell **rows = fb_siblings(r, any, &n);
+	fb_str field = stage_field(rows, n);
+	struct fb_stages s = { .v = fb_arena_zalloc(&r->mem, n + r->nlabels + 1,
+	    sizeof *s.v) };
+
+	from_labels(&s, r, field);
+	for (size_t i = 0; i < n; i++) {
+		if (!field.n || !has_field(rows[i], field))
+			continue;
+		if (!rows[i]->by[0].val.n)
+			s.outside = rows[i];
+		else if (!known(&s, rows[i]->by[0].val, rows[i]))
+			s.v[s.n++] = (struct fb_stage){ rows[i]->by[0].val, rows[i] };
+	}
+	for (size_t i = 0; i < s.n; i++)
+		s.v[i].name = fb_name_value(r,
+		    (struct fb_pair){ field, s.v[i].name });
+	return s;
+}

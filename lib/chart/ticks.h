@@ -1,0 +1,29 @@
+/* ticks.h - round numbers along an axis.
+ *
+ * Private to this room. */
+#ifndef FB_CHART_TICKS_H
+#define FB_CHART_TICKS_H
+
+#include "chart/canvas.h"
+
+/* A scale from lo to hi with a step of 1, 2, 2.5 or 5 times a power of ten. */
+struct fb_ticks {
+	double lo, hi, step;
+};
+
+/* The finest scale around lo and hi that has five ticks at most. */
+struct fb_ticks fb_ticks_of(double lo, double hi);
+/* How many ticks: 2 to 5. */
+int fb_ticks_count(struct fb_ticks);
+double fb_tick_at(struct fb_ticks, int i);
+/* Decimals that a step needs: 1 for 2.5. */
+int fb_step_decimals(double step);
+/* "2.5"; the last tick of a percentage carries its sign. Owned by the report. */
+fb_str fb_tick_words(struct fb_canvas *, const struct fb_cell *, struct fb_ticks,
+    int i);
+
+/* Move the n places, which must rise, as little as they need to be gap apart
+ * from top to bottom; nearer than gap when there is no room. */
+void fb_spread(double *y, size_t n, double gap, double top, double bottom);
+
+#endif

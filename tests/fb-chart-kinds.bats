@@ -1,0 +1,188 @@
+# The kinds of chart that stand alone: what each shows, and when it says why not.
+setup() {
+  load helper
+  cd "$BATS_TEST_TMPDIR"
+}
+
+# A metric line: name, period, value, further keys.
+metric() {
+  printf '{"fb":"metric","metric":"%s","period":"%s","value":%s%s}\n' "$1" "$2" "$3" "${4:+,$4}"
+}
+
+draw() {
+  local kind=$1
+  shift
+  fb-chart -k "$kind" -o a.pdf "$@"
+  pdftotext -layout a.pdf -
+}
+
+stages() {
+  local period=$1 stage
+  shift
+  for stage in "$@"; do
+    metric mean "$period" "${stage#*=}" "\"n\":50,\"by\":{\"stage\":\"${stage%=*}\"}"
+  done
+}
+
+@test "a journey stands in the order of its labels, and names who was not heard" {
+  for stage in find order wait help leave; do
+    echo "{\"fb\":\"label\",\"by\":{\"stage\":\"$stage\"},\"name\":\"${stage^}\"}"
+  done > m
+  stages 2026-09 help=1.8 find=4.1 wait=3.1 order=4.5 >> m
+  metric mean 2026-09 4.4 '"n":7,"flags":["small"],"by":{"stage":"pay"}' >> m
+  metric mean 2026-09 4.4 '"n":19,"by":{"stage":""}' >> m
+  run draw journey m
+  assert_line --regexp 'Find +Order +Wait +Help +Leave +pay'
+  assert_output --partial 'no voice'
+  assert_output --partial 'fewer'
+  assert_output --partial 'no stage, not drawn: 19'
+  assert_output --partial 1.8
+  refute_output --partial 4.4
+}
+
+@test "a journey shows the period before, also of lines without a comparison" {
+  { stages 2026-08 a=4 b=5 c=4; stages 2026-09 a=4 b=2 c=4; } > m
+  run draw journey m
+  assert_output --partial 'Grey line: August'
+  stages 2026-09 a=4 b=2 c=4 > m
+  run draw journey m
+  refute_output --partial August
+}
+
+@test "a journey of one stage is a sentence" {
+  stages 2026-09 a=4 > m
+  run draw journey m
+  assert_output --partial 'no journey to draw'
+}
+
+scores() {
+  local score
+  for score in 0:6 1:3 2:4 5:4 8:13 9:20 10:50; do
+    metric answers 2026-09 "${score#*:}" "\"unit\":\"records\",\"by\":{\"score\":\"${score%:*}\"}"
+  done
+}
+
+@test "a histogram of lines with one number an answer has a bar for each, and the mean" {
+  scores > m
+  run draw hist m
+  # 3, 7 and so on were given by nobody and keep their place: 0 1 2 … 10
+  assert_line --regexp '^ *0 +1 +2 +3 +4 +5 +6 +7 +8 +9 +10$'
+  assert_output --partial 'mean 8.2' # (3 + 8 + 20 + 104 + 180 + 500) / 100 = 8.15
+  assert_line --regexp '(^| )50( |$)'
+}
+
+@test "a histogram of a line that keeps its answers colours their groups" {
+  metric median 2026-09 4 '"n":40,"of":{"kind":"median","field":"score","scale":"1-5"},"stat":{"groups":{"low":10,"mid":10,"high":20},"values":[[1000,4],[2000,6],[3000,10],[5000,20]]}' > m
+  run draw hist m
+  assert_line --regexp '^ *1 +2 +3 +4 +5$'
+  assert_output --partial '25%'
+  assert_output --partial 'Low 1–2'
+  assert_output --partial 'mean 3.7' # (4 + 12 + 30 + 100) / 40 = 3.65
+}
+
+@test "a histogram without answers tells how many values lie where, or why it cannot" {
+  for i in 1 2 3 4 5 6 7 8; do metric x 2026-09 "$i" "\"by\":{\"shop\":\"s$i\"}"; done > m
+  run draw hist m
+  assert_output --partial 'How the values of 8 groups lie'
+  assert_output --partial 'mean 4.5'
+  head -3 m > few
+  run draw hist few
+  assert_output --partial 'too few for a histogram'
+  metric nps 2026-09 4 '"n":6,"flags":["small"],"of":{"kind":"nps","field":"score","scale":"0-10"},"stat":{"groups":{"detractor":1,"passive":2,"promoter":3}}' > small
+  run draw hist small
+  assert_output --partial 'fewer than 10 answers'
+}
+
+questions() {
+  local q s
+  for q in pay help; do
+    for s in 1 2 3 4 5; do
+      metric answers 2026-09 "$((s * 10))" "\"by\":{\"question\":\"$q\",\"score\":\"$s\"}"
+    done
+  done
+}
+
+@test "a likert chart prints the totals of both sides, and the middle apart" {
+  questions > m
+  run draw likert m
+  # 10 + 20 of 150, 30 of 150, 40 + 50 of 150
+  assert_line --regexp '^ *pay +20 +60 +20$'
+  assert_line --regexp '1–2 +4–5 +3'
+}
+
+@test "rows of 100% say what each side is, and hide fewer than ten answers" {
+  of='"of":{"kind":"csat","field":"score","scale":"1-5","yes":[4,5]}'
+  {
+    metric csat 2026-09 75 "\"n\":40,\"by\":{\"shop\":\"north\"},$of,\"stat\":{\"groups\":{\"no\":10,\"yes\":30}}"
+    metric csat 2026-09 80 "\"n\":5,\"by\":{\"shop\":\"south\"},\"flags\":[\"small\"],$of,\"stat\":{\"groups\":{\"no\":1,\"yes\":4}}"
+  } > m
+  for kind in stack100 likert; do
+    run draw "$kind" m
+    assert_line --regexp '^ *north +25 +75$'
+    assert_line --regexp '^ *south +fewer than 10 answers$'
+    assert_output --partial 'Satisfied 4–5'
+  done
+  metric churn 2026-09 2 > m
+  run draw stack100 m
+  assert_output --partial 'do not tell how the answers are made up'
+}
+
+@test "a total alone is made up period by period, up to the last" {
+  for m in 1 2 3 4 5 6 7 8 9; do
+    metric csat "2026-0$m" 75 "\"n\":40,\"of\":{\"kind\":\"csat\",\"field\":\"score\",\"scale\":\"1-5\",\"yes\":[4,5]},\"stat\":{\"groups\":{\"no\":10,\"yes\":30}}"
+  done > m
+  run draw stack100 m
+  assert_line --regexp '^ *Jan 2026 +25 +75$'
+  fb-chart -k stack100 --size 100x50 -o a.pdf m
+  run pdftotext -layout a.pdf -
+  assert_output --partial 'Sep 2026'
+  refute_output --partial 'Jan 2026'
+  assert_output --partial 'for want of room'
+}
+
+@test "fifty groups leave no group out in silence" {
+  for i in $(seq 50); do metric x 2026-09 "$i" "\"n\":$((i * 40)),\"by\":{\"shop\":\"shop $i\"}"; done > m
+  for kind in bar dumbbell strip multiples scatter; do
+    run draw "$kind" m
+    assert_line --regexp 'for want of room.*: [0-9]+\.'
+  done
+}
+
+@test "a scatter chart shades what is loud and low, and needs to know how many" {
+  for g in a:4000:9 b:20:8 c:3000:2 d:50:3; do
+    IFS=: read -r name n value <<< "$g"
+    metric x 2026-09 "$value" "\"n\":$n,\"better\":\"up\",\"by\":{\"theme\":\"$name\"}"
+  done > m
+  run draw scatter m
+  assert_output --partial 'loud and low'
+  assert_output --partial '3,000'
+  sed 's/"up"/"down"/' m > n
+  run draw scatter n
+  assert_output --partial 'loud and high'
+  sed 's/"n":[0-9]*,//' m > n
+  run draw scatter n
+  assert_output --partial 'do not tell how many answered'
+}
+
+@test "one table is drawn when lines hold several, and one scale" {
+  {
+    metric x 2026-09 1 '"by":{"region":"EU"}'
+    metric x 2026-09 2 '"by":{"plan":"pro"}'
+    metric x 2026-09 3 '"by":{"region":"US"}'
+  } > m
+  run draw bar m
+  assert_output --partial EU
+  assert_output --partial US
+  refute_output --partial pro
+  assert_output --partial 'x by region'
+}
+
+@test "a difference to the line in front is told as untested" {
+  { metric x 2026-08 5; metric x 2026-09 7; } > m
+  run draw strip m
+  assert_output --partial '+2'
+  assert_output --partial 'not tested'
+  { metric x 2026-07 5; metric x 2026-09 7; } > m
+  run draw strip m
+  refute_output --partial '+2'
+}
