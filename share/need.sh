@@ -23,7 +23,7 @@ packages() {
 	data)
 		echo miller ;;
 	bench)
-		echo jq miller python3-pandas ;;
+		echo jq miller python3-pandas python3-xlsxwriter ;;
 	*)
 		echo "need.sh: no group '$1'; there are build, report, check," \
 		    "data and bench" >&2

@@ -275,7 +275,7 @@ END
 @test "a wrong command line writes nothing" {
   run --separate-stderr fb-xlsx -k pie -o a.xlsx /dev/null
   assert_failure 2
-  assert_equal "$stderr" "fb-xlsx: -k 'pie': unknown kind; try 'report'"
+  assert_equal "$stderr" "fb-xlsx: -k 'pie': unknown kind; try 'report' or 'table'"
   run --separate-stderr fb-xlsx --paper a0 -o a.xlsx /dev/null
   assert_failure 2
   assert_file_not_exists a.xlsx

@@ -6,13 +6,14 @@
 #include "record/reader.h"
 #include "record/writer.h"
 #include "sheet/sheets.h"
+#include "sheet/table.h"
 
 static const char *kind = "report", *paper = "a4";
 static bool unredacted, fail_empty;
 
 static const struct fb_opt opts[] = {
 	{ 'k', "kind", "KIND", fb_set_text, &kind,
-	    "what to make: report (default)" },
+	    "what to make: report (default) or table" },
 	{ 0, "paper", "SIZE", fb_set_text, &paper,
 	    "a4 (default) or letter, for printing" },
 	{ 0, "unredacted", NULL, fb_set_flag, &unredacted,
@@ -34,8 +35,9 @@ check_options(void)
 {
 	const char *path = fb_output_path();
 
-	if (strcmp(kind, "report"))
-		fb_die(FB_USAGE, "-k '%s': unknown kind; try 'report'", kind);
+	if (strcmp(kind, "report") && strcmp(kind, "table"))
+		fb_die(FB_USAGE, "-k '%s': unknown kind; try 'report' or 'table'",
+		    kind);
 	if (strcmp(paper, "a4") && strcmp(paper, "letter"))
 		fb_die(FB_USAGE, "--paper '%s': not 'a4' or 'letter'", paper);
 	if ((!path || !strcmp(path, "-")) && isatty(STDOUT_FILENO))
@@ -74,38 +76,84 @@ kept(struct fb_report *r, fb_str s)
 	return text;
 }
 
+static struct fb_book *
+open_book(const struct fb_about *about)
+{
+	const char *path = fb_output_path();
+	struct fb_book *book;
+	const char *why = fb_book_open(&book, path ? path : "-", about);
+
+	if (why)
+		fb_die(FB_FAIL, "'%s': %s:", path ? path : "-", why);
+	return book;
+}
+
 static void
-write_book(struct fb_report *r)
+close_book(struct fb_book *book)
 {
 	const char *path = fb_output_path(), *why;
-	struct fb_about about = { .title = kept(r, r->name),
-	    .company = kept(r, r->org), .created = fb_report_time(r) };
-	struct fb_making m = { .report = r, .unredacted = unredacted,
-	    .letter_paper = !strcmp(paper, "letter") };
 
-	path = path ? path : "-";
-	why = fb_book_open(&m.book, path, &about);
-	if (why)
-		fb_die(FB_FAIL, "'%s': %s:", path, why);
-	fb_sheets_fill(&m);
 	errno = 0;
-	why = fb_book_close(m.book);
+	why = fb_book_close(book);
 	if (why)
-		fb_die(FB_FAIL, errno ? "'%s': %s:" : "'%s': %s", path, why);
+		fb_die(FB_FAIL, errno ? "'%s': %s:" : "'%s': %s",
+		    path ? path : "-", why);
+}
+
+static int
+make_report(char **paths)
+{
+	struct fb_report r;
+	struct fb_making m = { .report = &r, .unredacted = unredacted,
+	    .letter_paper = !strcmp(paper, "letter") };
+	int status;
+
+	read_report(&r, paths, &status);
+	m.book = open_book(&(struct fb_about){ .title = kept(&r, r.name),
+	    .company = kept(&r, r.org), .created = fb_report_time(&r) });
+	fb_sheets_fill(&m);
+	close_book(m.book);
+	if (fail_empty && !r.ncells && !r.nletters)
+		status = FB_BAD;
 	fb_making_release(&m);
+	fb_report_release(&r);
+	return status;
+}
+
+static int
+make_table(char **paths)
+{
+	struct fb_reader in = {0};
+	struct fb_listing t = { .in = &in, .unredacted = unredacted,
+	    .letter_paper = !strcmp(paper, "letter") };
+	struct fb_book *book;
+	const char *why;
+	int status;
+
+	fb_reader_open(&in, paths);
+	fb_reader_keep(&in);
+	why = fb_listing_look(&t);
+	if (why)
+		fb_die(FB_FAIL, "labels: %s", why);
+	status = fb_reader_status(&in);
+	book = open_book(&(struct fb_about){ .created = fb_listing_time(&t),
+	    .rows_in_order = true });
+	fb_listing_fill(&t, book);
+	close_book(book);
+	fb_listing_warn(&t);
+	if (fail_empty && !t.nrows)
+		status = FB_BAD;
+	fb_listing_release(&t);
+	fb_reader_close(&in);
+	return status;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct fb_report report;
-	int first = fb_opt_parse(&tool, argc, argv), status;
+	int first = fb_opt_parse(&tool, argc, argv);
 
 	check_options();
-	read_report(&report, argv + first, &status);
-	write_book(&report);
-	if (fail_empty && !report.ncells && !report.nletters)
-		status = FB_BAD;
-	fb_report_release(&report);
-	return status;
+	return strcmp(kind, "table") ? make_report(argv + first) :
+	    make_table(argv + first);
 }

@@ -166,13 +166,20 @@ fb_tz_name(void)
 	return zone;
 }
 
-int32_t
-fb_when_day(struct fb_when w)
+int64_t
+fb_when_clock(struct fb_when w)
 {
 	time_t t = (time_t)w.sec;
 	struct tm tm;
 
-	if (w.has_zone && strcmp(zone, "UTC") && localtime_r(&t, &tm))
-		return fb_days(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
-	return fb_floor_div(w.sec, DAY);
+	if (!w.has_zone || !strcmp(zone, "UTC") || !localtime_r(&t, &tm))
+		return w.sec;
+	return (int64_t)fb_days(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday) *
+	    DAY + tm.tm_hour * 3600 + tm.tm_min * 60 + tm.tm_sec;
+}
+
+int32_t
+fb_when_day(struct fb_when w)
+{
+	return fb_floor_div(fb_when_clock(w), DAY);
 }

@@ -29,7 +29,9 @@ void fb_put_when(struct fb_buf *, struct fb_when);
 /* The zone in which periods are cut: an IANA name; NULL, or why not. */
 const char *fb_tz_set(const char *name);
 const char *fb_tz_name(void); /* "UTC" until set */
-/* The civil day of a moment: in that zone, or on its own wall clock. */
+/* What the clock shows at a moment, in that zone or on its own wall: seconds
+ * as if it were UTC; and the civil day. */
+int64_t fb_when_clock(struct fb_when);
 int32_t fb_when_day(struct fb_when);
 
 enum fb_unit {

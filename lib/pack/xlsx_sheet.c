@@ -140,8 +140,9 @@ settle(struct sheet *s)
 		return shared(s);
 	if (s->kind == INLINE || s->kind == FORMULA) {
 		s->text.n = 0;
-		fb_xlsx_unescape(&s->text, raw);
-		s->at.text = fb_buf_str(&s->text);
+		if (memchr(raw.p, '_', raw.n))
+			fb_xlsx_unescape(&s->text, raw);
+		s->at.text = s->text.n ? fb_buf_str(&s->text) : raw;
 		s->at.type = FB_XLSX_STRING;
 		return NULL;
 	}

@@ -79,6 +79,8 @@ void fb_sheet_text(struct fb_sheet *, uint32_t row, uint32_t col, fb_str,
 /* NaN and infinities are refused. Stored with 16 digits. */
 void fb_sheet_number(struct fb_sheet *, uint32_t row, uint32_t col, double,
                      unsigned look);
+void fb_sheet_bool(struct fb_sheet *, uint32_t row, uint32_t col, bool,
+                   unsigned look);
 /* A day (since 1970-01-01) from 1900-03-01 on; the look needs a date format. */
 void fb_sheet_date(struct fb_sheet *, uint32_t row, uint32_t col, int32_t day,
                    unsigned look);

@@ -63,6 +63,16 @@ fb_book_count(struct fb_sheet *s, uint32_t row, uint32_t col, char type,
 	s->cells++;
 }
 
+static bool
+is_ascii(fb_str s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return all < 0x80;
+}
+
 /* Why the text may not enter a workbook; NULL when it may. */
 static const char *
 unfit(fb_str s)
@@ -71,6 +81,8 @@ unfit(fb_str s)
 
 	if (s.n && memchr(s.p, '\0', s.n))
 		return "a text holds a NUL";
+	if (s.n <= FB_CELL_UNITS && is_ascii(s))
+		return NULL;
 	while (s.n) {
 		uint32_t c = fb_utf8_next(s, &len);
 
@@ -106,6 +118,10 @@ count_text(struct fb_sheet *s, uint32_t row, uint32_t col, fb_str text)
 {
 	struct fb_buf plain = {0};
 
+	if (!memchr(text.p, '_', text.n)) {
+		fb_book_count(s, row, col, 's', text);
+		return;
+	}
 	fb_xlsx_unescape(&plain, text);
 	fb_book_count(s, row, col, 's', fb_buf_str(&plain));
 	fb_buf_release(&plain);
@@ -126,6 +142,25 @@ fb_sheet_text(struct fb_sheet *s, uint32_t row, uint32_t col, fb_str text,
 		count_text(s, row, col, text);
 }
 
+/* The same bytes as the library's %.16G; of whole numbers without printf. */
+static fb_str
+put_double(char text[40], double v)
+{
+	char *p = text + 40;
+	uint64_t n = (uint64_t)fabs(v < 1e15 && v > -1e15 ? v : 0);
+
+	if (!n || (double)n != fabs(v)) {
+		snprintf(text, 40, "%.16G", v);
+		return fb_cstr(text);
+	}
+	do
+		*--p = (char)('0' + n % 10);
+	while (n /= 10);
+	if (v < 0)
+		*--p = '-';
+	return (fb_str){ p, (size_t)(text + 40 - p) };
+}
+
 void
 fb_sheet_number(struct fb_sheet *s, uint32_t row, uint32_t col, double v,
                 unsigned look)
@@ -143,8 +178,16 @@ fb_sheet_number(struct fb_sheet *s, uint32_t row, uint32_t col, double v,
 	if (!fb_book_took(s, worksheet_write_number(s->lxw, row,
 	                  column(col), v, fb_book_face(s->book, look))))
 		return;
-	snprintf(text, sizeof text, "%.16G", v);
-	fb_book_count(s, row, col, 'n', fb_cstr(text));
+	fb_book_count(s, row, col, 'n', put_double(text, v));
+}
+
+void
+fb_sheet_bool(struct fb_sheet *s, uint32_t row, uint32_t col, bool v,
+              unsigned look)
+{
+	if (!s->book->why.n && fb_book_took(s, worksheet_write_boolean(s->lxw,
+	                row, column(col), v, fb_book_face(s->book, look))))
+		fb_book_count(s, row, col, 'b', v ? FB_LIT("1") : FB_LIT("0"));
 }
 
 void

@@ -117,5 +117,7 @@ fb_book_look(struct fb_book *b, const struct fb_look *l)
 lxw_format *
 fb_book_face(struct fb_book *b, unsigned look)
 {
+	if (b->streaming && !look)
+		return NULL; /* a long table says it once, not in each cell */
 	return b->faces[look < b->nfaces ? look : 0].lxw;
 }

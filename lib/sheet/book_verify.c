@@ -22,6 +22,8 @@ on_cell(void *arg, const struct fb_xlsx_cell *c)
 		type = 's';
 	else if (c->type == FB_XLSX_NUMBER || c->type == FB_XLSX_DATE)
 		type = 'n';
+	else if (c->type == FB_XLSX_BOOL)
+		type = 'b';
 	fb_book_where(&f->where, f->name, c->row, c->col, type);
 	fb_digest_add(&f->digest, fb_buf_str(&f->where), c->text);
 	f->in_row++;

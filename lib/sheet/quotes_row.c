@@ -42,7 +42,7 @@ put_score(struct fb_quotes *p, const struct fb_cell *c, const struct fb_quote *q
 	bool marked = q->score.n && (ink == FB_RED || ink == FB_BLUE);
 
 	fb_put_number(p->m, p->s, p->row, p->tail + FB_Q_SCORE, q->score, marked ?
-	    fb_look_of(p->m, FB_SCORE, ink, NULL) :
+	    fb_look_of(p->m, FB_SCORE_CELL, ink, NULL) :
 	    fb_look_of(p->m, FB_CENTRED, 0, NULL));
 }
 
