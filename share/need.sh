@@ -1,7 +1,7 @@
 #!/bin/sh
 # need.sh - install what a group of targets needs and this machine has not.
 #
-# usage: sh share/need.sh GROUP...    (build report check data bench)
+# usage: sh share/need.sh GROUP...    (build report check data bench engines)
 # Debian and its relatives only; elsewhere it names the packages and stops.
 set -eu
 
@@ -24,9 +24,12 @@ packages() {
 		echo miller ;;
 	bench)
 		echo jq miller python3-pandas python3-xlsxwriter ;;
+	engines)
+		echo parallel openssh-server openssh-client iproute2 procps \
+		    munge slurmctld slurmd slurm-client ;;
 	*)
 		echo "need.sh: no group '$1'; there are build, report, check," \
-		    "data and bench" >&2
+		    "data, bench and engines" >&2
 		return 2 ;;
 	esac
 }

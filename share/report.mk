@@ -12,6 +12,10 @@
 # LABELS   names, notes and titles (default labels.ndjson)
 # QUOTES   for each cell (default 6)
 # MAX_BAD  how much of the input may be bad (default 0.1%)
+# SHARDS   into how many pieces numbers and letters are counted and drawn (default
+#          1); the report is the same, byte for byte
+# RUN      what runs a piece elsewhere, such as 'srun -Q -n1' or a script of ssh;
+#          it needs the tools in its PATH and these files under these names
 # BIN      the folder of the tools; none: they are found by PATH
 # OUT      where the report goes (default build/report); what is made on the
 #          way stands beside it, in stream/NAME
@@ -28,6 +32,8 @@ SHELL := /bin/bash
 LABELS ?= labels.ndjson
 QUOTES ?= 6
 MAX_BAD ?= 0.1%
+SHARDS ?= 1
+RUN ?=
 OUT ?= build/report
 STREAM ?= $(dir $(OUT))stream/$(NAME)
 BAD := --max-bad $(MAX_BAD)
@@ -52,16 +58,51 @@ $(STREAM)/records.ndjson: $(SOURCE) $(wildcard $(PROFILE)) \
 	@mkdir -p $(@D)
 	fb-ingest $(BAD) $(PROFILE:%=-p %) $(SOURCE) | fb-redact $(BAD) -o $@
 
+numbers = fb-metric $(BAD) --period $* $($*)
+draw = fb-sample $(BAD) $(LETTERS) -s $(seed) --period $*
+
+ifeq ($(SHARDS),1)
 $(STREAM)/metrics-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-metric)
-	fb-metric $(BAD) --period $* $($*) -o $@ $<
+	$(numbers) -o $@ $<
+
+$(STREAM)/letters-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-sample)
+	$(draw) -o $@ $<
+else
+PIECES := $(shell seq $(SHARDS))
+
+# The bytes of each piece, OFFSET:LENGTH a line, and the trail of what is cut.
+$(STREAM)/ranges: $(STREAM)/records.ndjson
+	size=$$(stat -c %s $<); each=$$((size / $(SHARDS) + 1)); \
+	for n in $(PIECES); do echo $$(((n - 1) * each)):$$each; done > $@
+$(STREAM)/sent.ndjson: $(STREAM)/records.ndjson
+	tail -n 20 $< | grep '^{"fb":"trail"' > $@
+
+define piece
+$(STREAM)/$1/metrics-%.part: $(STREAM)/ranges $(call tool,fb-metric)
+	@mkdir -p $$(@D)
+	$$(RUN) $$(numbers) --partial --range $$$$(sed -n $1p $$<) -o $$@ \
+		$(STREAM)/records.ndjson
+$(STREAM)/$1/letters-%.part: $(STREAM)/ranges $(call tool,fb-sample)
+	@mkdir -p $$(@D)
+	$$(RUN) $$(draw) --partial --range $$$$(sed -n $1p $$<) -o $$@ \
+		$(STREAM)/records.ndjson
+endef
+$(foreach n,$(PIECES),$(eval $(call piece,$n)))
+
+# A piece that is missing, doubled or changed ends these with status 3.
+$(STREAM)/metrics-%.ndjson: $(STREAM)/sent.ndjson \
+		$(PIECES:%=$(STREAM)/%/metrics-%.part)
+	$(numbers) --manifest $< -o $@ $(filter %.part,$^)
+
+$(STREAM)/letters-%.ndjson: $(STREAM)/sent.ndjson \
+		$(PIECES:%=$(STREAM)/%/letters-%.part)
+	$(draw) --manifest $< -o $@ $(filter %.part,$^)
+endif
 
 $(STREAM)/paired-%.ndjson: $(STREAM)/metrics-%.ndjson $(call tool,fb-anecdote)
 	fb-anecdote $(BAD) -n $(QUOTES) -s $(seed) --period $* \
 		$(filter --where=%,$($*)) -o $@ \
 		$< $(STREAM)/records.ndjson
-
-$(STREAM)/letters-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-sample)
-	fb-sample $(BAD) $(LETTERS) -s $(seed) --period $* -o $@ $<
 
 $(OUT)/%.pdf: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-chart)
 	@mkdir -p $(@D)
