@@ -107,9 +107,10 @@ fb-ingest: $IN/american.csv:4: date '31/10/2026' is not of the form %m/%d/%Y"
 }
 
 @test "a row past --max-record is status 3" {
-  run --separate-stderr fb-ingest --max-record 40 "$IN/unclosed.csv"
+  printf 'a\n"open\n%0100d\n' 7 > t.csv
+  run --separate-stderr fb-ingest --max-record 40 t.csv
   assert_failure 3
-  assert_regex "$stderr" "unclosed.csv:3: the row that starts here is longer than 40 bytes and a quote in it is still open"
+  assert_regex "$stderr" "t.csv:2: the row that starts here is longer than 40 bytes and a quote in it is still open"
 }
 
 @test "ragged rows and stray quotes are kept, counted and told" {

@@ -6,7 +6,7 @@
 #include "record/reader.h"
 #include "record/writer.h"
 
-static struct fb_ask ask;
+static struct fb_ask ask = { .skip_lines = FB_LINES_UNTOLD };
 
 /* Those of the reader that also make sense for an export's rows. */
 static struct fb_opt limits[5];
@@ -16,8 +16,9 @@ static const struct fb_opt opts[] = {
 	    "where a key comes from; 'text=A + B' joins (repeatable)" },
 	{ 'p', "profile", "NAME|FILE", fb_set_text, &ask.profile,
 	    "what the columns mean; 'none' for no profile" },
-	{ 'd', "delimiter", "CHAR", fb_set_text, &ask.delimiter,
-	    "also comma, tab, semicolon, pipe (default: told from the file)" },
+	{ 'd', "delimiter", "TEXT", fb_set_text, &ask.delimiter,
+	    "also comma, tab, semicolon, pipe, space (default: told from the "
+	    "file)" },
 	{ 0, "no-quotes", NULL, fb_set_flag, &ask.no_quotes,
 	    "a quote is a character like any other" },
 	{ 0, "quote", "CHAR", fb_set_text, &ask.quote,
@@ -29,7 +30,7 @@ static const struct fb_opt opts[] = {
 	{ 0, "no-header", NULL, fb_set_flag, &ask.no_header,
 	    "the first row is data; columns are column_1, column_2 ..." },
 	{ 0, "skip-lines", "N", fb_set_limit, &ask.skip_lines,
-	    "lines above the header" },
+	    "lines above the header (default: told from the file)" },
 	{ 0, "sheet", "NAME", fb_set_text, &ask.sheet,
 	    "the sheet of a workbook (default: the first one shown)" },
 	{ 0, "date-order", "ORDER", fb_set_text, &ask.date_order,

@@ -9,21 +9,22 @@
 #include "ingest/survey.h"
 #include "record/reader.h"
 
-char
+fb_str
 fb_delimiter(const char *text)
 {
-	static const struct { const char *name; char c; } names[] = {
-		{ "comma", ',' }, { "tab", '\t' }, { "\\t", '\t' },
-		{ "semicolon", ';' }, { "pipe", '|' },
+	static const struct { const char *name, *is; } names[] = {
+		{ "comma", "," }, { "tab", "\t" }, { "\\t", "\t" },
+		{ "semicolon", ";" }, { "pipe", "|" }, { "space", " " },
 	};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; text && i < sizeof names / sizeof *names; i++)
 		if (!strcmp(text, names[i].name))
-			return names[i].c;
-	if (!text[0] || text[1] || strchr("\"\r\n", text[0]))
-		fb_die(FB_USAGE, "--delimiter '%s': not a single character, "
-		    "nor comma, tab, semicolon or pipe", text);
-	return text[0];
+			return fb_cstr(names[i].is);
+	if (text && (!*text || strpbrk(text, "\"\r\n")))
+		fb_die(FB_USAGE, "--delimiter '%s': not characters without "
+		    "quotes and line ends, nor comma, tab, semicolon, pipe or "
+		    "space", text);
+	return fb_cstr(text);
 }
 
 char
@@ -151,7 +152,7 @@ explain(struct fb_run *r, const char *path, const struct fb_csv *c,
 
 	fb_buf_add(&b, fb_buf_str(&r->say));
 	if (!p->workbook && !strstr(fb_buf_cstr(&r->say), "delimiter: ")) {
-		fb_put_delimiter(&b, c->delim);
+		fb_put_delimiter(&b, c->dialect.delim);
 		fb_buf_addc(&b, '\n');
 	}
 	fb_buf_printf(&b, "header: %zu columns, %zu renamed\n", p->n,
@@ -257,6 +258,7 @@ fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
 	f = choose(r, &p->names, path);
 	if ((why = fb_shape_header(p, c, f)))
 		fb_run_give_up(r, FB_FAIL, path, why);
+	c->width = p->n;
 	fb_profile_release(&r->guess);
 	if (!f && !r->ask->profile)
 		fb_survey_guess(p, c, &r->guess, &r->say);

@@ -16,8 +16,8 @@ extern const char fb_strict_end[];
 /* Write the trail line, with all balances settled; then say those of files. */
 void fb_run_trail(struct fb_run *);
 void fb_run_explain(const struct fb_run *);
-/* What -d names. */
-char fb_delimiter(const char *text);
+/* What -d names, as bytes; none without it. */
+fb_str fb_delimiter(const char *text);
 /* The byte that an option names; 0 when it is not given. */
 char fb_one_byte(const char *option, const char *text);
 /* The path without the ending of a packing: x.tsv of x.tsv.gz. */

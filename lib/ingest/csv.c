@@ -3,12 +3,11 @@
 #include <stdlib.h>
 
 #include "ingest/csv.h"
+#include "ingest/csv_stray.h"
 #include "ingest/split.h"
 
 #define END '\x1f'
 
-/* With no_quotes: a byte that UTF-8 does not have. */
-enum { NO_QUOTE = 0xff };
 enum { REREAD_MAX = 64 }; /* times max_record, for quotes that never close */
 
 static int
@@ -23,7 +22,8 @@ take_field(void *p, size_t n, void *arg)
 {
 	struct fb_csv *c = arg;
 
-	c->row.cells = fb_grow(c->row.cells, &c->row.cap, c->row.n + 1, sizeof *c->row.cells);
+	c->row.cells = fb_grow(c->row.cells, &c->row.cap, c->row.n + 1,
+	    sizeof *c->row.cells);
 	c->row.cells[c->row.n++].n = n;
 	fb_buf_add(&c->row.text, (fb_str){ p, n });
 	fb_buf_addc(&c->row.text, END);
@@ -48,7 +48,8 @@ start_parser(struct fb_csv *c)
 	csv_init(c->parser, 0);
 	csv_set_space_func(c->parser, no_space);
 	csv_set_delim(c->parser, (unsigned char)c->delim);
-	csv_set_quote(c->parser, c->quote ? (unsigned char)c->quote : NO_QUOTE);
+	csv_set_quote(c->parser, c->quote ? (unsigned char)c->quote :
+	    FB_NO_QUOTE);
 }
 
 static const char *
@@ -61,48 +62,23 @@ too_long(struct fb_csv *c)
 	return fb_buf_cstr(&c->why);
 }
 
-/* Does each quote open a field, close one or stand for a doubled one? */
-static bool
-quotes_stray(fb_str s, char delim, char quote)
-{
-	const char *p = s.p, *end = s.p + s.n, *q;
-
-	while ((q = memchr(p, quote, (size_t)(end - p)))) {
-		if (q > s.p && q[-1] != delim)
-			return true;
-		for (p = q + 1;; p += 2) {
-			p = memchr(p, quote, (size_t)(end - p));
-			if (!p)
-				return true;
-			if (p + 1 == end || p[1] != quote)
-				break;
-		}
-		p++;
-		if (p < end && *p != delim)
-			return true;
-	}
-	return false;
-}
-
 static void
 finish_row(struct fb_csv *c)
 {
-	const char *p = fb_buf_str(&c->row.text).p;
-	fb_str bare;
+	const char *p;
 
 	c->row.raw = (fb_str){ c->lines->win.p + c->lines->row,
 	    c->lines->at - c->lines->row };
+	c->row.stray = c->row.reread = false;
+	if (!c->plain_row && !c->unclosed && c->quote)
+		fb_csv_stray(c);
+	c->row.in = c->by_row ? NULL : c->lines;
+	c->row.nspan = c->lines->n + 1 - c->row.line;
+	p = fb_buf_str(&c->row.text).p;
 	for (size_t i = 0; i < c->row.n; i++) {
 		c->row.cells[i].p = p;
 		p += c->row.cells[i].n + 1;
 	}
-	c->row.in = c->by_row ? NULL : c->lines;
-	bare = c->row.raw;
-	while (bare.n && fb_is_line_end(bare.p[bare.n - 1]))
-		bare.n--;
-	c->row.nspan = c->lines->n + 1 - c->row.line;
-	c->row.stray = !c->plain_row && !c->unclosed && c->quote && !c->escape &&
-	    quotes_stray(bare, c->delim, c->quote);
 }
 
 /* Nothing closed the quote: the row is what stands up to the end of the line
@@ -125,31 +101,13 @@ give_up(struct fb_csv *c)
 	return NULL;
 }
 
-/* An escaped quote becomes a doubled one, an escaped escape a single one. */
-static fb_str
-without_escapes(struct fb_csv *c, fb_str s)
-{
-	c->plain.n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		bool pair = c->quoted && s.p[i] == c->escape && i + 1 < s.n &&
-		    (s.p[i + 1] == c->quote || s.p[i + 1] == c->escape);
-
-		if (pair && s.p[++i] == c->quote)
-			fb_buf_addc(&c->plain, c->quote);
-		else if (!pair && s.p[i] == c->quote)
-			c->quoted = !c->quoted;
-		fb_buf_addc(&c->plain, s.p[i]);
-	}
-	return fb_buf_str(&c->plain);
-}
-
 static const char *
 feed(struct fb_csv *c, fb_str line, bool whole)
 {
 	size_t n;
 
-	if (c->escape)
-		line = without_escapes(c, line);
+	if (c->odd)
+		line = fb_translate(&c->dialect, line);
 	n = csv_parse(c->parser, line.p, line.n, take_field, take_row,
 	    c);
 
@@ -166,7 +124,9 @@ begin_row(struct fb_csv *c)
 	c->row.text.n = 0;
 	c->unclosed = 0;
 	c->shut = 0;
-	c->done = c->quoted = c->plain_row = false;
+	c->done = c->plain_row = false;
+	c->dialect.at = FB_AT_START;
+	c->dialect.stray = false;
 	c->row.line = c->by_row ? ++c->nth : c->lines->n + 1;
 }
 
@@ -180,13 +140,15 @@ add_line(struct fb_csv *c, bool *over)
 	const char *why = fb_physical_next(c->lines, &line, &whole);
 
 	*over = !line.n;
+	if (why == fb_physical_full)
+		return fb_csv_lone(c) ? NULL : too_long(c);
 	if (why || *over)
-		return why == fb_physical_full ? too_long(c) : why;
+		return why;
 	if (!c->unclosed && fb_is_line_end(line.p[0])) {
 		begin_row(c);
 		return NULL;
 	}
-	if (!c->unclosed && !c->escape && !c->slow &&
+	if (!c->unclosed && !c->odd && !c->slow &&
 	    fb_split_line(&c->row, line, c->delim, c->quote)) {
 		c->done = c->plain_row = true;
 		return NULL;
@@ -214,12 +176,15 @@ fb_csv_next(struct fb_csv *c, bool *got)
 			return why;
 	if (over && !c->unclosed)
 		return NULL;
+	if (!over && c->lines->at - c->lines->row > c->lines->max) {
+		if (!fb_csv_lone(c))
+			return too_long(c);
+		over = true;
+	}
 	if (over && (why = give_up(c)))
 		return why;
 	if (!over)
 		c->unclosed = 0;
-	if (c->lines->at - c->lines->row > c->lines->max)
-		return too_long(c);
 	finish_row(c);
 	*got = true;
 	return NULL;
@@ -263,13 +228,19 @@ fb_csv_open(struct fb_csv *c, struct fb_physical *lines,
 {
 	const char *why;
 
-	*c = (struct fb_csv){ .lines = lines, .delim = o->delim,
-	    .escape = o->escape, .slow = o->slow, .by_row = o->by_row, .quote = o->no_quotes ? 0 :
-	    o->quote ? o->quote : '"' };
+	*c = (struct fb_csv){ .lines = lines, .opts = *o, .delim = o->delim,
+	    .slow = o->slow, .by_row = o->by_row,
+	    .quote = o->no_quotes ? 0 : o->quote ? o->quote : '"' };
 	if ((why = read_sep(c)))
 		return why;
 	if (!c->delim)
 		c->delim = ',';
+	c->odd = o->escape || o->between.n;
+	c->dialect.quote = c->quote;
+	c->dialect.escape = o->escape;
+	c->dialect.delim = o->between.n ? o->between : (fb_str){ &c->delim, 1 };
+	if (o->between.n)
+		c->delim = (char)FB_BETWEEN;
 	start_parser(c);
 	return NULL;
 }
@@ -289,7 +260,7 @@ fb_csv_close(struct fb_csv *c)
 		csv_free(c->parser);
 	free(c->parser);
 	fb_buf_release(&c->why);
-	fb_buf_release(&c->plain);
+	fb_buf_release(&c->dialect.line);
 	fb_buf_release(&c->row.text);
 	free(c->row.cells);
 	*c = (struct fb_csv){0};

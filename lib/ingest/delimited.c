@@ -2,6 +2,7 @@
 #include "ingest/begin.h"
 #include "ingest/csv.h"
 #include "ingest/format.h"
+#include "ingest/preamble.h"
 #include "ingest/shape.h"
 #include "ingest/sniff.h"
 #include "ingest/table.h"
@@ -36,6 +37,8 @@ take(struct fb_run *r, const struct fb_making *g, struct fb_csv *c,
 		fb_run_read_fail(r, path, why);
 	if (footer)
 		fb_run_no_row(r, &c->row);
+	else if (!r->ask->no_header && fb_shape_again(g->plan, &c->row))
+		fb_run_again(r, &c->row, path);
 	else
 		fb_run_row(r, g, &c->row, path);
 }
@@ -50,6 +53,22 @@ skip_lines(struct fb_physical *in, size_t n)
 	while (n-- && !why && line.n)
 		why = fb_physical_next(in, &line, &whole);
 	return why;
+}
+
+/* As many as asked for, else what looks like it. */
+static size_t
+lines_above(struct fb_run *r, const char *path, const struct fb_physical *in,
+    const struct fb_csv_opts *o)
+{
+	size_t n = r->ask->skip_lines;
+
+	if (n != FB_LINES_UNTOLD)
+		return n;
+	n = r->ask->no_header ? 0 : fb_preamble(fb_buf_str(&in->win), o);
+	if (n)
+		fb_warn("%s: %zu lines above the header are passed over; "
+		    "--skip-lines 0 reads them", path, n);
+	return n;
 }
 
 /* Encoding and dialect, before the first row. */
@@ -75,11 +94,13 @@ sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
 		    "names another", head->path, r->encoding);
 	if (r->encoding && (why = fb_physical_recode(in, r->encoding)))
 		fb_die(FB_USAGE, "--encoding '%s' %s", r->encoding, why);
-	o->delim = r->delim ? r->delim : fb_delimiter_by_name(head->name);
+	o->delim = r->delim.n ? *r->delim.p : fb_delimiter_by_name(head->name);
+	if (r->delim.n > 1)
+		o->between = r->delim;
 	o->no_quotes = r->ask->no_quotes;
 	o->quote = fb_one_byte("--quote", r->ask->quote);
 	o->escape = fb_one_byte("--escape", r->ask->escape);
-	if ((why = skip_lines(in, r->ask->skip_lines)))
+	if ((why = skip_lines(in, lines_above(r, head->path, in, o))))
 		return why;
 	bytes = fb_buf_str(&in->win);
 	fb_sniff_dialect((fb_str){ bytes.p + in->at, bytes.n - in->at }, o,

@@ -24,6 +24,8 @@ const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
 	    false },
 	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
 	[FB_FAULT_SPEAKER] = { "no_customer", "talks without a customer", true },
+	[FB_FAULT_HEADER] = { "repeated_headers", "rows that repeat the header",
+	    false },
 	[FB_FAULT_CUT] = { "cut", "mails whose end is not read", false },
 };
 
@@ -265,7 +267,10 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 	if (c->repeated)
 		fb_note(m, FB_FAULT_REPEATED, "%zu keys come twice; the last "
 		    "of them holds", c->repeated);
-	if (c->stray && c->nspan > 1)
+	if (c->reread)
+		fb_note(m, FB_FAULT_STRAY, "a quote stands where none belongs; "
+		    "read so that the row has the header's %zu cells", p->n);
+	else if (c->stray && c->nspan > 1)
 		fb_note(m, FB_FAULT_SWALLOWED, "a stray quote makes one row of "
 		    "%zu lines; if cells are not quoted here, give --no-quotes",
 		    c->nspan);

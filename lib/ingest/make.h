@@ -27,6 +27,8 @@ enum fb_fault {
 	FB_FAULT_REPEATED, /* a key twice in an object: the last holds */
 	FB_FAULT_MENDED,   /* ill-formed UTF-8 */
 	FB_FAULT_SPEAKER,  /* a transcript without a known customer: no words */
+	FB_FAULT_HEADER,   /* the header once more, as when files are joined: no
+	                    * answer */
 	FB_FAULT_CUT,      /* a mail past --max-record: its end is not read */
 	FB_FAULTS,
 };

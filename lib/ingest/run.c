@@ -16,7 +16,7 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 	const char *why;
 
 	*r = (struct fb_run){ .ask = ask };
-	r->delim = ask->delimiter ? fb_delimiter(ask->delimiter) : 0;
+	r->delim = fb_delimiter(ask->delimiter);
 	if (ask->date_order && !fb_order_parse(ask->date_order, &r->order))
 		fb_die(FB_USAGE, "--date-order '%s': not dmy, mdy or ymd",
 		    ask->date_order);
@@ -139,6 +139,16 @@ fb_run_no_row(struct fb_run *r, const struct fb_row *row)
 	r->nfiltered++;
 	r->nskipped++;
 	fb_account_now(&r->parts)->filtered++;
+}
+
+void
+fb_run_again(struct fb_run *r, const struct fb_row *row, const char *path)
+{
+	fb_tell(&r->told[FB_FAULT_HEADER], "%s:%zu: the header stands here "
+	    "again and is passed over", path, row->line);
+	fb_run_no_row(r, row);
+	if (fb_strict())
+		fb_run_give_up(r, FB_BAD, path, fb_strict_end);
 }
 
 void

@@ -14,12 +14,14 @@
 #include "record/filter.h"
 #include "record/writer.h"
 
+#define FB_LINES_UNTOLD SIZE_MAX
+
 /* The command line. */
 struct fb_ask {
 	struct fb_list columns, where;
 	const char *profile, *delimiter, *scale, *source, *channel, *period;
 	const char *encoding, *date_order, *sheet, *quote, *escape;
-	size_t skip_lines;
+	size_t skip_lines;          /* above the header, or: by the file */
 	const char *customer;       /* who that is in a transcript */
 	const char *rows;           /* of JSON: the keys that lead to them */
 	bool unique, explain, no_quotes, no_header, quoted, whole, headings;
@@ -30,7 +32,7 @@ struct fb_run {
 	const struct fb_ask *ask;
 	const char *within;         /* the folder or archive that is read, or NULL */
 	const char *explained;      /* the format that fields.c last explained */
-	char delim;                 /* 0: by the file's name */
+	fb_str delim;               /* empty: by the file */
 	enum fb_order order;        /* --date-order */
 	const char *encoding;       /* of this file, when it is not UTF-8 */
 	struct fb_buf say;          /* for --explain, of this file */
@@ -75,6 +77,8 @@ void fb_run_bad(struct fb_run *, const char *path, enum fb_fault,
     const struct fb_row *, const char *why);
 /* A row that is counted and that the profile says is no answer. */
 void fb_run_no_row(struct fb_run *, const struct fb_row *);
+/* The same of a row that repeats the header, which is worth a warning. */
+void fb_run_again(struct fb_run *, const struct fb_row *, const char *path);
 _Noreturn void fb_run_read_fail(struct fb_run *, const char *path,
     const char *why);
 /* Trail, totals, everything closed; the exit status. */

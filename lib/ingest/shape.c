@@ -99,6 +99,31 @@ fb_shape_header(struct fb_mapping *p, struct fb_csv *c,
 	return why;
 }
 
+/* A name that came before got a number behind it. */
+static bool
+is_name(const struct fb_column *col, fb_str s)
+{
+	return fb_str_eq(s, col->name) ||
+	    (fb_str_starts(col->name, s) && col->name.p[s.n] == '_');
+}
+
+bool
+fb_shape_again(const struct fb_mapping *p, const struct fb_row *row)
+{
+	size_t same = 0;
+
+	if (row->n != p->n)
+		return false;
+	for (size_t i = 0; i < row->n; i++) {
+		fb_str s = fb_str_trim(row->cells[i]);
+
+		if (s.n && !is_name(&p->v[i], s))
+			return false;
+		same += s.n > 0;
+	}
+	return same > 1;
+}
+
 const char *
 fb_shape_footer(const struct fb_mapping *p, struct fb_csv *c, bool *footer)
 {

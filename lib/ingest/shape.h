@@ -12,6 +12,8 @@
  * wrong. */
 const char *fb_shape_header(struct fb_mapping *, struct fb_csv *,
     const struct fb_profile *);
+/* Does the row say what the header says, in two cells at least? */
+bool fb_shape_again(const struct fb_mapping *, const struct fb_row *);
 /* Is the row the file's last, and a single cell under a header of more? NULL,
  * or what is wrong with the input. */
 const char *fb_shape_footer(const struct fb_mapping *, struct fb_csv *,

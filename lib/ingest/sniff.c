@@ -13,9 +13,7 @@ struct view {
 	size_t cells;
 };
 
-enum where { START, PLAIN, INSIDE, CLOSED };
-
-static enum where
+static enum fb_at
 end_row(struct view *v, size_t *cells)
 {
 	if (!v->rows)
@@ -23,60 +21,73 @@ end_row(struct view *v, size_t *cells)
 	v->same += *cells == v->header;
 	v->rows++;
 	*cells = 1;
-	return START;
+	return FB_AT_START;
+}
+
+/* Bytes of the delimiter at i, if it is one. */
+static size_t
+delim_at(fb_str s, size_t i, const struct fb_csv_opts *o)
+{
+	if (!o->between.n)
+		return s.p[i] == o->delim;
+	return fb_str_starts((fb_str){ s.p + i, s.n - i }, o->between) ?
+	    o->between.n : 0;
 }
 
 /* The next state for a byte outside a row's end; counts what is noticed. */
-static enum where
-step(struct view *v, enum where at, char c, const struct fb_csv_opts *o,
-    size_t *cells)
+static enum fb_at
+step(struct view *v, enum fb_at at, char c, bool delim,
+    const struct fb_csv_opts *o, size_t *cells)
 {
 	bool quote = o->quote && c == o->quote;
 
-	if (at == INSIDE)
-		return quote ? CLOSED : INSIDE;
-	if (c == o->delim) {
-		v->quoted += at == CLOSED;
+	if (at == FB_AT_INSIDE)
+		return quote ? FB_AT_CLOSED : at;
+	if (delim) {
+		v->quoted += at == FB_AT_CLOSED;
 		v->cells++;
 		++*cells;
-		return START;
+		return FB_AT_START;
 	}
-	if (at == START)
-		return quote ? INSIDE : PLAIN;
-	if (at == CLOSED && quote)
-		return INSIDE;
-	v->stray += quote || at == CLOSED;
-	return PLAIN;
+	if (at == FB_AT_START)
+		return quote ? FB_AT_INSIDE : FB_AT_PLAIN;
+	if (at == FB_AT_CLOSED && quote)
+		return FB_AT_INSIDE;
+	v->stray += quote || at == FB_AT_CLOSED;
+	return FB_AT_PLAIN;
 }
 
 static struct view
 look(fb_str s, const struct fb_csv_opts *o)
 {
 	struct view v = {0};
-	enum where at = START;
-	size_t cells = 1;
+	enum fb_at at = FB_AT_START;
+	size_t cells = 1, delim;
 
 	for (size_t i = 0; i < s.n && i < LENGTH && v.rows < ROWS; i++) {
 		char c = s.p[i];
 
-		if (at == INSIDE && o->escape && c == o->escape) {
+		if (at == FB_AT_INSIDE && o->escape && c == o->escape) {
 			i++;
-		} else if (at != INSIDE && fb_is_line_end(c)) {
-			if (at == START && cells == 1)
+		} else if (at != FB_AT_INSIDE && fb_is_line_end(c)) {
+			if (at == FB_AT_START && cells == 1)
 				continue;
-			v.quoted += at == CLOSED;
+			v.quoted += at == FB_AT_CLOSED;
 			v.cells++;
 			at = end_row(&v, &cells);
 		} else {
-			at = step(&v, at, c, o, &cells);
+			delim = at == FB_AT_INSIDE ? 0 : delim_at(s, i, o);
+			at = step(&v, at, c, delim, o, &cells);
+			i += delim ? delim - 1 : 0;
 		}
 	}
-	if (at != INSIDE && s.n < LENGTH && (at != START || cells > 1)) {
-		v.quoted += at == CLOSED;
+	if (at != FB_AT_INSIDE && s.n < LENGTH &&
+	    (at != FB_AT_START || cells > 1)) {
+		v.quoted += at == FB_AT_CLOSED;
 		v.cells++;
 		end_row(&v, &cells);
 	}
-	v.stray += at == INSIDE && s.n < LENGTH;
+	v.stray += at == FB_AT_INSIDE && s.n < LENGTH;
 	return v;
 }
 
@@ -90,13 +101,12 @@ better(const struct view *a, const struct view *b)
 }
 
 void
-fb_put_delimiter(struct fb_buf *b, char c)
+fb_put_delimiter(struct fb_buf *b, fb_str delim)
 {
-	fb_buf_adds(b, "delimiter: ");
-	if (c == '\t')
-		fb_buf_adds(b, "tab");
+	if (fb_str_eq(delim, FB_LIT("\t")))
+		fb_buf_adds(b, "delimiter: tab");
 	else
-		fb_buf_printf(b, "'%c'", c);
+		fb_buf_printf(b, "delimiter: '%.*s'", (int)delim.n, delim.p);
 }
 
 static void
@@ -107,31 +117,52 @@ say_delimiter(char c, const struct view *v, struct fb_buf *say)
 		    "cell with any\n");
 		return;
 	}
-	fb_put_delimiter(say, c);
+	fb_put_delimiter(say, (fb_str){ &c, 1 });
 	fb_buf_printf(say, ", as %zu of the first %zu rows have the header's "
 	    "%zu cells\n", v->same, v->rows, v->header);
 }
 
-static void
-find_delimiter(fb_str s, struct fb_csv_opts *o, struct fb_buf *say)
+/* 0 when no header has two cells. */
+static char
+likeliest(fb_str s, const struct fb_csv_opts *o, struct view *best)
 {
 	static const char all[] = { ',', ';', '\t', '|' };
-	struct view best = {0};
 	struct fb_csv_opts with = *o;
-	char found = ',';
+	char found = 0;
 
+	*best = (struct view){0};
 	for (size_t i = 0; i < sizeof all; i++) {
 		struct view v;
 
 		with.delim = all[i];
 		v = look(s, &with);
-		if (v.header > 1 && better(&v, &best)) {
-			best = v;
+		if (v.header > 1 && better(&v, best)) {
+			*best = v;
 			found = all[i];
 		}
 	}
-	o->delim = found;
-	say_delimiter(found, &best, say);
+	return found;
+}
+
+char
+fb_sniff_delimiter(fb_str s, const struct fb_csv_opts *o)
+{
+	struct fb_csv_opts with = *o;
+	struct view best;
+
+	if (!with.quote)
+		with.quote = '"';
+	return o->delim ? o->delim : likeliest(s, &with, &best);
+}
+
+static void
+find_delimiter(fb_str s, struct fb_csv_opts *o, struct fb_buf *say)
+{
+	struct view best;
+	char found = likeliest(s, o, &best);
+
+	o->delim = found ? found : ',';
+	say_delimiter(o->delim, &best, say);
 }
 
 static void
@@ -145,11 +176,33 @@ find_quote(fb_str s, struct fb_csv_opts *o, struct fb_buf *say)
 		return;
 	with.quote = '\'';
 	v = look(s, &with);
-	if (v.stray || v.quoted * 2 < v.cells)
+	if (v.stray || !v.quoted || v.quoted + 1 < v.rows)
 		return;
 	o->quote = '\'';
 	fb_buf_printf(say, "quotes: single ones, as %zu of %zu cells stand in "
 	    "them\n", v.quoted, v.cells);
+}
+
+/* Is each delimiter followed by a blank, so that quotes stand behind it? */
+static void
+find_blank(fb_str s, struct fb_csv_opts *o, struct fb_buf *say)
+{
+	static const char *const padded[] = { ", ", "; ", "| " };
+	struct fb_csv_opts with = *o;
+	struct view plain = look(s, o), wide;
+
+	for (size_t i = 0; i < sizeof padded / sizeof *padded; i++) {
+		if (*padded[i] != o->delim || !plain.stray)
+			continue;
+		with.between = fb_cstr(padded[i]);
+		wide = look(s, &with);
+		if (wide.stray || !wide.quoted || better(&plain, &wide))
+			continue;
+		o->between = with.between;
+		fb_buf_printf(say, "delimiter: '%s' with the blank, which "
+		    "leaves 0 stray quotes instead of %zu\n", padded[i],
+		    plain.stray);
+	}
 }
 
 static void
@@ -192,6 +245,7 @@ void
 fb_sniff_dialect(fb_str head, struct fb_csv_opts *o, struct fb_buf *say)
 {
 	bool asked = o->quote || o->escape || o->no_quotes;
+	bool told = o->delim || o->between.n;
 
 	if (!head.n)
 		return;
@@ -204,6 +258,8 @@ fb_sniff_dialect(fb_str head, struct fb_csv_opts *o, struct fb_buf *say)
 	find_quote(head, o, say);
 	if (o->quote == '\'' )
 		find_delimiter(head, o, say);
+	if (!told)
+		find_blank(head, o, say);
 	find_escape(head, o, say);
 	if (!o->escape)
 		find_no_quotes(head, o, say);

@@ -64,8 +64,6 @@ static void
 read_again(struct fb_run *r, const struct fb_mapping *p,
     const struct fb_csv *c, const char *path, struct fb_dating *d)
 {
-	const struct fb_csv_opts o = { c->delim, c->quote, c->escape,
-	    !c->quote, false, c->slow };
 	struct fb_physical in;
 	struct fb_csv again = {0};
 	const char *why = fb_physical_open(&in, path, c->lines->max);
@@ -73,7 +71,8 @@ read_again(struct fb_run *r, const struct fb_mapping *p,
 	if (!why && r->encoding)
 		why = fb_physical_recode(&in, r->encoding);
 	if (!why)
-		why = fb_csv_open(&again, &in, &o);
+		why = fb_csv_open(&again, &in, &c->opts);
+	again.width = c->width;
 	if (!why)
 		why = read_column(p, &again, d);
 	if (why)
