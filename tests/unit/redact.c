@@ -147,6 +147,8 @@ phrases_announce(void **state)
 	reads("Dear Mr. T. Smith,\nI spoke to Sarah O'Brien. She",
 	    "Dear Mr. [NAME],\nI spoke to [NAME]. She");
 	reads("my name is joe bloggs, thanks", "my name is [NAME], thanks");
+	reads("saw Dr. Ann Lee and Nurse Joy", "saw Dr. [NAME] and Nurse [NAME]");
+	stays("a Dr Pepper in my Dr. Martens");
 	reads("Best regards,\nMary van der Berg", "Best regards,\n[NAME]");
 	reads("Viele Grüße\nJürgen", "Viele Grüße\n[NAME]");
 	reads("Je m'appelle Zoé", "Je m'appelle [NAME]");
