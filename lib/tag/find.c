@@ -9,10 +9,16 @@
 static bool
 is_ascii(fb_str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
+	uint64_t high = 0, eight;
+	size_t i = 0;
+
+	for (; i + sizeof eight <= s.n; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		high |= eight;
+	}
+	for (; i < s.n; i++)
+		high |= (unsigned char)s.p[i];
+	return !(high & UINT64_C(0x8080808080808080));
 }
 
 /* Fold cluster by cluster, so that each folded byte knows where it was. */

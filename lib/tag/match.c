@@ -1,9 +1,8 @@
-/* match.c - the trie of all patterns, walked from where words begin. */
+/* match.c - the trie of all patterns, and how they begin. */
 #include <stdlib.h>
 
 #include "base/diag.h"
-#include "base/utf8.h"
-#include "tag/match.h"
+#include "tag/match_bits.h"
 #include "text/words.h"
 
 size_t
@@ -66,21 +65,15 @@ add_state(struct fb_match *m)
 	return (uint32_t)m->nstates++;
 }
 
-static uint32_t *
-edge(const struct fb_match *m, uint32_t state, size_t class)
-{
-	return &m->next[state * m->nclasses + class];
-}
-
 /* One byte further along a pattern; gives the state there. */
 static uint32_t
 extend(struct fb_match *m, uint32_t state, unsigned char byte)
 {
-	uint32_t to = *edge(m, state, m->class_of[byte]);
+	uint32_t to = *fb_match_edge(m, state, m->class_of[byte]);
 
 	if (!to) {
 		to = add_state(m);
-		*edge(m, state, m->class_of[byte]) = to;
+		*fb_match_edge(m, state, m->class_of[byte]) = to;
 	}
 	return to;
 }
@@ -109,8 +102,51 @@ add_paths(struct fb_match *m)
 	free(at);
 }
 
-/* Which two bytes some pattern begins with; odd: with something that is no
- * letter and no digit. */
+static void
+set_bit(uint64_t *bits, unsigned i)
+{
+	bits[i / 64] |= (uint64_t)1 << i % 64;
+}
+
+/* The next way to write byte c of a pattern behind way w, which starts at -1:
+ * any byte of its class; behind the pattern's end any byte at all. */
+static int
+next_way(const struct fb_match *m, int c, int w)
+{
+	for (w++; w < 256; w++)
+		if (c < 0 || m->class_of[w] == m->class_of[c])
+			return w;
+	return -1;
+}
+
+/* Bits of all ways to write a pattern's first bytes. */
+static void
+note_head(struct fb_match *m, fb_str pattern)
+{
+	size_t depth = pattern.n < 3 ? 2 : 4, k = 0;
+	unsigned char head[4];
+	int way[4] = { -1, -1, -1, -1 };
+
+	for (;;) {
+		int c = k < pattern.n ? (unsigned char)pattern.p[k] : -1;
+
+		way[k] = next_way(m, c, way[k]);
+		if (way[k] < 0) {
+			if (!k--)
+				return;
+			continue;
+		}
+		head[k] = (unsigned char)way[k];
+		if (k + 1 < depth)
+			way[++k] = -1;
+		else if (depth == 2)
+			set_bit(m->pairs, fb_pair_bit(head));
+		else
+			set_bit(m->heads, fb_head_bit(head));
+	}
+}
+
+/* How patterns begin; odd: with something that is no letter and no digit. */
 static void
 note_beginnings(struct fb_match *m)
 {
@@ -118,12 +154,7 @@ note_beginnings(struct fb_match *m)
 		unsigned char first = (unsigned char)*m->patterns.v[i].p;
 
 		m->odd |= first < 0x80 && !m->in_word[first];
-	}
-	for (unsigned pair = 0; pair < 1 << 16; pair++) {
-		uint32_t s = *edge(m, 0, m->class_of[pair >> 8]);
-
-		if (s && (m->ends[s] || *edge(m, s, m->class_of[pair & 255])))
-			m->begins[pair / 64] |= (uint64_t)1 << pair % 64;
+		note_head(m, m->patterns.v[i]);
 	}
 }
 
@@ -136,130 +167,6 @@ fb_match_build(struct fb_match *m)
 	for (uint32_t c = 0; c < 128; c++)
 		m->in_word[c] = fb_glyph(c) == FB_GLYPH_WORD;
 	note_beginnings(m);
-}
-
-/* All patterns that stand at from. */
-static void
-walk(const struct fb_match *m, fb_str text, size_t from, fb_match_hit *hit,
-    void *ctx)
-{
-	const unsigned char *p = (const unsigned char *)text.p;
-	uint32_t s = 0;
-
-	for (size_t i = from; i < text.n; i++) {
-		s = *edge(m, s, m->class_of[p[i]]);
-		if (!s)
-			return;
-		if (m->ends[s])
-			hit(ctx, m->ends[s] - 1, from, i + 1);
-	}
-}
-
-/* Behind the character at i that is not ASCII; is it one of a word? */
-static bool
-step(fb_str text, size_t *i)
-{
-	size_t len;
-	uint32_t code = fb_utf8_next((fb_str){ text.p + *i, text.n - *i }, &len);
-
-	*i += len;
-	return code != FB_UTF8_BAD && fb_glyph(code) == FB_GLYPH_WORD;
-}
-
-/* Any text from i on, a character at a time; inside: the one before i is one of
- * a word. */
-static void
-find_slowly(const struct fb_match *m, fb_str text, size_t i, bool inside,
-    fb_match_hit *hit, void *ctx)
-{
-	const unsigned char *p = (const unsigned char *)text.p;
-
-	while (i < text.n) {
-		size_t at = i;
-		bool word = m->in_word[p[i]];
-
-		if (p[i] >= 0x80)
-			word = step(text, &i);
-		else
-			i++;
-		if (!(inside && word))
-			walk(m, text, at, hit, ctx);
-		inside = word;
-	}
-}
-
-static inline bool
-may_begin(const struct fb_match *m, const unsigned char *p)
-{
-	unsigned pair = (unsigned)p[0] << 8 | p[1];
-
-	return m->begins[pair / 64] >> pair % 64 & 1;
-}
-
-#if defined(__x86_64__)
-#include <emmintrin.h>
-
-/* A bit for each of 16 bytes: letters and digits of ASCII; *other for bytes
- * that are not ASCII. */
-static inline unsigned
-word_bits(const unsigned char *p, unsigned *other)
-{
-	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-	__m128i low = _mm_or_si128(v, _mm_set1_epi8(0x20));
-	__m128i letter = _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
-	    _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
-	__m128i digit = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)),
-	    _mm_cmplt_epi8(v, _mm_set1_epi8('9' + 1)));
-
-	*other |= (unsigned)_mm_movemask_epi8(v);
-	return (unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit));
-}
-
-/* ASCII from the front, 16 bytes a step: only bytes where a word begins are
- * looked at, and of these only such as begin like a pattern. Gives how far it
- * came, and whether the last byte is one of a word. */
-static size_t
-find_quickly(const struct fb_match *m, fb_str text, bool *inside,
-    fb_match_hit *hit, void *ctx)
-{
-	const unsigned char *p = (const unsigned char *)text.p;
-	unsigned before = 0, other = 0;
-	size_t i = 0;
-
-	for (; i + 17 <= text.n; i += 16) {
-		unsigned words = word_bits(p + i, &other);
-		unsigned begin = words & ~(words << 1 | before);
-
-		if (other)
-			break;
-		before = words >> 15 & 1;
-		for (; begin; begin &= begin - 1) {
-			size_t at = i + (unsigned)__builtin_ctz(begin);
-
-			if (may_begin(m, p + at))
-				walk(m, text, at, hit, ctx);
-		}
-	}
-	*inside = before;
-	return i;
-}
-#else
-static size_t
-find_quickly(const struct fb_match *m, fb_str text, bool *inside,
-    fb_match_hit *hit, void *ctx)
-{
-	(void)m, (void)text, (void)inside, (void)hit, (void)ctx;
-	return 0;
-}
-#endif
-
-void
-fb_match_find(const struct fb_match *m, fb_str text, fb_match_hit *hit, void *ctx)
-{
-	bool inside = false;
-	size_t done = m->odd ? 0 : find_quickly(m, text, &inside, hit, ctx);
-
-	find_slowly(m, text, done, inside, hit, ctx);
 }
 
 void

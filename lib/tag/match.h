@@ -17,7 +17,8 @@ struct fb_match {
 	unsigned char class_of[256];
 	bool in_word[256];  /* ASCII characters of words */
 	bool odd;           /* some pattern begins with no letter and no digit */
-	uint64_t begins[1024]; /* a bit for each two bytes that one begins with */
+	uint64_t heads[1024];  /* a bit for the first four bytes of each */
+	uint64_t pairs[1024];  /* a bit for both bytes of those with no more */
 	size_t nclasses;
 	uint32_t *next;     /* state x class: the next state, 0 when there is none */
 	uint32_t *ends;     /* state: pattern + 1 that ends here, or 0 */

@@ -69,29 +69,53 @@ is_v6(const struct fb_shade *s, struct fb_span at, const char *text)
 	    inet_pton(AF_INET6, text, b) == 1;
 }
 
+/* Is what stands at start up to end, but for the signs of a sentence, an
+ * address? */
+static bool
+is_address(const struct fb_shade *s, size_t start, size_t end, struct fb_span *at)
+{
+	char text[LONGEST + 1] = "";
+
+	while (end > start && s->p[end - 1] == '.')
+		end--;
+	if (end > start && s->p[end - 1] == ':' &&
+	    (end < start + 2 || s->p[end - 2] != ':')) {
+		/* Torn, unless the sentence goes on. */
+		if (!s->p[end])
+			return false;
+		end--;
+	}
+	if (end < start + 3 || end - start > LONGEST ||
+	    fb_is_word(fb_before(s, start)) || fb_is_word(s->p[end]))
+		return false;
+	memcpy(text, s->p + start, end - start);
+	*at = (struct fb_span){ start, end };
+	return is_v4(s, *at, text) || is_v6(s, *at, text);
+}
+
+/* The whole of a run; or what stands behind a word and its colon, as in "IP:";
+ * a run that is torn elsewhere is none. */
+static bool
+in_run(const struct fb_shade *s, size_t start, size_t end, struct fb_span *at)
+{
+	const unsigned char *colon = memchr(s->p + start, ':', end - start);
+	size_t behind;
+
+	if (is_address(s, start, end, at))
+		return true;
+	if (!colon || !fb_is_word(fb_before(s, start)))
+		return false;
+	behind = (size_t)(colon - s->p) + 1;
+	return s->p[behind] != ':' && is_address(s, behind, end, at);
+}
+
 static bool
 find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
 	for (size_t i = from, end; i < s->n; i = end + 1) {
-		char text[LONGEST + 1] = "";
-
 		for (end = i; in_address(s->p[end]); )
 			end++;
-		*at = (struct fb_span){ i, end };
-		while (at->end > i && s->p[at->end - 1] == '.')
-			at->end--;
-		if (at->end > i && s->p[at->end - 1] == ':' &&
-		    (at->end < i + 2 || s->p[at->end - 2] != ':')) {
-			/* Torn, unless the sentence goes on. */
-			if (!s->p[at->end])
-				continue;
-			at->end--;
-		}
-		if (at->end < i + 3 || at->end - i > LONGEST ||
-		    fb_is_word(fb_before(s, i)) || fb_is_word(s->p[at->end]))
-			continue;
-		memcpy(text, s->p + i, at->end - i);
-		if (is_v4(s, *at, text) || is_v6(s, *at, text))
+		if (end > i && in_run(s, i, end, at))
 			return true;
 	}
 	return false;

@@ -98,7 +98,7 @@ is_grouped(const struct fb_shade *s, const struct fb_number *m)
 {
 	size_t threes = 0, twos = 0, fours = 0;
 
-	if (!m->first || m->k < 3 || m->k > 5 || m->n < 9 || m->n > 12)
+	if (!m->first || m->k < 3 || m->k > 5 || m->n < 9 || m->n > 11)
 		return false;
 	for (size_t i = 0; i < m->k; i++) {
 		size_t n = fb_span_len(m->g[i]);
@@ -181,6 +181,24 @@ is_loose(const struct fb_number *m)
 	return m->k <= 6;
 }
 
+/* Written together with the word in front, as when a blank was missed: "tel"
+ * and the like, or any in lower case with 415-555-0132 behind it. */
+static bool
+may_touch(const struct fb_shade *s, const struct fb_number *m, enum fb_cue cue)
+{
+	size_t i = m->start;
+
+	if (!fb_is_letter(fb_before(s, i)))
+		return true;
+	while (i && fb_is_letter(s->p[i - 1]))
+		i--;
+	if (fb_is_word(fb_before(s, i)) || m->start - i < 2)
+		return false;
+	return cue == FB_CUE_PHONE || (m->k == 3 &&
+	    !fb_is_upper(s, m->start - 1) && is_north_american(s, m) &&
+	    hyphen_follows(s, m->g[0]) && hyphen_follows(s, m->g[1]));
+}
+
 static bool
 is_phone(const struct fb_shade *s, const struct fb_number *m)
 {
@@ -188,12 +206,12 @@ is_phone(const struct fb_shade *s, const struct fb_number *m)
 
 	if (!fb_number_is_free(s, m))
 		return false;
-	if (m->plus && m->n >= 8 && m->d[0] != '0')
-		return true;
-	if (fb_number_is_date(s, m))
-		return false;
 	cue = fb_cue_before(s, m->start);
-	if (cue == FB_CUE_OTHER)
+	if (m->plus && m->n >= 8 && m->d[0] != '0' &&
+	    !fb_is_letter(fb_before(s, m->start)))
+		return true;
+	if (fb_number_is_date(s, m) || cue == FB_CUE_OTHER ||
+	    !may_touch(s, m, cue))
 		return false;
 	if (fb_cue_behind(s, m->g[m->k - 1].end))
 		cue = FB_CUE_PHONE;

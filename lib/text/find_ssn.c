@@ -32,7 +32,8 @@ is_ssn(const struct fb_shade *s, const struct fb_number *m)
 	size_t start = g[0].start, end = g[m->k - 1].end;
 	unsigned char sign;
 
-	if (m->n != 9 || m->plus || !is_given_out(m->d))
+	if (m->n != 9 || m->plus || !is_given_out(m->d) ||
+	    fb_is_letter(fb_before(s, m->start)))
 		return false;
 	if (m->k == 1)
 		return said(s, start) || fb_is_whole(s, start, end);

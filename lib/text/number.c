@@ -74,7 +74,7 @@ fb_number_is_free(const struct fb_shade *s, const struct fb_number *m)
 	unsigned char before = fb_before(s, m->start);
 	const unsigned char *after = s->p + m->g[m->k - 1].end;
 
-	if (fb_is_word(before) || is_one_of(before, "$-*") ||
+	if (fb_is_digit(before) || before == '_' || is_one_of(before, "$-*") ||
 	    (is_one_of(before, ".,:/") && fb_is_digit(fb_before(s, m->start - 1))))
 		return false;
 	if ((fb_is_word(*after) && *after != 'x') || is_one_of(*after, "%$"))

@@ -44,7 +44,7 @@ bool fb_is_year(const struct fb_shade *, struct fb_span);
 /* 31.12.2019, 2019-12-31, 2019-2020 and the like anywhere in it. */
 bool fb_number_is_date(const struct fb_shade *, const struct fb_number *);
 /* false for money, shares, times, decimals and codes: they touch their
- * neighbours. */
+ * neighbours. Letters in front are left to the caller. */
 bool fb_number_is_free(const struct fb_shade *, const struct fb_number *);
 /* The end of "x123", "ext. 12" or "extension 4" behind i, else i. */
 size_t fb_extension_end(const struct fb_shade *, size_t i);

@@ -1,21 +1,23 @@
 #!/bin/sh
-# Measure fb-tag and fb-redact: words.sh prints a table of medians.
+# Measure fb-tag and fb-redact: words.sh [RECORDS] prints a table of medians.
 #
-# Both read the records that run.sh makes, taking turns with wc -l, with grep
-# over the same patterns, and with the same rules as a pass of Python's re; the
-# last two get a tenth of the records, and their times are multiplied by ten.
-# B is the build folder.
+# Both read those records, or the ones that run.sh makes, taking turns with
+# wc -l, with grep over the same patterns (grep-c: in the C locale), with ten
+# rules as a pass of Python's re (re) and with all rules (re-all); these get a
+# tenth of the records, and their times are multiplied by ten. B is the build
+# folder.
 set -eu
 
 B=${B:-build}
 RUNS=${RUNS:-5}
 DIR=$B/bench
-ALL=${ALL:-$DIR/1m.ndjson}
-PART=${PART:-$DIR/100k.ndjson}
+ALL=${1:-$DIR/1m.ndjson}
+PART=$DIR/tenth.ndjson
 RULES=$DIR/rules.tsv
 PATTERNS=$DIR/patterns.txt
 
 [ -s "$ALL" ] || { echo "words.sh: run run.sh first" >&2; exit 2; }
+head -n "$(($(wc -l < "$ALL") / 10))" "$ALL" > "$PART"
 
 # Two hundred patterns out of the rules that come with the tools.
 cat share/themes/*.tsv | grep -v '^#' | awk -F'\t' 'NF == 3 && !seen[$3]++' |
@@ -32,7 +34,8 @@ median() {
 	    awk -v c="$2" '{ v[NR] = $c } END { print v[int((NR + 1) / 2)] }'
 }
 
-names='wc-words tag grep redact re'
+IDS=lib/text/ids_europe.c,lib/text/ids_world.c
+names='wc-words tag grep grep-c redact re re-all'
 for name in $names; do
 	rm -f "$DIR/$name.times"
 done
@@ -42,8 +45,10 @@ for run in $(seq "$RUNS"); do
 	measure tag 1 "'$B/bin/fb-tag' --no-lang --themes '$RULES' \
 	    --stages /dev/null --alerts /dev/null '$ALL'"
 	measure grep 10 "grep -oiF -f '$PATTERNS' '$PART' | wc -l"
+	measure grep-c 10 "LC_ALL=C grep -oiF -f '$PATTERNS' '$PART' | wc -l"
 	measure redact 1 "'$B/bin/fb-redact' '$ALL'"
 	measure re 10 "python3 tests/bench/redact_re.py '$PART'"
+	measure re-all 10 "python3 tests/bench/redact_rules.py share/redact $IDS '$PART'"
 done
 
 lines=$(median wc-words 1)

@@ -107,6 +107,9 @@ numbers_need_shape_or_cue(void **state)
 	reads("电话13812345678。", "电话[PHONE]。");
 	stays("order 5551234567, ref 020 7946 0958, ticket # 0162424965446");
 	stays("13812345678 things");
+	reads("tel0151 12345678, is415-555-0132", "tel[PHONE], is[PHONE]");
+	stays("RMA415-555-0132, a415-555-0132, wifi5551234567, v020 7946 0958");
+	stays("51 824 753 5564");
 }
 
 static void
@@ -118,6 +121,8 @@ other_numbers_stay(void **state)
 	stays("called 2019-2020; v1.17.5.4, version 10.200.3.4, 12:30:45");
 	stays("978-0-309-09156-5, 51.507351, -0.127758, 0.7128943 2.0 3.1");
 	reads("from 153.69.214.203 and fe80::1", "from [IP] and [IP]");
+	reads("IP:192.168.1.20, IPv6:2001:db8::1", "IP:[IP], IPv6:[IP]");
+	stays("version:10.200.3.4, at 10:30:45.123, std::a::b1, :1111::5555:");
 }
 
 static void
@@ -142,6 +147,8 @@ phrases_announce(void **state)
 	reads("Dear Mr. T. Smith,\nI spoke to Sarah O'Brien. She",
 	    "Dear Mr. [NAME],\nI spoke to [NAME]. She");
 	reads("my name is joe bloggs, thanks", "my name is [NAME], thanks");
+	reads("saw Dr. Ann Lee and Nurse Joy", "saw Dr. [NAME] and Nurse [NAME]");
+	stays("a Dr Pepper in my Dr. Martens");
 	reads("Best regards,\nMary van der Berg", "Best regards,\n[NAME]");
 	reads("Viele Grüße\nJürgen", "Viele Grüße\n[NAME]");
 	reads("Je m'appelle Zoé", "Je m'appelle [NAME]");
