@@ -88,23 +88,46 @@ draw_ticket(struct guest *me)
 	me->entry.ref = fb_reader_ref(me->g->in, me->rec);
 }
 
-static void
-hash(struct guest *me)
+static uint64_t
+hash_of(fb_str s)
 {
 	struct fb_digest d = {0};
 
-	fb_digest_add(&d, me->rec->line, FB_LIT(""));
-	me->entry.bytes = (uint64_t)d.sum;
+	fb_digest_add(&d, s, FB_LIT(""));
+	return (uint64_t)d.sum;
+}
+
+static void
+hash(struct guest *me)
+{
+	struct fb_buf scratch = {0};
+	fb_str customer = fb_json_text(fb_rec_get(me->rec, FB_CUSTOMER),
+	    &scratch);
+
+	me->entry.bytes = hash_of(me->rec->line);
 	me->entry.same = fb_bare_hash(me->text);
+	me->entry.owner = hash_of(customer.n ? customer : me->id);
 	me->hashed = true;
+	fb_buf_release(&scratch);
 }
 
 static void
 settle_stand(struct guest *me)
 {
+	if (me->stand != UNKNOWN)
+		return;
+	me->stand = find_stand(me);
+	if (me->stand == MAY_SPEAK)
+		draw_ticket(me);
+}
+
+/* One who stands in the cell of a line. */
+static void
+count_stand(const struct guest *me)
+{
 	struct fb_gather *g = me->g;
 
-	me->stand = find_stand(me);
+	g->spoke++;
 	g->silent += me->stand == SILENT;
 	g->few_words += me->stand == SHORT;
 	g->refused += me->stand == REFUSED;
@@ -112,8 +135,6 @@ settle_stand(struct guest *me)
 	g->eligible += me->stand == MAY_SPEAK;
 	if (me->stand == WITHHELD)
 		g->reasons[me->reason]++;
-	if (me->stand == MAY_SPEAK)
-		draw_ticket(me);
 }
 
 static void
@@ -138,6 +159,18 @@ count_answer(struct guest *me, struct fb_voices *v, int64_t milli)
 		    q->scale, milli);
 }
 
+/* What the line of a cell says of those who answered. */
+static void
+count(struct guest *me, struct fb_voices *v, const struct fb_reply *reply)
+{
+	me->in_cell = true;
+	v->counted[reply->group]++;
+	count_answer(me, v, reply->milli);
+	v->refused += me->stand == REFUSED;
+	if (me->stand == WITHHELD)
+		count_withheld(me, v);
+}
+
 static void
 join(struct guest *me, struct fb_voices *v)
 {
@@ -146,14 +179,9 @@ join(struct guest *me, struct fb_voices *v)
 
 	if (group == NO_GROUP)
 		return;
-	if (me->stand == UNKNOWN)
-		settle_stand(me);
-	me->in_cell = true;
-	v->counted[group]++;
-	count_answer(me, v, reply->milli);
-	v->refused += me->stand == REFUSED;
-	if (me->stand == WITHHELD)
-		count_withheld(me, v);
+	settle_stand(me);
+	if (v->use == FB_USE_LINE)
+		count(me, v, reply);
 	if (me->stand != MAY_SPEAK)
 		return;
 	v->eligible[group]++;
@@ -199,14 +227,15 @@ fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
 
 	for (size_t i = 0; i < plan->nquestions; i++)
 		g->replies[i].group = NOT_ASKED;
-	for (size_t i = 0; i < plan->nperiods; i++) {
-		me.period = plan->periods[i];
+	for (size_t i = 0; i < plan->nvisits; i++) {
+		me.period = plan->visits[i];
 		if (!is_in(r, me.period))
 			continue;
 		for (size_t t = 0; t < plan->tables.n; t++)
 			fb_tables_each(&plan->tables, t, r, visit, &me);
 	}
-	g->spoke += me.in_cell;
+	if (me.in_cell)
+		count_stand(&me);
 	fb_buf_release(&me.id_room);
 	fb_buf_release(&me.text_room);
 }

@@ -175,6 +175,7 @@ fb_plan_release(struct fb_plan *p)
 	free(p->items);
 	free(p->first);
 	free(p->questions);
+	free(p->visits);
 	free(p->cells);
 	*p = (struct fb_plan){0};
 }

@@ -32,10 +32,21 @@ struct fb_question {
 	struct fb_scale scale;
 };
 
-/* A cell that gets quotes, and those who may speak in it. */
+/* What the records of a cell are gathered for. */
+enum fb_use {
+	FB_USE_LINE,             /* a metric line that gets quotes */
+	FB_USE_TEACH,            /* all who ever answered a question, to learn
+				  * from their words; see lesson.h */
+};
+
+/* A cell that gets quotes, or stands behind one that does, and those who may
+ * speak in it. */
 struct fb_voices {
+	enum fb_use use;
 	size_t question;
+	struct fb_period period;
 	size_t same;             /* next cell of the same by and period */
+	size_t teacher;          /* FB_USE_TEACH, or FB_NO_CELL */
 	size_t ngroups;
 	const char *names[FB_GROUPS];
 	uint64_t stated[FB_GROUPS]; /* answers the metric line counts */
@@ -63,6 +74,8 @@ struct fb_plan {
 	struct fb_seen seen[FB_UNITS];
 	struct fb_period periods[FB_UNITS]; /* of the report */
 	size_t nperiods;
+	struct fb_period *visits; /* all in which some cell is */
+	size_t nvisits, visits_cap;
 	struct fb_map keys;      /* that any --by of the lines uses */
 	struct fb_tables tables;
 	struct fb_map places;    /* period LF by-object */
@@ -71,6 +84,7 @@ struct fb_plan {
 	size_t nquestions, questions_cap;
 	struct fb_voices *cells;
 	size_t ncells, cells_cap;
+	size_t nlines;           /* of these, FB_USE_LINE */
 };
 
 void fb_plan_init(struct fb_plan *);
@@ -83,6 +97,12 @@ const char *fb_plan_add(struct fb_plan *, const struct fb_rec *);
 const char *fb_plan_settle(struct fb_plan *, const char *label);
 /* The cells of the settled periods; fb_plan_settle() calls it. */
 void fb_plan_cells(struct fb_plan *);
+/* Private: add a cell of this metric, by and period; gives its number. The
+ * cells behind that of a line, whose metric line is read into the second. */
+size_t fb_plan_cell(struct fb_plan *, const struct fb_cell *, enum fb_use);
+void fb_plan_shadows(struct fb_plan *, size_t cell, const struct fb_cell *);
+/* No more records come: the pools are sorted. */
+void fb_plan_close(struct fb_plan *);
 /* Append the report periods: "2026-10", "2026-10 2026". */
 void fb_put_report_periods(struct fb_buf *, const struct fb_plan *);
 /* Put the key of a place into b. */

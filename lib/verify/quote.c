@@ -66,13 +66,25 @@ group_of(const struct trial *t)
 	return names[fb_group_of(&q->spec, scale, milli)];
 }
 
+/* Any role will do here: who stands in it, only the draw can tell. */
+static const char *
+role_of(const struct trial *t)
+{
+	struct fb_buf scratch = {0};
+	fb_str role = fb_json_text(fb_json_get(t->quote, "role"), &scratch);
+	const char *known = fb_role_named(role);
+
+	fb_buf_release(&scratch);
+	return known ? known : "voice";
+}
+
 static void
 put_again(struct fb_buf *b, struct trial *t, const char *group)
 {
 	struct fb_buf scratch = {0};
 	struct fb_draw draw;
 	struct fb_entry entry = {0};
-	struct fb_quoted q = { .role = "voice", .rec = &t->rec,
+	struct fb_quoted q = { .role = role_of(t), .rec = &t->rec,
 	    .question = &t->question, .keys = &t->d->plan.keys,
 	    .entry = &entry, .group = group, .speaks = speaks_of(t->quote),
 	    .text = t->text, .part = t->span };

@@ -91,9 +91,9 @@ gather(struct fb_redraw *d)
 	while (fb_case_meet(d->c, &d->filter, &d->met, &r))
 		fb_gather_add(&d->gather, &r);
 	fb_rec_release(&r);
-	fb_hearing_init(&d->hearing, d->c->in,
-	    fb_said_count(&d->said, "count", 5));
-	fb_sayer_init(&d->sayer, &d->plan, &d->c->withhold,
+	fb_plan_close(&d->plan);
+	fb_cast_init(&d->cast, &d->plan, d->c->in, &d->c->withhold,
+	    fb_said_count(&d->said, "count", 5),
 	    fb_said_count(&d->said, "max-chars", 280));
 }
 
@@ -149,15 +149,13 @@ compare_cell(struct fb_redraw *d, size_t i, bool bad, fb_str quotes,
 static void
 draw_cell(struct fb_redraw *d, size_t i, bool bad)
 {
-	struct fb_voices *v = &d->plan.cells[d->plan.items[i].cell];
-	struct fb_buf quotes = {0}, voice = {0};
+	struct fb_buf voice = {0};
 
-	fb_hear(&d->hearing, v);
-	fb_put_quotes(&quotes, &d->sayer, &d->hearing, v);
-	fb_put_voice(&voice, &d->sayer, &d->hearing, v);
-	d->nempty += !d->hearing.npicks;
-	compare_cell(d, i, bad, fb_buf_str(&quotes), fb_buf_str(&voice));
-	fb_buf_release(&quotes);
+	fb_cast_cell(&d->cast, &d->plan.cells[d->plan.items[i].cell]);
+	fb_put_voice(&voice, &d->cast);
+	d->nempty += !d->cast.ntaken;
+	compare_cell(d, i, bad, fb_buf_str(&d->cast.quotes),
+	    fb_buf_str(&voice));
 	fb_buf_release(&voice);
 }
 
@@ -184,8 +182,7 @@ draw_again(struct fb_redraw *d, const bool *bad)
 		else
 			draw_cell(d, i, bad[i]);
 	fb_verify_quote_facts(d);
-	fb_sayer_release(&d->sayer);
-	fb_hearing_release(&d->hearing);
+	fb_cast_release(&d->cast);
 	fb_gather_release(&d->gather);
 }
 
