@@ -1,31 +1,8 @@
 # fb-anecdote: metric lines and records in, metric lines with quotes out.
 setup() {
   load helper
+  load customers
   cd "$BATS_TEST_TMPDIR" || return
-}
-
-# N records of October with a score 0-10 each: complaints of four kinds below
-# 7, praise of three kinds from 9 on; every seventh says nothing.
-letters() {
-  awk -v n="${1:-300}" 'BEGIN {
-    split("The courier came two hours after the promised time|My parcel " \
-      "arrived with a broken lid and wet paper|Nobody answers the phone " \
-      "when the order is wrong|The price on the bill was higher than in " \
-      "the shop", bad, "|")
-    split("Friendly people who always find a quick answer|The tomatoes " \
-      "taste like those of my grandmother|Ordering takes me one minute " \
-      "and it just works", good, "|")
-    for (i = 1; i <= n; i++) {
-      s = (i * 7) % 11
-      t = s < 7 ? bad[i % 4 + 1] : s > 8 ? good[i % 3 + 1] : \
-        "All in all it was fine, nothing more and nothing less"
-      t = i % 7 ? t ", said visitor number " i * 37 % 1009 "." : ""
-      printf "{\"id\":\"r%d\",\"date\":\"2026-10-%02d\",\"channel\":\"app\"," \
-        "\"customer\":\"c%d\",\"score\":%d,\"scale\":\"0-10\",\"text\":\"%s\"," \
-        "\"region\":\"%s\",\"ease\":%d}\n", i, i % 28 + 1, i % 40, s, t, \
-        i % 3 ? "EU" : "US", i % 5 + 1
-    }
-  }'
 }
 
 metrics() {
@@ -319,29 +296,6 @@ roles() { # FILTER FILE...
   assert_output '"fewer than 3 customers of the group without a voice have words to quote"'
 }
 
-# Ninety promoters, of which every sixth has a word about the box, and ninety
-# detractors who speak of little else; two sentences each.
-boxes() {
-  awk 'BEGIN {
-    split("The crew was friendly|I love this shop|All was quick and fresh|" \
-      "Great tomatoes as always", good, "|")
-    split("The box was broken and wet|My box arrived broken again|" \
-      "They threw the broken box at the door", bad, "|")
-    for (i = 1; i <= 180; i++) {
-      high = i <= 90
-      t = high ? good[i % 4 + 1] " on day " i % 13 "." : bad[i % 3 + 1] "."
-      if (high)
-        t = t " " (i % 6 ? good[(i + 1) % 4 + 1] : bad[i % 3 + 1]) \
-          ", said number " i "."
-      else
-        t = t " " bad[(i + 1) % 3 + 1] ", wrote number " i "."
-      printf "{\"id\":\"b%d\",\"date\":\"2026-10-%02d\",\"score\":%d," \
-        "\"scale\":\"0-10\",\"text\":\"%s\",\"region\":\"%s\"}\n", \
-        i, i % 28 + 1, high ? 9 + i % 2 : i % 7, t, i % 2 ? "EU" : "US"
-    }
-  }'
-}
-
 @test "a complaint inside the praise is found without a list of words" {
   boxes > r
   fb-metric -m nps --by region r > m
@@ -382,6 +336,111 @@ boxes() {
   run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted, [.quotes[].role]'"
   assert_output '{}
 ["voice","voice","voice","voice","voice"]'
+}
+
+@test "of a metric that moved those are quoted who speak of what came and went" {
+  months > r
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r > m
+  fb-anecdote m r > p
+  run jq -c 'select(.voice) | .quotes[] | select(.role | startswith("changed")) |
+    [.role, .group, .date[:7], .period, (.text | contains("box was broken")),
+    (.text | contains("tomatoes")), .speaks_for.share > 0.3]' p
+  assert_output '["changed_up","detractor","2026-10",null,true,false,true]
+["changed_down","promoter","2026-09","2026-09",false,true,true]'
+  # The order of roles, and nobody twice.
+  run jq -c 'select(.voice) | [.quotes[].role] | . == sort_by({"voice": 0,
+    "minority": 1, "happy_but": 2, "changed_up": 3, "changed_down": 4}[.])' p
+  assert_output true
+  run jq -c 'select(.voice) | .quotes | (map(.id) | unique | length) == length' p
+  assert_output true
+}
+
+@test "without a signal nobody is quoted for a change" {
+  months | sed 's/"date":"2026-09/"date":"2026-10/' > r
+  sed 's/"date":"2026-10/"date":"2026-09/; s/"id":"/&s/' r > s
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r s > m
+  run bash -c "fb-anecdote m r s | jq -c 'select(.voice) | [.quotes[].role | select(startswith(\"changed\"))], .voice.omitted'"
+  assert_output '[]
+{}'
+}
+
+@test "a signal without other words, or with few, says so" {
+  months | sed 's/"text":"[^,]*, so/"text":"All was as it always is in this shop, so/' > r
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output --partial '"changed_up":"no word came up beyond chance","changed_down":"no word faded beyond chance"'
+  months | sed '/"date":"2026-09/{/"id":"m9.[0-9]\{1,2\}"/s/"text":"[^"]*"/"text":"Fine."/;/m9.1[0-9][0-9]/s/"text":"[^"]*"/"text":"Well."/}' > r
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted.changed_up'"
+  assert_output '"fewer than 30 texts in the period before"'
+}
+
+@test "a score that rises while the words complain is flagged" {
+  months > r
+  # A year that teaches which words go along with which score.
+  months | sed 's/"date":"2026/"date":"2025/; s/"id":"/&y/' > year
+  # And October, in which those with the broken box give a ten.
+  sed '/"date":"2026-10/s/"score":[0-9]*/"score":10/; /"date":"2026-09/s/"score":[0-9]*/"score":8/' r > rose
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 rose year > m
+  run bash -c "fb-anecdote m rose year | jq -c 'select(.voice) | .voice.flags'"
+  assert_output --partial '"text_score_disagree"'
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r year > m
+  run bash -c "fb-anecdote m r year | jq -c 'select(.voice) | .voice.flags'"
+  assert_output '[]'
+}
+
+@test "of a group in decline those are quoted who have gone, with what they said last" {
+  leavers > r
+  declines > m
+  fb-anecdote m r > p
+  run jq -c 'select(.voice) | [.by.city, ([.quotes[] | select(.role == "last_words")] | length)]' p
+  assert_output '["A",2]
+["B",0]'
+  # Each is the last record with words of a customer who came last in July.
+  jq -r 'select(.voice) | .quotes[] | select(.role == "last_words") | .id' p |
+    while read -r id; do
+      jq -es --arg id "$id" '. as $all | map(select(.id == $id))[0] as $it |
+        map(select(.customer == $it.customer)) | (map(.date) | max) < "2026-08"
+        and $it == (map(select(.text | length > 40)) | max_by(.date))' r
+    done
+  # 40 of 60 customers have gone: the two speak for no more than these.
+  run jq -c 'select(.voice and .by.city == "A") |
+    [.quotes[] | select(.role == "last_words") | .speaks_for] |
+    (map(.est) | add) <= 40 and (map(.share) | add) <= 40 / 60' p
+  assert_output true
+}
+
+@test "who has gone is judged by the period, not by what came later" {
+  leavers > r
+  declines > m
+  fb-anecdote m r | head -2 > want
+  # After the period they all come back, which nobody knew then.
+  sed 's/"date":"2026-[0-9]*/"date":"2026-12/; s/"id":"/&z/' r > later
+  fb-anecdote m r later | head -2 | jq -c '.quotes' > got
+  jq -c .quotes want | cmp - got
+  # Nobody has gone within 90 days.
+  sed 's/"date":"2026-07/"date":"2026-09/' r > soon
+  run bash -c "fb-anecdote m soon | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output '{"last_words":"no customer with words has been gone for 90 days"}
+{}'
+  sed 's/"customer":"[^"]*",//' r > nobody
+  run bash -c "fb-anecdote m nobody | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output '{"last_words":"its records name no customers"}
+{}'
+}
+
+@test "every role is the same for any order of the records" {
+  months > r; leavers > l; boxes > b
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r b > m
+  declines >> m
+  fb-anecdote m r l b > want
+  run jq -r 'select(.voice) | .quotes[].role' want
+  for role in voice happy_but changed_up changed_down last_words; do
+    assert_line "$role"
+  done
+  for seed in 1 2 3; do
+    cat r l b | shuf --random-source=<(yes $seed) | fb-anecdote m - | cmp - want
+  done
 }
 
 @test "no record, or none with words, still gives whole lines" {

@@ -182,6 +182,10 @@ write_trail(struct job *j)
 	fb_put_text(&b, "seed_source", !*seed ? FB_LIT("default") :
 	    fb_str_eq(fb_cstr(seed), fb_buf_str(&label)) ? FB_LIT("period") :
 	    FB_LIT("user"));
+	fb_put_key(&b, "metrics");
+	fb_buf_addc(&b, '"');
+	fb_put_digest(&b, j->plan.metrics);
+	fb_buf_addc(&b, '"');
 	fb_put_int(&b, "cells", (int64_t)j->plan.nlines);
 	fb_put_int(&b, "cells_without_quotes", (int64_t)j->nempty);
 	fb_put_int(&b, "quotes", (int64_t)j->cast.nquotes);

@@ -92,6 +92,9 @@ fb_cast_add(struct fb_cast *c, const struct fb_part_for *p)
 	    .keys = &c->plan->keys, .entry = p->entry, .speaks = p->speaks,
 	    .group = p->cell->names[p->group] };
 
+	if (p->cell->use == FB_USE_BEFORE)
+		q.period = &p->cell->period;
+
 	q.text = fb_entry_text(c->hearing.in, p->entry, &line, &r, &scratch);
 	q.part = fb_excerpt(q.text, c->max_chars, p->from, &wish);
 	if (c->quotes.p[c->quotes.n - 1] != '[')
@@ -109,6 +112,7 @@ clear(struct fb_cast *c)
 	for (size_t i = 0; i < c->ntaken; i++)
 		fb_grams_release(&c->taken[i].grams);
 	c->ntaken = c->quotes.n = c->omitted.n = 0;
+	c->shift.found = false;
 }
 
 static void
@@ -145,6 +149,7 @@ fb_cast_release(struct fb_cast *c)
 	clear(c);
 	fb_hearing_release(&c->hearing);
 	fb_lesson_release(&c->lesson);
+	fb_shift_release(&c->shift);
 	fb_buf_release(&c->quotes);
 	fb_buf_release(&c->omitted);
 	free(c->taken);

@@ -12,6 +12,7 @@
 #include "anecdote/excerpt.h"
 #include "anecdote/hear.h"
 #include "anecdote/lesson.h"
+#include "anecdote/shift.h"
 #include "record/withhold.h"
 
 /* Somebody who is quoted already. */
@@ -31,6 +32,7 @@ struct fb_cast {
 	size_t nextras;          /* of these, in other roles than voice */
 	/* Of the cell at hand: */
 	const struct fb_voices *voices;
+	struct fb_shift shift;   /* looked for when it is asked for */
 	struct fb_buf quotes;    /* the array */
 	struct fb_buf omitted;   /* the object of roles that could not be filled */
 	struct fb_taken *taken;

@@ -48,23 +48,27 @@ fb_place_key(struct fb_buf *b, struct fb_period period, fb_str by)
 	fb_buf_add(b, by);
 }
 
-/* The "by" object as fb_tables_each() writes it, and its table. */
+void
+fb_put_pairs(struct fb_buf *b, const struct fb_pair *by, size_t n)
+{
+	fb_buf_addc(b, '{');
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			fb_buf_addc(b, ',');
+		fb_put_json(b, by[i].key);
+		fb_buf_addc(b, ':');
+		fb_put_json(b, by[i].val);
+	}
+	fb_buf_addc(b, '}');
+}
+
 static void
-put_table(struct fb_plan *p, const struct fb_cell *c, struct fb_buf *by)
+put_table(struct fb_plan *p, const struct fb_cell *c)
 {
 	struct fb_table t = {0};
 
-	by->n = 0;
-	fb_buf_addc(by, '{');
-	for (size_t i = 0; i < c->nby; i++) {
+	for (size_t i = 0; i < c->nby; i++)
 		t.key[t.n++] = c->by[i].key;
-		if (i)
-			fb_buf_addc(by, ',');
-		fb_put_json(by, c->by[i].key);
-		fb_buf_addc(by, ':');
-		fb_put_json(by, c->by[i].val);
-	}
-	fb_buf_addc(by, '}');
 	fb_tables_put(&p->tables, &t);
 }
 
@@ -76,7 +80,8 @@ link_place(struct fb_plan *p, const struct fb_cell *c, size_t cell)
 	size_t place, before;
 	bool fresh;
 
-	put_table(p, c, &by);
+	put_table(p, c);
+	fb_put_pairs(&by, c->by, c->nby);
 	fb_place_key(&key, c->period, fb_buf_str(&by));
 	place = fb_map_put(&p->places, fb_buf_str(&key), &fresh);
 	p->first = fb_grow(p->first, &p->first_cap, place + 1,
@@ -103,7 +108,8 @@ size_t
 fb_plan_cell(struct fb_plan *p, const struct fb_cell *c, enum fb_use use)
 {
 	struct fb_voices v = { .use = use, .question = put_question(p, c),
-	    .period = c->period, .teacher = FB_NO_CELL };
+	    .period = c->period, .teacher = FB_NO_CELL,
+	    .before = FB_NO_CELL, .departed = FB_NO_CELL };
 	size_t i = p->ncells++;
 
 	v.same = link_place(p, c, i);
@@ -113,6 +119,7 @@ fb_plan_cell(struct fb_plan *p, const struct fb_cell *c, enum fb_use use)
 	/* A count of customers says nothing of how many records there are. */
 	v.has_stated = c->ngroups == v.ngroups && !(c->spec.kind &&
 	    c->spec.kind->keeps == FB_KEEPS_MEMBERS);
+	v.has_stated &= use == FB_USE_LINE;
 	for (size_t g = 0; g < v.ngroups && v.has_stated; g++)
 		v.stated[g] = c->group_n[g];
 	p->cells = fb_grow(p->cells, &p->cells_cap, i + 1, sizeof *p->cells);

@@ -164,11 +164,51 @@ static void
 count(struct guest *me, struct fb_voices *v, const struct fb_reply *reply)
 {
 	me->in_cell = true;
-	v->counted[reply->group]++;
 	count_answer(me, v, reply->milli);
 	v->refused += me->stand == REFUSED;
 	if (me->stand == WITHHELD)
 		count_withheld(me, v);
+}
+
+/* When it was written; a day alone counts as its start. */
+static int64_t
+second_of(const struct fb_rec *r)
+{
+	struct fb_buf scratch = {0};
+	struct fb_when when = {0};
+
+	if (fb_when_parse(fb_json_text(fb_rec_get(r, FB_DATE), &scratch),
+	    &when))
+		when.sec = 0;
+	fb_buf_release(&scratch);
+	return when.sec;
+}
+
+/* One of the customers of a group that declines. */
+static void
+leave(struct guest *me, struct fb_leavers *l)
+{
+	struct fb_buf scratch = {0};
+	fb_str customer = fb_json_text(fb_rec_get(me->rec, FB_CUSTOMER),
+	    &scratch);
+	struct fb_leaver new = {0};
+	struct fb_ticket t;
+
+	if (customer.n && fb_rec_day(me->rec, &new.seen) &&
+	    new.seen < l->end) {
+		t = fb_draw_ticket(&me->g->draw, customer);
+		new.ticket = fb_ticket_u64(&t);
+		settle_stand(me);
+		new.has_words = me->stand == MAY_SPEAK &&
+		    fb_leavers_want(l, new.ticket);
+		if (new.has_words && !me->hashed)
+			hash(me);
+		new.owner = hash_of(customer);
+		new.words = me->entry;
+		new.spoke = second_of(me->rec);
+		fb_leavers_add(l, &new);
+	}
+	fb_buf_release(&scratch);
 }
 
 static void
@@ -177,9 +217,14 @@ join(struct guest *me, struct fb_voices *v)
 	const struct fb_reply *reply = reply_to(me, v->question);
 	size_t group = reply->group;
 
+	if (v->use == FB_USE_LEFT) {
+		leave(me, &v->leavers);
+		return;
+	}
 	if (group == NO_GROUP)
 		return;
 	settle_stand(me);
+	v->counted[group]++;
 	if (v->use == FB_USE_LINE)
 		count(me, v, reply);
 	if (me->stand != MAY_SPEAK)
@@ -223,10 +268,13 @@ void
 fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
 {
 	struct guest me = { .g = g, .rec = r };
-	const struct fb_plan *plan = g->plan;
+	struct fb_plan *plan = g->plan;
+	int32_t day;
 
 	for (size_t i = 0; i < plan->nquestions; i++)
 		g->replies[i].group = NOT_ASKED;
+	if (fb_rec_day(r, &day) && day > plan->last_day)
+		plan->last_day = day;
 	for (size_t i = 0; i < plan->nvisits; i++) {
 		me.period = plan->visits[i];
 		if (!is_in(r, me.period))

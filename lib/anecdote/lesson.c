@@ -15,30 +15,37 @@ fb_learn(struct fb_lesson *l, const struct fb_plan *p, struct fb_reader *in,
     const struct fb_voices *v)
 {
 	const struct fb_voices *from = &p->cells[v->teacher];
-	const struct fb_pool *low = &from->pool[0];
-	const struct fb_pool *high = &from->pool[from->ngroups - 1];
+	size_t high = from->ngroups - 1;
 
-	if (low->n < FB_LESSON_LEAST)
+	if (from->pool[0].n < FB_LESSON_LEAST)
 		return "fewer than 30 low scores with words";
-	if (high->n < FB_LESSON_LEAST)
+	if (from->pool[high].n < FB_LESSON_LEAST)
 		return "fewer than 30 high scores with words";
 	if (l->of == from)
 		return NULL;
 	fb_lesson_release(l);
 	l->of = from;
-	fb_speak_all(in, low->v, low->n, 0, &l->tell);
-	fb_speak_all(in, high->v, high->n, 1, &l->tell);
+	for (size_t side = 0; side < 2; side++) {
+		struct fb_speakers s = {0};
+
+		fb_speakers_of(&s, from, side ? high : 0);
+		fb_speak_all(in, &s, side, &l->tell);
+		fb_speakers_release(&s);
+	}
 	fb_tell_settle(&l->tell);
 	return NULL;
 }
 
 size_t
-fb_lesson_heard(const struct fb_lesson *l, const struct fb_entry *e)
+fb_lesson_heard(const struct fb_lesson *l, const struct fb_entry *e,
+    size_t group)
 {
-	const struct fb_pool *high = &l->of->pool[l->of->ngroups - 1];
+	const struct fb_pool *p = &l->of->pool[group];
 
-	return high->n < high->max || e->ticket[0] <=
-	    high->v[high->n - 1].ticket[0] ? 1 : FB_TELL_NEW;
+	if (group && group + 1 < l->of->ngroups)
+		return FB_TELL_NEW;
+	return p->n < p->max || fb_entry_cmp(e, &p->v[p->n - 1]) <= 0 ?
+	    group > 0 : FB_TELL_NEW;
 }
 
 void

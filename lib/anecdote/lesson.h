@@ -21,9 +21,10 @@ bool fb_can_learn(const struct fb_plan *, const struct fb_voices *);
 /* Learn for a cell, unless that is what was learned last. NULL, or why not. */
 const char *fb_learn(struct fb_lesson *, const struct fb_plan *,
     struct fb_reader *, const struct fb_voices *);
-/* Was a text of the highest group learned from? Then 1, else FB_TELL_NEW; for
+/* Was a text of that group learned from? Then its side, else FB_TELL_NEW; for
  * fb_tell_score(). */
-size_t fb_lesson_heard(const struct fb_lesson *, const struct fb_entry *);
+size_t fb_lesson_heard(const struct fb_lesson *, const struct fb_entry *,
+    size_t group);
 void fb_lesson_release(struct fb_lesson *);
 
 #endif

@@ -31,6 +31,8 @@ struct fb_pool {
 	size_t ncopies, copies_cap;
 };
 
+/* By ticket; ties by what the text says, then by the line. */
+int fb_entry_cmp(const struct fb_entry *, const struct fb_entry *);
 /* Could a record with this ticket enter? Spares the hashes of others. */
 bool fb_pool_wants(const struct fb_pool *, const uint64_t ticket[2]);
 /* O(max) for one that enters. */

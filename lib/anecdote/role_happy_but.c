@@ -73,7 +73,8 @@ read_sentences(struct fb_cast *c, const struct fb_heard *g, struct sentences *s)
 		const struct fb_entry *e = &g->pool->v[i];
 
 		judge(c, s, i, fb_entry_text(c->hearing.in, e, &line, &r,
-		    &scratch), fb_lesson_heard(&c->lesson, e));
+		    &scratch), fb_lesson_heard(&c->lesson, e,
+		    c->hearing.ngroups - 1));
 	}
 	if (s->n)
 		qsort(s->v, s->n, sizeof *s->v, by_score);

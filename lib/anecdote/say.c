@@ -1,5 +1,6 @@
 /* say.c - how the quotes of a cell were drawn: "voice". */
 #include "anecdote/cast.h"
+#include "anecdote/disagree.h"
 #include "record/json.h"
 
 static void
@@ -100,7 +101,7 @@ voices_differ(const struct fb_cast *c, const struct fb_voices *v)
 }
 
 static void
-put_flags(struct fb_buf *b, const struct fb_cast *c, size_t nsilent)
+put_flags(struct fb_buf *b, struct fb_cast *c, size_t nsilent)
 {
 	const struct fb_hearing *h = &c->hearing;
 	const struct fb_voices *v = c->voices;
@@ -116,6 +117,7 @@ put_flags(struct fb_buf *b, const struct fb_cast *c, size_t nsilent)
 	put_flag(b, nsilent, "mix_forced");
 	put_flag(b, fb_counts_differ(v), "records_differ");
 	put_flag(b, voices_differ(c, v), "voices_differ");
+	put_flag(b, fb_text_score_disagree(c), "text_score_disagree");
 	fb_buf_addc(b, ']');
 }
 

@@ -136,6 +136,31 @@ fb_tell_score(struct fb_tell *t, fb_str text, size_t heard)
 	    fb_root((double)s.known)), s.known };
 }
 
+struct looking {
+	struct fb_tell *tell;
+	void (*visit)(void *ctx, size_t term);
+	void *ctx;
+};
+
+static void
+look(void *ctx, fb_str term)
+{
+	struct looking *l = ctx;
+	size_t i = fb_map_get(&l->tell->terms, term);
+
+	if (i != FB_MAP_NONE)
+		l->visit(l->ctx, i);
+}
+
+void
+fb_tell_look(struct fb_tell *t, fb_str text, void (*visit)(void *ctx,
+    size_t term), void *ctx)
+{
+	struct looking l = { t, visit, ctx };
+
+	fb_terms_each(fold(t, text), look, &l);
+}
+
 void
 fb_tell_release(struct fb_tell *t)
 {

@@ -42,6 +42,21 @@ void fb_tell_hear(struct fb_tell *, fb_str text);
 void fb_tell_settle(struct fb_tell *);
 void fb_tell_release(struct fb_tell *);
 
+enum { FB_TELL_SIGN = 5 };   /* customers who use a sign, at least */
+
+/* The terms that tell a side beyond chance, by falling |z|, ties by the term,
+ * at most max; gives how many, their numbers are in sign. Those of at least
+ * FB_TELL_SIGN users with |z| >= 1.96 and, over all terms of as many users on
+ * either side, q <= 0.10 by Benjamini and Hochberg. p is that of the likelihood
+ * ratio, from above: the tail of a normal z is below its density over z.
+ * Sources: stat/terms.h, stat/adjust.h; R. D. Gordon, Annals of Mathematical
+ * Statistics 12 (1941) 364-366. */
+size_t fb_tell_signs(const struct fb_tell *, size_t side, size_t max,
+    size_t *sign);
+/* Each term of a text that was met when learning, by number. */
+void fb_tell_look(struct fb_tell *, fb_str text, void (*visit)(void *ctx,
+    size_t term), void *ctx);
+
 #define FB_TELL_NEW ((size_t)2)
 
 /* What the known terms of a text say in sum, over the root of their number: in

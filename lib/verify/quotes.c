@@ -9,15 +9,6 @@
 static const char *const known[] = { "count", "seed", "max-chars", "withhold",
     NULL };
 
-void
-fb_put_unpaired(struct fb_buf *b, const struct fb_rec *r)
-{
-	struct fb_edit none[] = { { .key = FB_LIT("quotes") },
-	    { .key = FB_LIT("voice") } };
-
-	fb_put_edited(b, r, none, 2);
-}
-
 static bool
 any_quotes(const struct fb_part_of_case *p)
 {
@@ -43,6 +34,9 @@ plan_lines(struct fb_redraw *d)
 		if (!fb_scan(&bare, fb_buf_str(&b)))
 			fb_plan_add(&d->plan, &bare);
 	}
+	for (size_t i = 0; i < d->part->nothers; i++)
+		if (!fb_scan(&r, d->part->others[i]))
+			fb_plan_add(&d->plan, &r);
 	fb_plan_settle(&d->plan, fb_said_text(&d->said, "period"));
 	fb_rec_release(&r);
 	fb_rec_release(&bare);
@@ -176,7 +170,7 @@ static void
 draw_again(struct fb_redraw *d, const bool *bad)
 {
 	gather(d);
-	for (size_t i = 0; i < d->plan.nitems; i++)
+	for (size_t i = 0; i < d->part->nmetrics; i++)
 		if (d->plan.items[i].cell == FB_NO_CELL)
 			unasked(d, i);
 		else

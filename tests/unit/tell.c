@@ -9,6 +9,8 @@
 #include <math.h>
 
 #include "anecdote/tell.h"
+#include "stat/adjust.h"
+#include "stat/special.h"
 #include "stat/terms.h"
 #include "text/sentences.h"
 
@@ -160,6 +162,84 @@ long_sentences_in_small_letters_are_parted_at_stops(void **state)
 	check_cuts("... ", 0, (const size_t[]){ 4 }, 1);
 }
 
+static uint64_t
+random_of(uint64_t *state)
+{
+	uint64_t z = *state += 0x9e3779b97f4a7c15u;
+
+	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+	return z ^ z >> 31;
+}
+
+enum { WORDS = 120, SIDE = 90 };
+
+/* Words w0, w1 … of which the smaller ones are rarer on side 1. */
+static void
+teach_words(struct fb_tell *t, uint64_t *seed)
+{
+	for (size_t side = 0; side < 2; side++)
+		for (size_t i = 0; i < SIDE; i++) {
+			struct fb_buf b = {0};
+
+			for (unsigned w = 0; w < WORDS; w++)
+				if (random_of(seed) % 100 < (w < 12 && side ?
+				    10 - w / 2 : 8 + w % 13 * 2))
+					fb_buf_printf(&b, "w%u, ", w);
+			fb_tell_next(t, side);
+			fb_tell_hear(t, fb_buf_str(&b));
+			fb_buf_release(&b);
+		}
+	fb_tell_settle(t);
+}
+
+/* q of each term by the library's functions; NaN where too few use it. */
+static void
+exact_q(const struct fb_tell *t, double *q)
+{
+	for (size_t i = 0; i < t->terms.n; i++) {
+		const uint32_t *n = t->v[i].n;
+
+		q[i] = n[0] + n[1] < FB_TELL_SIGN ? NAN :
+		    fb_chisq_upper(fabs(fb_term_g2(n[0], t->n[0], n[1],
+		    t->n[1])), 1);
+	}
+	fb_bh(q, q, t->terms.n);
+}
+
+static void
+signs_are_beyond_chance_and_fall_by_z(void **state)
+{
+	uint64_t seed = 11;
+	size_t all = 0, found = 0;
+
+	(void)state;
+	for (int round = 0; round < 20; round++) {
+		struct fb_tell t = {0};
+		size_t sign[2 * WORDS], n;
+		double q[2 * WORDS];
+
+		teach_words(&t, &seed);
+		assert_in_range(t.terms.n, 1, 2 * WORDS);
+		exact_q(&t, q);
+		n = fb_tell_signs(&t, 0, 2 * WORDS, sign);
+		for (size_t i = 0; i < n; i++) {
+			assert_true(q[sign[i]] <= 0.1);
+			assert_true(t.v[sign[i]].z >= 1960);
+			assert_true(!i || t.v[sign[i - 1]].z >=
+			    t.v[sign[i]].z);
+		}
+		for (size_t i = 0; i < t.terms.n; i++)
+			all += q[i] <= 0.1 && t.v[i].z >= 1960;
+		found += n;
+		assert_int_equal(fb_tell_signs(&t, 0, 1, sign), n > 0);
+		fb_tell_release(&t);
+	}
+	/* The bound of p is a little above p: few are lost by it. */
+	assert_in_range(found, all * 9 / 10, all);
+	assert_true(all > 40);
+}
+
 int
 main(void)
 {
@@ -168,6 +248,7 @@ main(void)
 		cmocka_unit_test(a_score_is_the_sum_over_the_root_of_the_known),
 		cmocka_unit_test(who_was_heard_bears_no_witness_for_himself),
 		cmocka_unit_test(neither_order_nor_repetition_changes_what_is_learned),
+		cmocka_unit_test(signs_are_beyond_chance_and_fall_by_z),
 		cmocka_unit_test(long_sentences_in_small_letters_are_parted_at_stops),
 	};
 
