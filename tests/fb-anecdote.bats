@@ -1,31 +1,8 @@
 # fb-anecdote: metric lines and records in, metric lines with quotes out.
 setup() {
   load helper
+  load customers
   cd "$BATS_TEST_TMPDIR" || return
-}
-
-# N records of October with a score 0-10 each: complaints of four kinds below
-# 7, praise of three kinds from 9 on; every seventh says nothing.
-letters() {
-  awk -v n="${1:-300}" 'BEGIN {
-    split("The courier came two hours after the promised time|My parcel " \
-      "arrived with a broken lid and wet paper|Nobody answers the phone " \
-      "when the order is wrong|The price on the bill was higher than in " \
-      "the shop", bad, "|")
-    split("Friendly people who always find a quick answer|The tomatoes " \
-      "taste like those of my grandmother|Ordering takes me one minute " \
-      "and it just works", good, "|")
-    for (i = 1; i <= n; i++) {
-      s = (i * 7) % 11
-      t = s < 7 ? bad[i % 4 + 1] : s > 8 ? good[i % 3 + 1] : \
-        "All in all it was fine, nothing more and nothing less"
-      t = i % 7 ? t ", said visitor number " i * 37 % 1009 "." : ""
-      printf "{\"id\":\"r%d\",\"date\":\"2026-10-%02d\",\"channel\":\"app\"," \
-        "\"customer\":\"c%d\",\"score\":%d,\"scale\":\"0-10\",\"text\":\"%s\"," \
-        "\"region\":\"%s\",\"ease\":%d}\n", i, i % 28 + 1, i % 40, s, t, \
-        i % 3 ? "EU" : "US", i % 5 + 1
-    }
-  }'
 }
 
 metrics() {
@@ -37,7 +14,7 @@ metrics() {
   fb-anecdote -s 2026-10 m r > p
   run jq -r 'select(.voice) | .quotes[] | [.id,.ticket,.sha256,(.span|tostring),.text] | @tsv' p
   assert_success
-  [ "${#lines[@]}" -eq 30 ]
+  [ "${#lines[@]}" -ge 30 ]
   while IFS=$'\t' read -r id ticket sha span text; do
     assert_equal "$ticket" "$(printf 'fb-quote/1\n2026-10\n%s' "$id" | sha256sum | cut -c1-16)"
     assert_equal "$sha" "$(printf %s "$text" | sha256sum | cut -c1-64)"
@@ -53,11 +30,11 @@ metrics() {
   assert_output '{"detractor":190,"passive":55,"promoter":55}
 {"detractor":3,"passive":1,"promoter":1}
 []'
-  run jq -c '[.quotes[].group], ([.quotes[].speaks_for.share] | add) - .voice.coverage < 1e-9, .voice.coverage + .voice.uncovered == 1' p
+  run jq -c '.quotes |= map(select(.role == "voice")) | [.quotes[].group], ([.quotes[].speaks_for.share] | add) - .voice.coverage < 1e-9, .voice.coverage + .voice.uncovered == 1' p
   assert_output '["detractor","detractor","detractor","passive","promoter"]
 true
 true'
-  run jq -c '.quotes[] | [.group, (.score < 7), (.score > 8)]' p
+  run jq -c '.quotes[] | select(.role == "voice") | [.group, (.score < 7), (.score > 8)]' p
   assert_output '["detractor",true,false]
 ["detractor",true,false]
 ["detractor",true,false]
@@ -276,6 +253,194 @@ were given; give the records and the --where that fb-metric had"
   assert_output '["mix_forced","voices_differ"]'
   run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.flags'"
   assert_output '[]'
+}
+
+# The roles of the quotes of a line that jq selects, and what was omitted.
+roles() { # FILTER FILE...
+  local filter=$1
+  shift
+  jq -c "select(.voice) | select($filter) |
+    [.quotes[] | select(.role != \"voice\") | [.role, .group, .id]],
+    .voice.omitted" "$@"
+}
+
+@test "a group too small for a voice has one of its own" {
+  letters 300 > r; fb-metric -m nps r > m
+  # One slot goes to the detractors; the other groups have 55 of 300 each.
+  fb-anecdote -n 1 m r > p
+  run roles true p
+  assert_line --index 0 --regexp '^\[\["minority","passive","r[0-9]+"\],\["minority","promoter","r[0-9]+"\]'
+  run jq -r 'select(.voice) | .quotes[] | .speaks_for.est' p
+  assert_success
+  refute_line 0
+  # With 4 of 300 passives, a group of less than a fiftieth stays out.
+  awk '/"score":[78],/ && ++n > 4 { next } 1' r > s
+  fb-metric -m nps s > m
+  run --separate-stderr bash -c "fb-anecdote -n 1 m s | jq -r 'select(.voice) | .quotes[] | select(.role == \"minority\") | .group'"
+  assert_output promoter
+}
+
+@test "a small group of fewer than three customers has no words of its own" {
+  letters 300 | sed '/"score":[78],/s/"customer":"[^"]*"/"customer":"same"/' > r
+  fb-metric -m nps r > m
+  run bash -c "fb-anecdote -n 3 m r | jq -c 'select(.voice) | .voice.slots, .voice.omitted, [.quotes[].role]'"
+  assert_line --index 0 '{"detractor":2,"passive":1,"promoter":0}'
+  sed '/"score":[78],/!d' r | head -40 > few
+  sed '/"score":[78],/d' r >> few
+  fb-metric -m nps few > m
+  run bash -c "fb-anecdote -n 1 m few | jq -c 'select(.voice) | [.quotes[] | [.role, .group]]'"
+  assert_output '[["voice","detractor"],["minority","promoter"]]'
+  sed -i '/"score":\(9\|10\),/d' few
+  fb-metric -m nps few > m
+  run bash -c "fb-anecdote -n 1 m few | jq -c 'select(.voice) | .voice.omitted.minority'"
+  assert_output '"fewer than 3 customers of the group without a voice have words to quote"'
+}
+
+@test "a complaint inside the praise is found without a list of words" {
+  boxes > r
+  fb-metric -m nps --by region r > m
+  fb-anecdote m r > p
+  run jq -r 'select(.voice) | .quotes[] | select(.role == "happy_but") |
+    [.group, (.score >= 9), (.text | contains("box"))] | @tsv' p
+  assert_output "$(printf 'promoter\ttrue\ttrue\n%.0s' 1 2)"
+  # The odd ones of the EU have no such sentence: of every sixth all are even.
+  run bash -c "jq -c 'select(.voice) | [.by, .voice.omitted]' p"
+  assert_output '[{},{}]
+[{"region":"EU"},{"happy_but":"no complaint stands out in the praise"}]
+[{"region":"US"},{}]'
+}
+
+@test "a complaint is shown with what stands in front of it" {
+  boxes | sed '/"score":\(9\|10\)/s/\. \([^"]*box\)/. It is near. \1/' > r
+  fb-metric -m nps r > m
+  run bash -c "fb-anecdote --max-chars 70 m r | jq -r 'select(.voice) | .quotes[] | select(.role == \"happy_but\") | .text'"
+  assert_output --regexp '^It is near\. .*box.*\.$'
+}
+
+@test "who complains in the praise is not quoted twice" {
+  boxes | sed '/"score":\(9\|10\)/s/}$/,"customer":"same"}/' > r
+  fb-metric -m nps r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output '{"happy_but":"who complains in the praise is quoted already"}'
+}
+
+@test "thirty low and thirty high scores with words are asked for" {
+  boxes > r
+  head -119 r > few; fb-metric -m nps few > m
+  run bash -c "fb-anecdote m few | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output '{"happy_but":"fewer than 30 low scores with words"}'
+  tail -119 r > few; fb-metric -m nps few > m
+  run bash -c "fb-anecdote m few | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output '{"happy_but":"fewer than 30 high scores with words"}'
+  fb-metric -m count r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted, [.quotes[].role]'"
+  assert_output '{}
+["voice","voice","voice","voice","voice"]'
+}
+
+@test "of a metric that moved those are quoted who speak of what came and went" {
+  months > r
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r > m
+  fb-anecdote m r > p
+  run jq -c 'select(.voice) | .quotes[] | select(.role | startswith("changed")) |
+    [.role, .group, .date[:7], .period, (.text | contains("box was broken")),
+    (.text | contains("tomatoes")), .speaks_for.share > 0.3]' p
+  assert_output '["changed_up","detractor","2026-10",null,true,false,true]
+["changed_down","promoter","2026-09","2026-09",false,true,true]'
+  # The order of roles, and nobody twice.
+  run jq -c 'select(.voice) | [.quotes[].role] | . == sort_by({"voice": 0,
+    "minority": 1, "happy_but": 2, "changed_up": 3, "changed_down": 4}[.])' p
+  assert_output true
+  run jq -c 'select(.voice) | .quotes | (map(.id) | unique | length) == length' p
+  assert_output true
+}
+
+@test "without a signal nobody is quoted for a change" {
+  months | sed 's/"date":"2026-09/"date":"2026-10/' > r
+  sed 's/"date":"2026-10/"date":"2026-09/; s/"id":"/&s/' r > s
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r s > m
+  run bash -c "fb-anecdote m r s | jq -c 'select(.voice) | [.quotes[].role | select(startswith(\"changed\"))], .voice.omitted'"
+  assert_output '[]
+{}'
+}
+
+@test "a signal without other words, or with few, says so" {
+  months | sed 's/"text":"[^,]*, so/"text":"All was as it always is in this shop, so/' > r
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output --partial '"changed_up":"no word came up beyond chance","changed_down":"no word faded beyond chance"'
+  months | sed '/"date":"2026-09/{/"id":"m9.[0-9]\{1,2\}"/s/"text":"[^"]*"/"text":"Fine."/;/m9.1[0-9][0-9]/s/"text":"[^"]*"/"text":"Well."/}' > r
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r > m
+  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted.changed_up'"
+  assert_output '"fewer than 30 texts in the period before"'
+}
+
+@test "a score that rises while the words complain is flagged" {
+  months > r
+  # A year that teaches which words go along with which score.
+  months | sed 's/"date":"2026/"date":"2025/; s/"id":"/&y/' > year
+  # And October, in which those with the broken box give a ten.
+  sed '/"date":"2026-10/s/"score":[0-9]*/"score":10/; /"date":"2026-09/s/"score":[0-9]*/"score":8/' r > rose
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 rose year > m
+  run bash -c "fb-anecdote m rose year | jq -c 'select(.voice) | .voice.flags'"
+  assert_output --partial '"text_score_disagree"'
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r year > m
+  run bash -c "fb-anecdote m r year | jq -c 'select(.voice) | .voice.flags'"
+  assert_output '[]'
+}
+
+@test "of a group in decline those are quoted who have gone, with what they said last" {
+  leavers > r
+  declines > m
+  fb-anecdote m r > p
+  run jq -c 'select(.voice) | [.by.city, ([.quotes[] | select(.role == "last_words")] | length)]' p
+  assert_output '["A",2]
+["B",0]'
+  # Each is the last record with words of a customer who came last in July.
+  jq -r 'select(.voice) | .quotes[] | select(.role == "last_words") | .id' p |
+    while read -r id; do
+      jq -es --arg id "$id" '. as $all | map(select(.id == $id))[0] as $it |
+        map(select(.customer == $it.customer)) | (map(.date) | max) < "2026-08"
+        and $it == (map(select(.text | length > 40)) | max_by(.date))' r
+    done
+  # 40 of 60 customers have gone: the two speak for no more than these.
+  run jq -c 'select(.voice and .by.city == "A") |
+    [.quotes[] | select(.role == "last_words") | .speaks_for] |
+    (map(.est) | add) <= 40 and (map(.share) | add) <= 40 / 60' p
+  assert_output true
+}
+
+@test "who has gone is judged by the period, not by what came later" {
+  leavers > r
+  declines > m
+  fb-anecdote m r | head -2 > want
+  # After the period they all come back, which nobody knew then.
+  sed 's/"date":"2026-[0-9]*/"date":"2026-12/; s/"id":"/&z/' r > later
+  fb-anecdote m r later | head -2 | jq -c '.quotes' > got
+  jq -c .quotes want | cmp - got
+  # Nobody has gone within 90 days.
+  sed 's/"date":"2026-07/"date":"2026-09/' r > soon
+  run bash -c "fb-anecdote m soon | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output '{"last_words":"no customer with words has been gone for 90 days"}
+{}'
+  sed 's/"customer":"[^"]*",//' r > nobody
+  run bash -c "fb-anecdote m nobody | jq -c 'select(.voice) | .voice.omitted'"
+  assert_output '{"last_words":"its records name no customers"}
+{}'
+}
+
+@test "every role is the same for any order of the records" {
+  months > r; leavers > l; boxes > b
+  fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r b > m
+  declines >> m
+  fb-anecdote m r l b > want
+  run jq -r 'select(.voice) | .quotes[].role' want
+  for role in voice happy_but changed_up changed_down last_words; do
+    assert_line "$role"
+  done
+  for seed in 1 2 3; do
+    cat r l b | shuf --random-source=<(yes $seed) | fb-anecdote m - | cmp - want
+  done
 }
 
 @test "no record, or none with words, still gives whole lines" {

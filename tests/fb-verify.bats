@@ -57,6 +57,37 @@ setup_file() {
 	assert_output "40 changes, 0 unseen"
 }
 
+@test "every role is drawn again, and one byte changed in any is named" {
+	load customers
+	{ months; leavers; boxes; } > r
+	fb-metric -m nps --by city --per month --period 2026-10 \
+		--asof 2026-10-31 r > m
+	declines > d
+	fb-anecdote -n 1 -s 2026-10 m d r > p
+	run jq -r 'select(.voice) | .quotes[].role' p
+	for role in voice minority happy_but changed_up changed_down last_words; do
+		assert_line "$role"
+	done
+	run fb-verify p r
+	assert_success
+	run python3 "$ROOT/tests/flip.py" 3 80 p r
+	assert_success
+	assert_output "80 changes, 0 unseen"
+	# Another role, another reason, another period.
+	sed 's/"role":"changed_up"/"role":"last_words"/' p > changed
+	run fb-verify changed r
+	assert_failure 1
+	assert_output --regexp '"role" '
+	sed 's/"period":"2026-09","score"/"period":"2026-08","score"/' p > changed
+	run fb-verify changed r
+	assert_failure 1
+	assert_output --partial '"period" is "2026-08", not "2026-09"'
+	grep -v '"fb":"decline"' p > changed
+	run fb-verify changed r
+	assert_failure 1
+	assert_output --partial 'is not what a draw from the records gives'
+}
+
 @test "a changed word is named by its byte, in the quote and in the record" {
 	sed 's/"text":"It left/"text":"It went/' paired > p
 	run fb-verify p letters records

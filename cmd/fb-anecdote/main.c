@@ -1,8 +1,8 @@
 /* fb-anecdote - the customers' own words beside each number, drawn by rule. */
 #include <stdlib.h>
 
+#include "anecdote/cast.h"
 #include "anecdote/gather.h"
-#include "anecdote/say.h"
 #include "base/diag.h"
 #include "record/json.h"
 #include "record/names.h"
@@ -22,7 +22,7 @@ set_seed(void *dst, const char *text)
 
 static const struct fb_opt opts[] = {
 	{ 'n', "count", "N", fb_set_count, &nquotes,
-	    "quotes for each cell (default 5)" },
+	    "voices for each cell (default 5)" },
 	{ 's', "seed", "SEED", set_seed, &seed,
 	    "what the tickets are drawn with (default empty)" },
 	{ 0, "period", "LABEL", fb_set_text, &period,
@@ -52,8 +52,7 @@ struct job {
 	struct fb_withhold withhold;
 	struct fb_plan plan;
 	struct fb_gather gather;
-	struct fb_hearing hearing;
-	struct fb_sayer sayer;
+	struct fb_cast cast;
 	struct fb_trails trails;
 	size_t nempty; /* cells that stay without a quote */
 	size_t nother; /* cells that count other records */
@@ -124,26 +123,25 @@ read_records(struct job *j)
 		if (keep)
 			fb_writer_record(&j->out, &rec);
 	}
+	fb_plan_close(&j->plan);
 	fb_rec_release(&rec);
 }
 
 static void
-pair(struct job *j, const struct fb_rec *rec, struct fb_voices *v)
+pair(struct job *j, const struct fb_rec *rec, const struct fb_voices *v)
 {
-	struct fb_buf quotes = {0}, voice = {0}, line = {0};
+	struct fb_buf voice = {0}, line = {0};
 	struct fb_edit edits[] = { { .key = FB_LIT("quotes") },
 	    { .key = FB_LIT("voice") } };
 
-	fb_hear(&j->hearing, v);
-	fb_put_quotes(&quotes, &j->sayer, &j->hearing, v);
-	fb_put_voice(&voice, &j->sayer, &j->hearing, v);
-	edits[0].val = fb_buf_str(&quotes);
+	fb_cast_cell(&j->cast, v);
+	fb_put_voice(&voice, &j->cast);
+	edits[0].val = fb_buf_str(&j->cast.quotes);
 	edits[1].val = fb_buf_str(&voice);
 	fb_put_edited(&line, rec, edits, 2);
 	fb_writer_line(&j->out, fb_buf_str(&line));
-	j->nempty += !j->hearing.npicks;
+	j->nempty += !j->cast.ntaken;
 	j->nother += fb_counts_differ(v);
-	fb_buf_release(&quotes);
 	fb_buf_release(&voice);
 	fb_buf_release(&line);
 }
@@ -153,8 +151,8 @@ write_lines(struct job *j)
 {
 	struct fb_rec rec = {0};
 
-	fb_hearing_init(&j->hearing, &j->in, nquotes);
-	fb_sayer_init(&j->sayer, &j->plan, &j->withhold, max_chars);
+	fb_cast_init(&j->cast, &j->plan, &j->in, &j->withhold, nquotes,
+	    max_chars);
 	for (size_t i = 0; i < j->plan.nitems; i++) {
 		const struct fb_item *item = &j->plan.items[i];
 		fb_str line = { item->line, item->n };
@@ -168,7 +166,7 @@ write_lines(struct job *j)
 	if (j->nother)
 		fb_warn("%zu of %zu cells count other records than were given; "
 		    "give the records and the --where that fb-metric had",
-		    j->nother, j->plan.ncells);
+		    j->nother, j->plan.nlines);
 }
 
 static void
@@ -184,9 +182,14 @@ write_trail(struct job *j)
 	fb_put_text(&b, "seed_source", !*seed ? FB_LIT("default") :
 	    fb_str_eq(fb_cstr(seed), fb_buf_str(&label)) ? FB_LIT("period") :
 	    FB_LIT("user"));
-	fb_put_int(&b, "cells", (int64_t)j->plan.ncells);
+	fb_put_key(&b, "metrics");
+	fb_buf_addc(&b, '"');
+	fb_put_digest(&b, j->plan.metrics);
+	fb_buf_addc(&b, '"');
+	fb_put_int(&b, "cells", (int64_t)j->plan.nlines);
 	fb_put_int(&b, "cells_without_quotes", (int64_t)j->nempty);
-	fb_put_int(&b, "quotes", (int64_t)j->sayer.nquotes);
+	fb_put_int(&b, "quotes", (int64_t)j->cast.nquotes);
+	fb_put_int(&b, "extras", (int64_t)j->cast.nextras);
 	fb_put_int(&b, "records", (int64_t)j->gather.spoke);
 	fb_put_int(&b, "no_text", (int64_t)j->gather.silent);
 	fb_put_int(&b, "short", (int64_t)j->gather.few_words);
@@ -206,8 +209,7 @@ static void
 close_job(struct job *j)
 {
 	fb_writer_close(&j->out);
-	fb_sayer_release(&j->sayer);
-	fb_hearing_release(&j->hearing);
+	fb_cast_release(&j->cast);
 	fb_gather_release(&j->gather);
 	fb_plan_release(&j->plan);
 	fb_withhold_release(&j->withhold);
@@ -228,7 +230,7 @@ main(int argc, char **argv)
 	write_trail(&j);
 
 	status = fb_reader_status(&j.in);
-	if (fail_empty && !j.sayer.nquotes)
+	if (fail_empty && !j.cast.nquotes)
 		status = FB_BAD;
 	close_job(&j);
 	return status;

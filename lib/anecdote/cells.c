@@ -48,23 +48,27 @@ fb_place_key(struct fb_buf *b, struct fb_period period, fb_str by)
 	fb_buf_add(b, by);
 }
 
-/* The "by" object as fb_tables_each() writes it, and its table. */
+void
+fb_put_pairs(struct fb_buf *b, const struct fb_pair *by, size_t n)
+{
+	fb_buf_addc(b, '{');
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			fb_buf_addc(b, ',');
+		fb_put_json(b, by[i].key);
+		fb_buf_addc(b, ':');
+		fb_put_json(b, by[i].val);
+	}
+	fb_buf_addc(b, '}');
+}
+
 static void
-put_table(struct fb_plan *p, const struct fb_cell *c, struct fb_buf *by)
+put_table(struct fb_plan *p, const struct fb_cell *c)
 {
 	struct fb_table t = {0};
 
-	by->n = 0;
-	fb_buf_addc(by, '{');
-	for (size_t i = 0; i < c->nby; i++) {
+	for (size_t i = 0; i < c->nby; i++)
 		t.key[t.n++] = c->by[i].key;
-		if (i)
-			fb_buf_addc(by, ',');
-		fb_put_json(by, c->by[i].key);
-		fb_buf_addc(by, ':');
-		fb_put_json(by, c->by[i].val);
-	}
-	fb_buf_addc(by, '}');
 	fb_tables_put(&p->tables, &t);
 }
 
@@ -76,7 +80,8 @@ link_place(struct fb_plan *p, const struct fb_cell *c, size_t cell)
 	size_t place, before;
 	bool fresh;
 
-	put_table(p, c, &by);
+	put_table(p, c);
+	fb_put_pairs(&by, c->by, c->nby);
 	fb_place_key(&key, c->period, fb_buf_str(&by));
 	place = fb_map_put(&p->places, fb_buf_str(&key), &fresh);
 	p->first = fb_grow(p->first, &p->first_cap, place + 1,
@@ -88,22 +93,38 @@ link_place(struct fb_plan *p, const struct fb_cell *c, size_t cell)
 	return before;
 }
 
-static size_t
-add_cell(struct fb_plan *p, const struct fb_cell *c)
+static void
+visit(struct fb_plan *p, struct fb_period period)
 {
-	struct fb_voices v = { .question = put_question(p, c) };
+	for (size_t i = 0; i < p->nvisits; i++)
+		if (!fb_period_cmp(p->visits[i], period))
+			return;
+	p->visits = fb_grow(p->visits, &p->visits_cap, p->nvisits + 1,
+	    sizeof *p->visits);
+	p->visits[p->nvisits++] = period;
+}
+
+size_t
+fb_plan_cell(struct fb_plan *p, const struct fb_cell *c, enum fb_use use)
+{
+	struct fb_voices v = { .use = use, .question = put_question(p, c),
+	    .period = c->period, .teacher = FB_NO_CELL,
+	    .before = FB_NO_CELL, .departed = FB_NO_CELL };
 	size_t i = p->ncells++;
 
 	v.same = link_place(p, c, i);
+	visit(p, c->period);
 	v.names[0] = "all";
 	v.ngroups = c->spec.kind ? fb_groups(&c->spec, c->scale, v.names) : 1;
 	/* A count of customers says nothing of how many records there are. */
 	v.has_stated = c->ngroups == v.ngroups && !(c->spec.kind &&
 	    c->spec.kind->keeps == FB_KEEPS_MEMBERS);
+	v.has_stated &= use == FB_USE_LINE;
 	for (size_t g = 0; g < v.ngroups && v.has_stated; g++)
 		v.stated[g] = c->group_n[g];
 	p->cells = fb_grow(p->cells, &p->cells_cap, i + 1, sizeof *p->cells);
 	p->cells[i] = v;
+	p->nlines += use == FB_USE_LINE;
 	return i;
 }
 
@@ -116,7 +137,8 @@ settle_item(struct fb_plan *p, struct fb_item *item, struct fb_rec *r)
 	    fb_cell_read(&p->mem, r, &c) || !c.has_period ||
 	    !reported(p, c.period))
 		return;
-	item->cell = add_cell(p, &c);
+	item->cell = fb_plan_cell(p, &c, FB_USE_LINE);
+	fb_plan_shadows(p, item->cell, &c);
 }
 
 /* Memory is bounded by the pools, so many pools are small ones. */
@@ -126,7 +148,8 @@ size_pools(struct fb_plan *p)
 	size_t pools = 0, max;
 
 	for (size_t i = 0; i < p->ncells; i++)
-		pools += p->cells[i].ngroups;
+		if (p->cells[i].use == FB_USE_LINE)
+			pools += p->cells[i].ngroups;
 	max = pools > FB_MANY_POOLS ? FB_POOL_MANY : FB_POOL;
 	for (size_t i = 0; i < p->ncells; i++)
 		for (size_t g = 0; g < p->cells[i].ngroups; g++)
@@ -142,4 +165,12 @@ fb_plan_cells(struct fb_plan *p)
 		settle_item(p, &p->items[i], &r);
 	size_pools(p);
 	fb_rec_release(&r);
+}
+
+void
+fb_plan_close(struct fb_plan *p)
+{
+	for (size_t i = 0; i < p->ncells; i++)
+		for (size_t g = 0; g < p->cells[i].ngroups; g++)
+			fb_pool_sort(&p->cells[i].pool[g]);
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "anecdote/excerpt.h"
-#include "text/icu.h"
+#include "text/sentences.h"
 
 /* A text cut into clusters, words and sentences. */
 struct cut_text {
@@ -129,6 +129,27 @@ window(const struct cut_text *t, size_t first, size_t max)
 	return e;
 }
 
+/* The window from the sentence of byte at on, and what fits in front. */
+static struct fb_excerpt
+window_at(const struct cut_text *t, size_t max, size_t at)
+{
+	struct fb_excerpt e;
+	size_t first = 0;
+
+	while (first + 1 < t->sentences.n && t->sentences.at[first] <= at)
+		first++;
+	e = window(t, first, max);
+	while (first > 0) {
+		struct fb_excerpt more = trim(t->text,
+		    sentence_start(t, --first), e.end);
+
+		if (length(t, more) > max)
+			break;
+		e = more;
+	}
+	return e;
+}
+
 static uint64_t
 likeness(struct fb_grams *g, fb_str s, const struct fb_wish *w)
 {
@@ -163,7 +184,7 @@ best_window(const struct cut_text *t, size_t max, const struct fb_wish *w)
 }
 
 struct fb_excerpt
-fb_excerpt(fb_str text, size_t max, const struct fb_wish *w)
+fb_excerpt(fb_str text, size_t max, size_t at, const struct fb_wish *w)
 {
 	struct cut_text t = { .text = text };
 	struct fb_excerpt e = { 0, text.n };
@@ -175,9 +196,10 @@ fb_excerpt(fb_str text, size_t max, const struct fb_wish *w)
 	fb_cuts_find(&t.clusters, FB_CLUSTER, t.text);
 	if (t.clusters.n > max) {
 		fb_cuts_find(&t.words, FB_WORD, t.text);
-		fb_cuts_find(&t.sentences, FB_SENTENCE, t.text);
+		fb_sentences_find(&t.sentences, t.text, max);
 		join_pieces(&t);
-		e = best_window(&t, max, w);
+		e = at == FB_ANYWHERE ? best_window(&t, max, w) :
+		    window_at(&t, max, at);
 	}
 	fb_cuts_release(&t.clusters);
 	fb_cuts_release(&t.words);

@@ -1,7 +1,7 @@
 /* excerpt.h - the part of a text that is printed as a quote.
  *
- * One run of whole sentences (UAX #29; a piece of fewer than four characters
- * such as "Dr." belongs to what follows), never left out inside. */
+ * One run of whole sentences (text/sentences.h; a piece of fewer than four
+ * characters such as "Dr." belongs to what follows), never left out inside. */
 #ifndef FB_ANECDOTE_EXCERPT_H
 #define FB_ANECDOTE_EXCERPT_H
 
@@ -25,11 +25,17 @@ struct fb_wish {
 	size_t ndocs;
 };
 
+#define FB_ANYWHERE ((size_t)-1)
+
 /* All of text when it has at most max clusters. Else, of the runs of sentences
  * that fill max best from each sentence on, the one most like the wish, ties
  * to the earlier; a sentence that is longer than max alone is cut behind a
  * word. The sentence behind is taken in when it ends the paragraph in at most
- * FB_EXCERPT_TAIL clusters, so that "…, but" is not lost. */
-struct fb_excerpt fb_excerpt(fb_str text, size_t max, const struct fb_wish *);
+ * FB_EXCERPT_TAIL clusters, so that "…, but" is not lost.
+ *
+ * When byte at must be seen, it is the run from its sentence on instead, and
+ * in front of that as many sentences as max still holds. */
+struct fb_excerpt fb_excerpt(fb_str text, size_t max, size_t at,
+    const struct fb_wish *);
 
 #endif

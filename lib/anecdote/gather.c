@@ -88,23 +88,46 @@ draw_ticket(struct guest *me)
 	me->entry.ref = fb_reader_ref(me->g->in, me->rec);
 }
 
-static void
-hash(struct guest *me)
+static uint64_t
+hash_of(fb_str s)
 {
 	struct fb_digest d = {0};
 
-	fb_digest_add(&d, me->rec->line, FB_LIT(""));
-	me->entry.bytes = (uint64_t)d.sum;
+	fb_digest_add(&d, s, FB_LIT(""));
+	return (uint64_t)d.sum;
+}
+
+static void
+hash(struct guest *me)
+{
+	struct fb_buf scratch = {0};
+	fb_str customer = fb_json_text(fb_rec_get(me->rec, FB_CUSTOMER),
+	    &scratch);
+
+	me->entry.bytes = hash_of(me->rec->line);
 	me->entry.same = fb_bare_hash(me->text);
+	me->entry.owner = hash_of(customer.n ? customer : me->id);
 	me->hashed = true;
+	fb_buf_release(&scratch);
 }
 
 static void
 settle_stand(struct guest *me)
 {
+	if (me->stand != UNKNOWN)
+		return;
+	me->stand = find_stand(me);
+	if (me->stand == MAY_SPEAK)
+		draw_ticket(me);
+}
+
+/* One who stands in the cell of a line. */
+static void
+count_stand(const struct guest *me)
+{
 	struct fb_gather *g = me->g;
 
-	me->stand = find_stand(me);
+	g->spoke++;
 	g->silent += me->stand == SILENT;
 	g->few_words += me->stand == SHORT;
 	g->refused += me->stand == REFUSED;
@@ -112,8 +135,6 @@ settle_stand(struct guest *me)
 	g->eligible += me->stand == MAY_SPEAK;
 	if (me->stand == WITHHELD)
 		g->reasons[me->reason]++;
-	if (me->stand == MAY_SPEAK)
-		draw_ticket(me);
 }
 
 static void
@@ -138,22 +159,74 @@ count_answer(struct guest *me, struct fb_voices *v, int64_t milli)
 		    q->scale, milli);
 }
 
+/* What the line of a cell says of those who answered. */
+static void
+count(struct guest *me, struct fb_voices *v, const struct fb_reply *reply)
+{
+	me->in_cell = true;
+	count_answer(me, v, reply->milli);
+	v->refused += me->stand == REFUSED;
+	if (me->stand == WITHHELD)
+		count_withheld(me, v);
+}
+
+/* When it was written; a day alone counts as its start. */
+static int64_t
+second_of(const struct fb_rec *r)
+{
+	struct fb_buf scratch = {0};
+	struct fb_when when = {0};
+
+	if (fb_when_parse(fb_json_text(fb_rec_get(r, FB_DATE), &scratch),
+	    &when))
+		when.sec = 0;
+	fb_buf_release(&scratch);
+	return when.sec;
+}
+
+/* One of the customers of a group that declines. */
+static void
+leave(struct guest *me, struct fb_leavers *l)
+{
+	struct fb_buf scratch = {0};
+	fb_str customer = fb_json_text(fb_rec_get(me->rec, FB_CUSTOMER),
+	    &scratch);
+	struct fb_leaver new = {0};
+	struct fb_ticket t;
+
+	if (customer.n && fb_rec_day(me->rec, &new.seen) &&
+	    new.seen < l->end) {
+		t = fb_draw_ticket(&me->g->draw, customer);
+		new.ticket = fb_ticket_u64(&t);
+		settle_stand(me);
+		new.has_words = me->stand == MAY_SPEAK &&
+		    fb_leavers_want(l, new.ticket);
+		if (new.has_words && !me->hashed)
+			hash(me);
+		new.owner = hash_of(customer);
+		new.words = me->entry;
+		new.spoke = second_of(me->rec);
+		fb_leavers_add(l, &new);
+	}
+	fb_buf_release(&scratch);
+}
+
 static void
 join(struct guest *me, struct fb_voices *v)
 {
 	const struct fb_reply *reply = reply_to(me, v->question);
 	size_t group = reply->group;
 
+	if (v->use == FB_USE_LEFT) {
+		leave(me, &v->leavers);
+		return;
+	}
 	if (group == NO_GROUP)
 		return;
-	if (me->stand == UNKNOWN)
-		settle_stand(me);
-	me->in_cell = true;
+	settle_stand(me);
 	v->counted[group]++;
-	count_answer(me, v, reply->milli);
-	v->refused += me->stand == REFUSED;
-	if (me->stand == WITHHELD)
-		count_withheld(me, v);
+	if (v->use == FB_USE_LINE)
+		count(me, v, reply);
 	if (me->stand != MAY_SPEAK)
 		return;
 	v->eligible[group]++;
@@ -195,18 +268,22 @@ void
 fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
 {
 	struct guest me = { .g = g, .rec = r };
-	const struct fb_plan *plan = g->plan;
+	struct fb_plan *plan = g->plan;
+	int32_t day;
 
 	for (size_t i = 0; i < plan->nquestions; i++)
 		g->replies[i].group = NOT_ASKED;
-	for (size_t i = 0; i < plan->nperiods; i++) {
-		me.period = plan->periods[i];
+	if (fb_rec_day(r, &day) && day > plan->last_day)
+		plan->last_day = day;
+	for (size_t i = 0; i < plan->nvisits; i++) {
+		me.period = plan->visits[i];
 		if (!is_in(r, me.period))
 			continue;
 		for (size_t t = 0; t < plan->tables.n; t++)
 			fb_tables_each(&plan->tables, t, r, visit, &me);
 	}
-	g->spoke += me.in_cell;
+	if (me.in_cell)
+		count_stand(&me);
 	fb_buf_release(&me.id_room);
 	fb_buf_release(&me.text_room);
 }

@@ -1,29 +1,18 @@
-/* hear.h - one cell: its pools are read, its quotes are picked. */
+/* hear.h - one cell: its pools are read, its voices are picked. */
 #ifndef FB_ANECDOTE_HEAR_H
 #define FB_ANECDOTE_HEAR_H
 
-#include "anecdote/facility.h"
+#include "anecdote/choice.h"
 #include "anecdote/plan.h"
-#include "text/features.h"
 
-/* One group of the cell. Arrays of the texts have n members in the order of
- * their tickets, those of the picks npicks in the order they were picked. */
+/* One group of the cell; number i of the crowd is entry i of the pool. */
 struct fb_heard {
 	const char *name;
 	const struct fb_pool *pool;
 	uint64_t size;           /* N_h: answers of the group in the cell */
 	uint64_t slots;          /* its share of the quotes */
-	size_t n;
-	struct fb_grams *grams;
-	uint64_t *owner;         /* hash of the customer, else of the id */
-	uint64_t *weight;        /* 1 and its copies */
-	uint64_t total;          /* the sum of weights */
-	size_t *near;            /* fb_facility_near() */
-	size_t npicks, *pick;
-	uint64_t *gain;
-	uint64_t *speaks;        /* the weights a pick speaks for */
-	uint64_t covered;        /* the sum of these */
-	uint32_t theta;
+	struct fb_crowd crowd;
+	struct fb_choice choice;
 	struct fb_digest ids;    /* of all texts in the pool */
 };
 
@@ -42,13 +31,8 @@ void fb_hearing_init(struct fb_hearing *, struct fb_reader *, size_t k);
  * sorted. Slots follow the group sizes by largest remainder; each group picks
  * by facility location among its own, no customer twice in the cell and no
  * two picks FB_TOO_ALIKE. O(pool^2) for each group. */
-void fb_hear(struct fb_hearing *, struct fb_voices *);
-/* The share of the whole cell that pick p of the group speaks for, with its
- * 95% Wilson interval, and the answers that makes. */
-struct fb_speaks {
-	uint64_t est;
-	double share, lo, hi;
-};
+void fb_hear(struct fb_hearing *, const struct fb_voices *);
+/* What pick p of the group speaks for. */
 struct fb_speaks fb_heard_speaks(const struct fb_hearing *,
     const struct fb_heard *, size_t p);
 /* Share of the cell for which no quote speaks; NaN for an empty cell. */
@@ -57,5 +41,12 @@ double fb_hearing_uncovered(const struct fb_hearing *);
  * without quotes. */
 double fb_hearing_mix_tv(const struct fb_hearing *);
 void fb_hearing_release(struct fb_hearing *);
+
+/* The record of an entry, fetched into line and scanned. Borrowed from line. */
+void fb_entry_read(struct fb_reader *, const struct fb_entry *,
+    struct fb_buf *line, struct fb_rec *);
+/* Its text; borrowed from line and scratch. */
+fb_str fb_entry_text(struct fb_reader *, const struct fb_entry *,
+    struct fb_buf *line, struct fb_rec *, struct fb_buf *scratch);
 
 #endif

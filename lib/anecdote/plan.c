@@ -3,13 +3,14 @@
 
 #include "anecdote/plan.h"
 #include "record/json.h"
+#include "record/writer.h"
 
 void
 fb_plan_init(struct fb_plan *p)
 {
 	static const struct fb_list none;
 
-	*p = (struct fb_plan){0};
+	*p = (struct fb_plan){ .last_day = INT32_MIN };
 	fb_tables_init(&p->tables, &none);
 }
 
@@ -107,11 +108,61 @@ note_metric(struct fb_plan *p, const struct fb_rec *r)
 	return why;
 }
 
+/* Keep what fb-metric says of a group that declines; see fb_plan_shadows(). */
+static void
+note_decline(struct fb_plan *p, const struct fb_rec *r)
+{
+	struct fb_pair pairs[FB_BY_MAX_PAIRS];
+	struct fb_json verdict = fb_json_in(fb_rec_get(r, FB_LIT("verdict")));
+	struct fb_buf key = {0}, scratch = {0}, by = {0}, place = {0};
+	struct fb_period period;
+
+	if (fb_json_is(fb_rec_get(r, FB_LIT("fb")), "decline") &&
+	    fb_json_next(&verdict) && !fb_period_parse(fb_json_text(
+	    fb_rec_get(r, FB_LIT("period")), &scratch), &period)) {
+		fb_put_pairs(&by, pairs, fb_pairs_read(&p->mem,
+		    fb_rec_get(r, FB_LIT("by")), pairs));
+		fb_place_key(&place, period, fb_buf_str(&by));
+		fb_buf_add(&key, fb_json_text(fb_rec_get(r, FB_LIT("metric")),
+		    &scratch));
+		fb_buf_addc(&key, '\n');
+		fb_buf_add(&key, fb_buf_str(&place));
+		fb_map_put(&p->declines, fb_buf_str(&key), NULL);
+	}
+	fb_buf_release(&key);
+	fb_buf_release(&scratch);
+	fb_buf_release(&by);
+	fb_buf_release(&place);
+}
+
+void
+fb_put_unpaired(struct fb_buf *b, const struct fb_rec *r)
+{
+	struct fb_edit none[] = { { .key = FB_LIT("quotes") },
+	    { .key = FB_LIT("voice") } };
+
+	fb_put_edited(b, r, none, 2);
+}
+
+static void
+digest(struct fb_plan *p, const struct fb_rec *r)
+{
+	struct fb_buf b = {0};
+
+	fb_put_unpaired(&b, r);
+	fb_digest_add(&p->metrics, fb_buf_str(&b), FB_LIT(""));
+	fb_buf_release(&b);
+}
+
 const char *
 fb_plan_add(struct fb_plan *p, const struct fb_rec *r)
 {
 	const char *why = r->kind == FB_METRIC ? note_metric(p, r) : NULL;
 
+	if (r->kind == FB_OTHER)
+		note_decline(p, r);
+	if (r->kind == FB_METRIC)
+		digest(p, r);
 	p->items = fb_grow(p->items, &p->items_cap, p->nitems + 1,
 	    sizeof *p->items);
 	p->items[p->nitems++] = (struct fb_item){ fb_str_dup(r->line),
@@ -166,15 +217,18 @@ fb_plan_release(struct fb_plan *p)
 	for (size_t i = 0; i < p->ncells; i++) {
 		for (size_t g = 0; g < FB_GROUPS; g++)
 			fb_pool_release(&p->cells[i].pool[g]);
+		fb_leavers_release(&p->cells[i].leavers);
 		free(p->cells[i].reasons);
 	}
 	fb_map_release(&p->keys);
+	fb_map_release(&p->declines);
 	fb_map_release(&p->places);
 	fb_tables_release(&p->tables);
 	fb_arena_release(&p->mem);
 	free(p->items);
 	free(p->first);
 	free(p->questions);
+	free(p->visits);
 	free(p->cells);
 	*p = (struct fb_plan){0};
 }

@@ -5,6 +5,7 @@
 #ifndef FB_ANECDOTE_PLAN_H
 #define FB_ANECDOTE_PLAN_H
 
+#include "anecdote/leavers.h"
 #include "anecdote/pool.h"
 #include "base/map.h"
 #include "cell/line.h"
@@ -32,10 +33,26 @@ struct fb_question {
 	struct fb_scale scale;
 };
 
-/* A cell that gets quotes, and those who may speak in it. */
+/* What the records of a cell are gathered for. */
+enum fb_use {
+	FB_USE_LINE,             /* a metric line that gets quotes */
+	FB_USE_TEACH,            /* all who ever answered a question, to learn
+				  * from their words; see lesson.h */
+	FB_USE_BEFORE,           /* a line's period before, see shift.h */
+	FB_USE_LEFT,             /* a group that declines: its customers */
+};
+
+/* A cell that gets quotes, or stands behind one that does, and those who may
+ * speak in it. */
 struct fb_voices {
+	enum fb_use use;
 	size_t question;
+	struct fb_period period;
 	size_t same;             /* next cell of the same by and period */
+	size_t teacher;          /* FB_USE_TEACH, or FB_NO_CELL */
+	size_t before, departed; /* the same of FB_USE_BEFORE and FB_USE_LEFT */
+	bool signal;             /* the change from before is one */
+	int moved;               /* +1, -1: its direction, with p < .05; or 0 */
 	size_t ngroups;
 	const char *names[FB_GROUPS];
 	uint64_t stated[FB_GROUPS]; /* answers the metric line counts */
@@ -48,6 +65,7 @@ struct fb_voices {
 	uint64_t withheld;
 	uint64_t *reasons;       /* by number of fb_withhold.reasons; or NULL */
 	struct fb_pool pool[FB_GROUPS];
+	struct fb_leavers leavers; /* FB_USE_LEFT */
 };
 
 /* The periods of the lines of one unit. */
@@ -60,9 +78,14 @@ struct fb_plan {
 	struct fb_arena mem;
 	struct fb_item *items;
 	size_t nitems, items_cap;
+	struct fb_digest metrics; /* of the metric lines, without quotes */
 	struct fb_seen seen[FB_UNITS];
 	struct fb_period periods[FB_UNITS]; /* of the report */
 	size_t nperiods;
+	struct fb_period *visits; /* all in which some cell is */
+	size_t nvisits, visits_cap;
+	struct fb_map declines;  /* metric LF place: lines of a group in decline */
+	int32_t last_day;        /* of all records; INT32_MIN without one */
 	struct fb_map keys;      /* that any --by of the lines uses */
 	struct fb_tables tables;
 	struct fb_map places;    /* period LF by-object */
@@ -71,9 +94,12 @@ struct fb_plan {
 	size_t nquestions, questions_cap;
 	struct fb_voices *cells;
 	size_t ncells, cells_cap;
+	size_t nlines;           /* of these, FB_USE_LINE */
 };
 
 void fb_plan_init(struct fb_plan *);
+/* The two keys that make a metric line a paired one, removed. */
+void fb_put_unpaired(struct fb_buf *, const struct fb_rec *);
 /* Keep a line that is neither record nor trail. NULL, or why it is a metric
  * line that cannot be paired; it is kept nevertheless. */
 const char *fb_plan_add(struct fb_plan *, const struct fb_rec *);
@@ -83,6 +109,16 @@ const char *fb_plan_add(struct fb_plan *, const struct fb_rec *);
 const char *fb_plan_settle(struct fb_plan *, const char *label);
 /* The cells of the settled periods; fb_plan_settle() calls it. */
 void fb_plan_cells(struct fb_plan *);
+/* Private: put the "by" object of some pairs as fb_tables_each() writes it. */
+void fb_put_pairs(struct fb_buf *, const struct fb_pair *, size_t n);
+/* Private: add a cell of this metric, by and period; gives its number. The
+ * cells behind that of a line, whose metric line is read into the second. */
+size_t fb_plan_cell(struct fb_plan *, const struct fb_cell *, enum fb_use);
+void fb_plan_shadows(struct fb_plan *, size_t cell, const struct fb_cell *);
+/* No more records come: the pools are sorted. */
+void fb_plan_close(struct fb_plan *);
+/* The last day on which a customer of FB_USE_LEFT was there who has gone. */
+int32_t fb_plan_left(const struct fb_plan *, const struct fb_voices *);
 /* Append the report periods: "2026-10", "2026-10 2026". */
 void fb_put_report_periods(struct fb_buf *, const struct fb_plan *);
 /* Put the key of a place into b. */

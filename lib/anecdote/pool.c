@@ -11,10 +11,9 @@ cmp_ticket(const uint64_t a[2], const uint64_t b[2])
 	return a[1] < b[1] ? -1 : a[1] > b[1];
 }
 
-static int
-cmp(const void *a, const void *b)
+int
+fb_entry_cmp(const struct fb_entry *x, const struct fb_entry *y)
 {
-	const struct fb_entry *x = a, *y = b;
 	int d = cmp_ticket(x->ticket, y->ticket);
 
 	if (d)
@@ -22,6 +21,12 @@ cmp(const void *a, const void *b)
 	if (x->same != y->same)
 		return x->same < y->same ? -1 : 1;
 	return x->bytes < y->bytes ? -1 : x->bytes > y->bytes;
+}
+
+static int
+cmp(const void *a, const void *b)
+{
+	return fb_entry_cmp(a, b);
 }
 
 static void

@@ -5,7 +5,7 @@
  * copies. Copies are counted up to the last ticket of a full pool, over all
  * when it is not full; so a pool rests on the set of records alone, neither on
  * their order nor on how they were split.
- * 48 bytes an entry, 24 a copy. */
+ * 56 bytes an entry, 24 a copy. */
 #ifndef FB_ANECDOTE_POOL_H
 #define FB_ANECDOTE_POOL_H
 
@@ -16,6 +16,7 @@ struct fb_entry {
 	uint64_t ticket[2]; /* first 128 bits */
 	uint64_t same;      /* fb_bare_hash() of the text */
 	uint64_t bytes;     /* hash of the line: the last word in a tie */
+	uint64_t owner;     /* hash of the customer, else of the id */
 	struct fb_ref ref;
 };
 
@@ -30,6 +31,8 @@ struct fb_pool {
 	size_t ncopies, copies_cap;
 };
 
+/* By ticket; ties by what the text says, then by the line. */
+int fb_entry_cmp(const struct fb_entry *, const struct fb_entry *);
 /* Could a record with this ticket enter? Spares the hashes of others. */
 bool fb_pool_wants(const struct fb_pool *, const uint64_t ticket[2]);
 /* O(max) for one that enters. */

@@ -138,6 +138,16 @@ put_hashes(struct fb_buf *b, const struct fb_quoted *q, fb_str words)
 	fb_buf_addc(b, '"');
 }
 
+static void
+put_period(struct fb_buf *b, struct fb_period p)
+{
+	struct fb_buf label = {0};
+
+	fb_put_period(&label, p);
+	fb_put_text(b, "period", fb_buf_str(&label));
+	fb_buf_release(&label);
+}
+
 void
 fb_put_quote(struct fb_buf *b, const struct fb_quoted *q)
 {
@@ -152,6 +162,8 @@ fb_put_quote(struct fb_buf *b, const struct fb_quoted *q)
 	fb_put_text(b, "text", words);
 	put_masks(b, fb_rec_get(q->rec, FB_MASKS), q->part);
 	put_raw(b, "date", fb_rec_get(q->rec, FB_DATE));
+	if (q->period)
+		put_period(b, *q->period);
 	put_raw(b, "channel", fb_rec_get(q->rec, FB_CHANNEL));
 	put_raw(b, "lang", fb_rec_get(q->rec, FB_LANG));
 	put_score(b, q);

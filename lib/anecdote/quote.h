@@ -12,6 +12,7 @@ struct fb_quoted {
 	const struct fb_map *keys;   /* of "by" */
 	const struct fb_entry *entry;
 	const char *group;
+	const struct fb_period *period; /* another than its line's; or NULL */
 	struct fb_speaks speaks;
 	fb_str text;                 /* the record's, whole */
 	struct fb_excerpt part;

@@ -1,88 +1,7 @@
-/* say.c - "quotes" and "voice" of a metric line. */
-#include <math.h>
-#include <stdlib.h>
-
-#include "anecdote/quote.h"
-#include "anecdote/say.h"
+/* say.c - how the quotes of a cell were drawn: "voice". */
+#include "anecdote/cast.h"
+#include "anecdote/disagree.h"
 #include "record/json.h"
-#include "record/names.h"
-
-void
-fb_sayer_init(struct fb_sayer *s, const struct fb_plan *plan,
-    const struct fb_withhold *withhold, size_t max_chars)
-{
-	*s = (struct fb_sayer){ .plan = plan, .withhold = withhold,
-	    .max_chars = max_chars };
-	s->wish = fb_zalloc(FB_BUCKETS, sizeof *s->wish);
-}
-
-/* Add up, or with 0 forget, the grams of those for whom pick p speaks. */
-static void
-set_wish(struct fb_sayer *s, const struct fb_heard *g, size_t p, double sign)
-{
-	for (size_t i = 0; i < g->n; i++) {
-		if (g->near[i] != p)
-			continue;
-		for (size_t k = 0; k < g->grams[i].n; k++) {
-			double *w = &s->wish[g->grams[i].v[k].bucket];
-
-			*w = sign * (*w + g->grams[i].v[k].weight);
-		}
-	}
-}
-
-static struct fb_excerpt
-excerpt(struct fb_sayer *s, const struct fb_hearing *h,
-    const struct fb_heard *g, size_t p, fb_str text)
-{
-	struct fb_wish wish = { s->wish, h->df, h->ndocs };
-	struct fb_excerpt e;
-
-	set_wish(s, g, p, 1);
-	e = fb_excerpt(text, s->max_chars, &wish);
-	set_wish(s, g, p, 0);
-	return e;
-}
-
-static void
-put_pick(struct fb_buf *b, struct fb_sayer *s, const struct fb_hearing *h,
-    const struct fb_voices *v, const struct fb_heard *g, size_t p)
-{
-	struct fb_rec r = {0};
-	struct fb_buf line = {0}, scratch = {0};
-	struct fb_quoted q = { .role = "voice", .rec = &r, .group = g->name,
-	    .question = &s->plan->questions[v->question],
-	    .keys = &s->plan->keys, .entry = &g->pool->v[g->pick[p]],
-	    .speaks = fb_heard_speaks(h, g, p) };
-
-	fb_reader_fetch(h->in, q.entry->ref, &line);
-	if (fb_scan(&r, fb_buf_str(&line)))
-		fb_die(FB_FAIL, "the input changed while it was read");
-	q.text = fb_json_text(fb_rec_get(&r, FB_TEXT), &scratch);
-	q.part = excerpt(s, h, g, p, q.text);
-	fb_put_quote(b, &q);
-	fb_rec_release(&r);
-	fb_buf_release(&line);
-	fb_buf_release(&scratch);
-}
-
-void
-fb_put_quotes(struct fb_buf *b, struct fb_sayer *s, const struct fb_hearing *h,
-    const struct fb_voices *v)
-{
-	size_t n = 0;
-
-	fb_buf_addc(b, '[');
-	for (size_t i = 0; i < h->ngroups; i++) {
-		for (size_t p = 0; p < h->group[i].npicks; p++) {
-			if (n++)
-				fb_buf_addc(b, ',');
-			put_pick(b, s, h, v, &h->group[i], p);
-		}
-	}
-	fb_buf_addc(b, ']');
-	s->nquotes += n;
-}
 
 static void
 put_slots(struct fb_buf *b, const struct fb_hearing *h)
@@ -110,13 +29,13 @@ put_pool(struct fb_buf *b, const struct fb_heard *g, uint64_t eligible)
 		    (unsigned long long)p->v[p->n - 1].ticket[0]);
 		fb_put_digest(b, g->ids);
 		fb_buf_addc(b, '"');
-		fb_put_int(b, "theta", g->theta);
+		fb_put_int(b, "theta", g->choice.theta);
 	}
 	fb_put_key(b, "gains");
 	fb_buf_addc(b, '[');
-	for (size_t i = 0; i < g->npicks; i++)
+	for (size_t i = 0; i < g->choice.n; i++)
 		fb_buf_printf(b, "%s%llu", i ? "," : "",
-		    (unsigned long long)g->gain[i]);
+		    (unsigned long long)g->choice.gain[i]);
 	fb_buf_adds(b, "]}");
 }
 
@@ -131,15 +50,15 @@ put_silent(struct fb_buf *b, const struct fb_hearing *h)
 	for (size_t i = 0; i < h->ngroups; i++) {
 		const struct fb_heard *g = &h->group[i];
 
-		if (g->npicks >= g->slots)
+		if (g->choice.n >= g->slots)
 			continue;
-		none += !g->npicks;
+		none += !g->choice.n;
 		if (n++)
 			fb_buf_addc(b, ',');
 		fb_buf_addc(b, '{');
 		fb_put_text(b, "group", fb_cstr(g->name));
-		fb_put_int(b, "slots", (int64_t)(g->slots - g->npicks));
-		fb_put_int(b, "quoted", (int64_t)g->npicks);
+		fb_put_int(b, "slots", (int64_t)(g->slots - g->choice.n));
+		fb_put_int(b, "quoted", (int64_t)g->choice.n);
 		fb_put_int(b, "n", (int64_t)g->size);
 		fb_buf_addc(b, '}');
 	}
@@ -169,22 +88,23 @@ fb_counts_differ(const struct fb_voices *v)
 /* Do those who write answer otherwise than those who do not? Two-sided at .05,
  * asked when there are 30 of both. */
 static bool
-voices_differ(const struct fb_sayer *s, const struct fb_voices *v)
+voices_differ(const struct fb_cast *c, const struct fb_voices *v)
 {
-	const struct fb_kind_row *kind = s->plan->questions[v->question].spec.kind;
+	const struct fb_kind_row *kind = c->plan->questions[v->question].spec.kind;
 	struct fb_side others = { &v->others, 1 }, writers = { &v->writers, 1 };
-	struct fb_change c;
+	struct fb_change change;
 
 	if (!kind || !kind->scored || v->others.n < 30 || v->writers.n < 30)
 		return false;
-	c = kind->change(others, writers, NULL, 0);
-	return c.p < 0.05;
+	change = kind->change(others, writers, NULL, 0);
+	return change.p < 0.05;
 }
 
 static void
-put_flags(struct fb_buf *b, const struct fb_sayer *s,
-    const struct fb_hearing *h, const struct fb_voices *v, size_t nsilent)
+put_flags(struct fb_buf *b, struct fb_cast *c, size_t nsilent)
 {
+	const struct fb_hearing *h = &c->hearing;
+	const struct fb_voices *v = c->voices;
 	uint64_t eligible = 0, slots = 0;
 
 	for (size_t i = 0; i < h->ngroups; i++) {
@@ -196,27 +116,29 @@ put_flags(struct fb_buf *b, const struct fb_sayer *s,
 	put_flag(b, slots && eligible < 3 * h->k, "few_texts");
 	put_flag(b, nsilent, "mix_forced");
 	put_flag(b, fb_counts_differ(v), "records_differ");
-	put_flag(b, voices_differ(s, v), "voices_differ");
+	put_flag(b, voices_differ(c, v), "voices_differ");
+	put_flag(b, fb_text_score_disagree(c), "text_score_disagree");
 	fb_buf_addc(b, ']');
 }
 
 static void
-put_unheard(struct fb_buf *b, const struct fb_sayer *s,
+put_unheard(struct fb_buf *b, const struct fb_cast *c,
     const struct fb_voices *v)
 {
 	fb_put_int(b, "withheld", (int64_t)v->withheld);
 	if (v->withheld) {
 		fb_put_key(b, "reasons");
-		fb_put_reasons(b, s->withhold, v->reasons);
+		fb_put_reasons(b, c->withhold, v->reasons);
 	}
 	if (v->refused)
 		fb_put_int(b, "consent", (int64_t)v->refused);
 }
 
 void
-fb_put_voice(struct fb_buf *b, const struct fb_sayer *s,
-    const struct fb_hearing *h, const struct fb_voices *v)
+fb_put_voice(struct fb_buf *b, struct fb_cast *c)
 {
+	const struct fb_hearing *h = &c->hearing;
+	const struct fb_voices *v = c->voices;
 	double uncovered = fb_hearing_uncovered(h);
 	uint64_t eligible = 0, copies = 0;
 
@@ -236,14 +158,9 @@ fb_put_voice(struct fb_buf *b, const struct fb_sayer *s,
 	for (size_t i = 0; i < h->ngroups; i++)
 		put_pool(b, &h->group[i], v->eligible[i]);
 	fb_buf_addc(b, '}');
-	put_unheard(b, s, v);
-	put_flags(b, s, h, v, put_silent(b, h));
+	put_unheard(b, c, v);
+	fb_put_key(b, "omitted");
+	fb_buf_add(b, fb_buf_str(&c->omitted));
+	put_flags(b, c, put_silent(b, h));
 	fb_buf_addc(b, '}');
-}
-
-void
-fb_sayer_release(struct fb_sayer *s)
-{
-	free(s->wish);
-	*s = (struct fb_sayer){0};
 }

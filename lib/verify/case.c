@@ -58,6 +58,16 @@ add_letter(struct fb_case *c, const struct fb_rec *r)
 }
 
 static void
+add_other(struct fb_case *c, const struct fb_rec *r)
+{
+	struct fb_part_of_case *p = part_at_hand(c, true);
+
+	p->others = fb_grow(p->others, &p->others_cap, p->nothers + 1,
+	    sizeof *p->others);
+	p->others[p->nothers++] = fb_arena_copy(&c->mem, r->line);
+}
+
+static void
 set_locale(struct fb_case *c, const struct fb_rec *r)
 {
 	struct fb_buf scratch = {0};
@@ -87,6 +97,8 @@ read_claims(struct fb_case *c)
 			fb_trails_add(&part_at_hand(c, false)->trails, &r);
 		} else if (r.kind == FB_RECORD && is_letter(&r)) {
 			add_letter(c, &r);
+		} else if (r.kind == FB_OTHER) {
+			add_other(c, &r);
 		} else if (r.kind == FB_REPORT) {
 			set_locale(c, &r);
 		}
@@ -215,6 +227,7 @@ fb_case_release(struct fb_case *c)
 	for (size_t i = 0; i < c->nparts; i++) {
 		free(c->parts[i].metrics);
 		free(c->parts[i].letters);
+		free(c->parts[i].others);
 		fb_trails_release(&c->parts[i].trails);
 	}
 	free(c->parts);

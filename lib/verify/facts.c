@@ -16,9 +16,14 @@ put_counts(struct fb_buf *b, const struct fb_redraw *d)
 {
 	const struct fb_gather *g = &d->gather;
 
-	fb_put_int(b, "cells", (int64_t)d->plan.ncells);
+	fb_put_key(b, "metrics");
+	fb_buf_addc(b, '"');
+	fb_put_digest(b, d->plan.metrics);
+	fb_buf_addc(b, '"');
+	fb_put_int(b, "cells", (int64_t)d->plan.nlines);
 	fb_put_int(b, "cells_without_quotes", (int64_t)d->nempty);
-	fb_put_int(b, "quotes", (int64_t)d->sayer.nquotes);
+	fb_put_int(b, "quotes", (int64_t)d->cast.nquotes);
+	fb_put_int(b, "extras", (int64_t)d->cast.nextras);
 	fb_put_int(b, "records", (int64_t)g->spoke);
 	fb_put_int(b, "no_text", (int64_t)g->silent);
 	fb_put_int(b, "short", (int64_t)g->few_words);

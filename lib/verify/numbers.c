@@ -1,6 +1,7 @@
 /* numbers.c - metric lines against those that the records give. */
 #include <stdlib.h>
 
+#include "anecdote/plan.h"
 #include "base/map.h"
 #include "record/json.h"
 #include "verify/chain.h"

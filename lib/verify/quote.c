@@ -8,6 +8,7 @@
 struct trial {
 	struct fb_redraw *d;
 	fb_str quote;           /* raw */
+	fb_str line_of;         /* the metric line it stands in */
 	struct fb_buf where;
 	struct fb_question question;
 	struct fb_rec rec;
@@ -66,18 +67,46 @@ group_of(const struct trial *t)
 	return names[fb_group_of(&q->spec, scale, milli)];
 }
 
+/* Any role will do here: who stands in it, only the draw can tell. */
+static const char *
+role_of(const struct trial *t)
+{
+	struct fb_buf scratch = {0};
+	fb_str role = fb_json_text(fb_json_get(t->quote, "role"), &scratch);
+	const char *known = fb_role_named(role);
+
+	fb_buf_release(&scratch);
+	return known ? known : "voice";
+}
+
+static bool
+period_before(const struct trial *t, struct fb_period *p)
+{
+	struct fb_buf scratch = {0};
+	fb_str label = fb_json_text(fb_json_get(fb_json_get(t->line_of, "prev"),
+	    "period"), &scratch);
+	bool ok = !fb_period_parse(label, p);
+
+	fb_buf_release(&scratch);
+	return ok;
+}
+
 static void
 put_again(struct fb_buf *b, struct trial *t, const char *group)
 {
 	struct fb_buf scratch = {0};
 	struct fb_draw draw;
 	struct fb_entry entry = {0};
-	struct fb_quoted q = { .role = "voice", .rec = &t->rec,
+	struct fb_quoted q = { .role = role_of(t), .rec = &t->rec,
 	    .question = &t->question, .keys = &t->d->plan.keys,
 	    .entry = &entry, .group = group, .speaks = speaks_of(t->quote),
 	    .text = t->text, .part = t->span };
 	struct fb_ticket ticket;
+	struct fb_period before;
 
+	if (fb_str_eq(fb_cstr(q.role), FB_LIT("changed_down")) &&
+	    period_before(t, &before))
+		q.period = &before;
 	fb_draw_init(&draw, "fb-quote/1", fb_cstr(t->d->seed));
 	ticket = fb_draw_ticket(&draw,
 	    fb_json_text(fb_rec_get(&t->rec, FB_ID), &scratch));
@@ -168,7 +197,8 @@ try_records(struct trial *t, fb_str id)
 size_t
 fb_verify_quote(struct fb_redraw *d, size_t item, fb_str quote)
 {
-	struct trial t = { .d = d, .quote = quote };
+	struct trial t = { .d = d, .quote = quote,
+	    .line_of = d->part->metrics[item] };
 	struct fb_buf scratch = {0};
 	fb_str id = fb_json_text(fb_json_get(quote, "id"), &scratch);
 	size_t n;

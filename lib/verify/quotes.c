@@ -9,15 +9,6 @@
 static const char *const known[] = { "count", "seed", "max-chars", "withhold",
     NULL };
 
-void
-fb_put_unpaired(struct fb_buf *b, const struct fb_rec *r)
-{
-	struct fb_edit none[] = { { .key = FB_LIT("quotes") },
-	    { .key = FB_LIT("voice") } };
-
-	fb_put_edited(b, r, none, 2);
-}
-
 static bool
 any_quotes(const struct fb_part_of_case *p)
 {
@@ -43,6 +34,9 @@ plan_lines(struct fb_redraw *d)
 		if (!fb_scan(&bare, fb_buf_str(&b)))
 			fb_plan_add(&d->plan, &bare);
 	}
+	for (size_t i = 0; i < d->part->nothers; i++)
+		if (!fb_scan(&r, d->part->others[i]))
+			fb_plan_add(&d->plan, &r);
 	fb_plan_settle(&d->plan, fb_said_text(&d->said, "period"));
 	fb_rec_release(&r);
 	fb_rec_release(&bare);
@@ -91,9 +85,9 @@ gather(struct fb_redraw *d)
 	while (fb_case_meet(d->c, &d->filter, &d->met, &r))
 		fb_gather_add(&d->gather, &r);
 	fb_rec_release(&r);
-	fb_hearing_init(&d->hearing, d->c->in,
-	    fb_said_count(&d->said, "count", 5));
-	fb_sayer_init(&d->sayer, &d->plan, &d->c->withhold,
+	fb_plan_close(&d->plan);
+	fb_cast_init(&d->cast, &d->plan, d->c->in, &d->c->withhold,
+	    fb_said_count(&d->said, "count", 5),
 	    fb_said_count(&d->said, "max-chars", 280));
 }
 
@@ -149,15 +143,13 @@ compare_cell(struct fb_redraw *d, size_t i, bool bad, fb_str quotes,
 static void
 draw_cell(struct fb_redraw *d, size_t i, bool bad)
 {
-	struct fb_voices *v = &d->plan.cells[d->plan.items[i].cell];
-	struct fb_buf quotes = {0}, voice = {0};
+	struct fb_buf voice = {0};
 
-	fb_hear(&d->hearing, v);
-	fb_put_quotes(&quotes, &d->sayer, &d->hearing, v);
-	fb_put_voice(&voice, &d->sayer, &d->hearing, v);
-	d->nempty += !d->hearing.npicks;
-	compare_cell(d, i, bad, fb_buf_str(&quotes), fb_buf_str(&voice));
-	fb_buf_release(&quotes);
+	fb_cast_cell(&d->cast, &d->plan.cells[d->plan.items[i].cell]);
+	fb_put_voice(&voice, &d->cast);
+	d->nempty += !d->cast.ntaken;
+	compare_cell(d, i, bad, fb_buf_str(&d->cast.quotes),
+	    fb_buf_str(&voice));
 	fb_buf_release(&voice);
 }
 
@@ -178,14 +170,13 @@ static void
 draw_again(struct fb_redraw *d, const bool *bad)
 {
 	gather(d);
-	for (size_t i = 0; i < d->plan.nitems; i++)
+	for (size_t i = 0; i < d->part->nmetrics; i++)
 		if (d->plan.items[i].cell == FB_NO_CELL)
 			unasked(d, i);
 		else
 			draw_cell(d, i, bad[i]);
 	fb_verify_quote_facts(d);
-	fb_sayer_release(&d->sayer);
-	fb_hearing_release(&d->hearing);
+	fb_cast_release(&d->cast);
 	fb_gather_release(&d->gather);
 }
 

@@ -12,7 +12,4 @@
 /* The quotes of one part; its lines are read, its findings added. */
 void fb_verify_quotes(struct fb_case *, const struct fb_part_of_case *);
 
-/* The line without "quotes" and "voice". */
-void fb_put_unpaired(struct fb_buf *, const struct fb_rec *);
-
 #endif

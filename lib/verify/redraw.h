@@ -2,8 +2,8 @@
 #ifndef FB_VERIFY_REDRAW_H
 #define FB_VERIFY_REDRAW_H
 
+#include "anecdote/cast.h"
 #include "anecdote/gather.h"
-#include "anecdote/say.h"
 #include "verify/case.h"
 #include "verify/said.h"
 
@@ -16,8 +16,7 @@ struct fb_redraw {
 	struct fb_filter filter;
 	struct fb_plan plan;    /* item i is metric line i of the part */
 	struct fb_gather gather;
-	struct fb_hearing hearing;
-	struct fb_sayer sayer;
+	struct fb_cast cast;
 	struct fb_met met;
 	size_t nempty;
 };

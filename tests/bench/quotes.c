@@ -304,7 +304,8 @@ read_picks(const struct cell *c, fb_str quotes, size_t *pick)
 		size_t at = fb_map_get(&c->ids,
 		    fb_json_text(fb_json_get(it.val, "id"), &id));
 
-		if (at != FB_MAP_NONE)
+		if (at != FB_MAP_NONE &&
+		    fb_json_is(fb_json_get(it.val, "role"), "voice"))
 			pick[k++] = c->text[at];
 	}
 	fb_buf_release(&id);

@@ -324,7 +324,8 @@ excerpt_of(const char *text, size_t max, const char *wished)
 	fb_grams_weigh(&g, df, 9);
 	for (size_t i = 0; i < g.n; i++)
 		sum[g.v[i].bucket] += g.v[i].weight;
-	e = fb_excerpt(fb_cstr(text), max, &(struct fb_wish){ sum, df, 9 });
+	e = fb_excerpt(fb_cstr(text), max, FB_ANYWHERE,
+	    &(struct fb_wish){ sum, df, 9 });
 	snprintf(out, sizeof out, "%.*s", (int)(e.end - e.start), text + e.start);
 	fb_grams_release(&g);
 	free(sum);
@@ -371,6 +372,33 @@ a_long_sentence_is_cut_behind_a_word_and_initials_hold(void **state)
 	    "👩‍👧👩‍👧");
 }
 
+static const char *
+excerpt_at(const char *text, size_t max, const char *seen)
+{
+	static char out[4096];
+	struct fb_excerpt e = fb_excerpt(fb_cstr(text), max,
+	    (size_t)(strstr(text, seen) - text), NULL);
+
+	snprintf(out, sizeof out, "%.*s", (int)(e.end - e.start), text + e.start);
+	return out;
+}
+
+static void
+what_must_be_seen_is_seen_with_what_stands_in_front(void **state)
+{
+	static const char text[] = "It rained. The parcel was late. I do like "
+	    "your shop. The bill was wrong.\nWe pay on Monday.";
+
+	(void)state;
+	assert_string_equal(excerpt_at(text, 40, "bill"),
+	    "The bill was wrong.\nWe pay on Monday.");
+	assert_string_equal(excerpt_at(text, 41, "Monday"),
+	    "The bill was wrong.\nWe pay on Monday.");
+	assert_string_equal(excerpt_at(text, 31, "It rained"),
+	    "It rained. The parcel was late.");
+	assert_string_equal(excerpt_at(text, 280, "bill"), text);
+}
+
 int
 main(void)
 {
@@ -386,6 +414,7 @@ main(void)
 		cmocka_unit_test(theta_is_the_95th_percentile_of_pairs),
 		cmocka_unit_test(an_excerpt_is_a_run_of_whole_sentences),
 		cmocka_unit_test(a_short_last_sentence_of_a_paragraph_comes_along),
+		cmocka_unit_test(what_must_be_seen_is_seen_with_what_stands_in_front),
 		cmocka_unit_test(a_long_sentence_is_cut_behind_a_word_and_initials_hold),
 	};
 

@@ -32,7 +32,7 @@ for i, row in enumerate(csv.DictReader(sys.stdin)):
     [inputs | select(.voice) | .quotes[] |
       .text as $t | $text[.id] | . == $t or contains($t)] |
     "\(length) \(all)"' p
-  [ "$output" = "70 true" ]
+  [[ $output =~ ^([0-9]+)\ true$ && ${BASH_REMATCH[1]} -ge 70 ]]
 }
 
 @test "shuffled tweets give the same bytes" {
