@@ -145,3 +145,45 @@ changed() {
   before=${output%%Beside the proportions*}
   assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$before" | wc -l)" 6
 }
+
+# So many metrics of October, each seventh clearly up.
+many() {
+  jq -nc --argjson n "$1" 'range($n) | . as $i | {fb: "metric", metric: "measure \($i)", by: {}, period: "2026-10",
+    unit: "%", better: "up", n: 900, value: (40 + $i), lo: (38 + $i), hi: (42 + $i),
+    prev: {period: "2026-09", value: 40, diff: ($i | if . % 7 == 6 then 10 else 1 end), p: (0.001 / ($i + 1)),
+      q: (1 / ($i + 2)), tests: $n, signal: ($i % 7 == 6)}}'
+}
+
+@test "of more than ten numbers the clearest lead, and an index has them all" {
+  many 50 > many
+  fb-chart -o many.pdf many
+  run pdftotext -layout -f 1 -l 1 many.pdf -
+  assert_output --partial "7 of 50 numbers moved clearly"
+  assert_output --partial "The ten clearest changes of 50 numbers"
+  assert_output --regexp 'measure 48.*measure 41.*measure 6[^0-9].*measure 0[^0-9].*measure 1[^0-9].*measure 2'
+  refute_output --partial "measure 3 "
+  run pdftotext -layout -f 2 -l 2 many.pdf -
+  assert_output --partial "Everything we measure, the clearest changes first"
+  assert_equal "$(grep -c '^measure' <<< "$output")" 50
+  assert_equal "$(grep '^measure' <<< "$output" | sed 's/  .*//' | sed -n '1p;7p;8p;50p' | paste -sd,)" \
+    "measure 48,measure 6,measure 0,measure 49"
+  run python3 "$BATS_TEST_DIRNAME/layout.py" many.pdf
+  assert_output ""
+}
+
+@test "an index goes on to further pages, and beyond 200 numbers says how many are left" {
+  many 230 > many
+  fb-chart -o many.pdf many
+  run bash -c "pdftotext -layout many.pdf - | grep -c '^ *Everything we measure'"
+  assert_output 4
+  run pdftotext many.pdf -
+  assert_output --partial "30 more numbers are in the workbook."
+}
+
+@test "labels at the end of a trend stay apart at its foot" {
+  jq -nc '({}, {g: "a"}, {g: "b"}, {g: "c"}) as $by | range(8; 11) | {fb: "metric", metric: "m", by: $by,
+    period: "2026-\(if . < 10 then "0" else "" end)\(.)", n: 50, value: (if . == 8 then 90 else 1 end), lo: 0, hi: 99}' > low
+  fb-chart -o low.pdf low
+  run python3 "$BATS_TEST_DIRNAME/layout.py" low.pdf
+  assert_output ""
+}

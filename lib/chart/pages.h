@@ -8,6 +8,7 @@
  * is something to say, or none; the focus is empty for those drawn once.
  *
  * summary   rows of measures, each with one customer
+ * index     every number on a line, where the summary leaves some out
  * one       the summary of a report of one number
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
  * heat      groups over time, with the words of the one that got worse

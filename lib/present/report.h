@@ -115,6 +115,12 @@ struct fb_focus {
 };
 size_t fb_focus_count(struct fb_report *);
 struct fb_focus fb_focus_at(struct fb_report *, size_t i);
+/* Put clear changes in front, the clearest first, the rest by metric and then as
+ * they stand. */
+void fb_clearest_first(const struct fb_report *, const struct fb_cell **, size_t n);
+/* All numbers of a period in that order, totals and groups, without those of
+ * themes and stages. Borrowed from the report. */
+const struct fb_cell **fb_numbers_of(struct fb_report *, fb_str period, size_t *n);
 /* The points of a cell's series, oldest first, up to and with the cell.
  * Borrowed from the report. */
 const struct fb_cell **fb_history(struct fb_report *, const struct fb_cell *,
