@@ -187,3 +187,30 @@ many() {
   run python3 "$BATS_TEST_DIRNAME/layout.py" low.pdf
   assert_output ""
 }
+
+@test "a journey has words at its three lowest points and at a high one" {
+  run page_with "by stage of the journey"
+  assert_output --partial "Ask for help, Ease: 1.8, down 1.4 on September, clearly worse"
+  assert_output --regexp 'First bill: 3.4 Price change: 3.1 Ask for help: 1.8'
+  assert_output --partial "−1.4 on September, clearly worse"
+  assert_output --partial "And one high point"
+  assert_output --partial "Visit: 4.6"
+  assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$output" | wc -l)" 7
+}
+
+@test "a stage without words is named, and so is one of few" {
+  run page_with "by stage of the journey"
+  assert_output --partial "no voice"
+  assert_output --partial 'fewer than'
+  refute_output --partial "4.4 Return"
+}
+
+@test "a journey of one low point, and of none but it, leaves the page whole" {
+  for keep in '["join","first bill","everyday"]' '["join","visit"]'; do
+    run changed "select(.fb != \"metric\" or .by.stage == null or (.by.stage | IN($keep[])))"
+    run python3 "$BATS_TEST_DIRNAME/layout.py" changed.pdf
+    assert_output ""
+  done
+  run changed 'select(.fb != "metric" or .by.stage == null or .by.stage == "join")'
+  refute_output --partial "by stage of the journey"
+}

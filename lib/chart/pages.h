@@ -13,6 +13,7 @@
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
  * heat      groups over time, with the words of the one that got worse
  * themes    what customers speak of: how often, how it scores, one of them
+ * journey   its curve, with words at its low points and a high one
  * happy     what even satisfied customers complain of
  * letters   an opening page with a list, then the letters whole
  * method    how all this was chosen, from the trails */
