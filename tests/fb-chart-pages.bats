@@ -214,3 +214,13 @@ many() {
   run changed 'select(.fb != "metric" or .by.stage == null or .by.stage == "join")'
   refute_output --partial "by stage of the journey"
 }
+
+@test "where words and numbers disagree, a page says how, and shows both" {
+  run page_with "Where words and numbers disagree"
+  assert_output --partial "Would recommend, Shops"
+  assert_output --partial "The score got worse since September 2026, while the words came to sound more like those of satisfied"
+  assert_output --partial "The 500 who wrote enough to be quoted answered otherwise than the rest of the 1,220"
+  refute_output --partial "Farms"
+  run changed 'if .voice then .voice.flags = [] else . end'
+  refute_output --partial "words and numbers disagree"
+}

@@ -172,7 +172,7 @@ height_of(struct journey *j, const struct fb_quote_style *style)
 	for (size_t i = 0; i < j->nlows; i++) {
 		const struct fb_cell *c = cell_of(j, j->lows[i]);
 		const struct fb_quote *q[QUOTES];
-		size_t n = fb_quotes_of(c, "voice", j->cv->unredacted, q, QUOTES);
+		size_t n = fb_voices_by_ticket(c, j->cv->unredacted, q, QUOTES);
 		double h = 0;
 
 		for (size_t k = 0; k < n; k++)
@@ -188,7 +188,7 @@ draw_low(struct journey *j, size_t i, const struct fb_quote_style *style, double
 	const struct fb_cell *c = cell_of(j, j->lows[i]);
 	struct fb_verdict v = fb_verdict(j->cv->report, c, &c->prev);
 	const struct fb_quote *q[QUOTES];
-	size_t n = fb_quotes_of(c, "voice", j->cv->unredacted, q, QUOTES);
+	size_t n = fb_voices_by_ticket(c, j->cv->unredacted, q, QUOTES);
 	double x = column_x(j, i), w = column_width(j);
 
 	fb_page_tag(j->cv->page, FB_TAG_H2);

@@ -11,6 +11,7 @@
  * index     every number on a line, where the summary leaves some out
  * one       the summary of a report of one number
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
+ * disagree  where what customers write and the number point apart
  * heat      groups over time, with the words of the one that got worse
  * themes    what customers speak of: how often, how it scores, one of them
  * journey   its curve, with words at its low points and a high one
