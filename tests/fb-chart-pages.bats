@@ -224,3 +224,31 @@ many() {
   run changed 'if .voice then .voice.flags = [] else . end'
   refute_output --partial "words and numbers disagree"
 }
+
+@test "alerts come first, apart from the letters, and the first page says how many there are" {
+  {
+    echo '{"fb":"trail","tool":"fb-tag","version":"1","options":"","in":9,"out":9,"alert_records":3}'
+    echo '{"fb":"trail","tool":"fb-metric","version":"1","options":"","in":9,"out":0,"tests":48,"flags":["self-selected"]}'
+    echo '{"fb":"trail","tool":"fb-anecdote","version":"1","options":"","in":9,"out":0,"withheld":2}'
+    echo '{"id":"a1","date":"2026-10-02","channel":"E-mail","title":"Green water","text":"It came out green and the baby drank it.","masks":[],"alert":["safety","legal"],"draw":{"must_read":true}}'
+    echo '{"id":"l1","date":"2026-10-03","channel":"Letter","text":"A letter that was drawn by lot.","masks":[],"alert":[],"draw":{"stratum":{},"N":9,"n":1,"ticket":"00"}}'
+  } > more
+  fb-chart -o a.pdf "$DATA/pages.ndjson" more
+  run bash -c "pdftotext -layout -f 1 -l 1 a.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "One record that a person should see soon"
+  assert_output --partial "safety, legal"
+  assert_output --partial "It came out green and the baby drank it."
+  assert_output --partial "Tells of the time to 31 October 2026. Those who wrote chose to"
+  assert_output --partial "48 changes were tested"
+  assert_output --partial "2 records were withheld from quotation. 3 records of all that came in have an alert."
+  run bash -c "pdftotext -layout a.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "One letter"
+  assert_equal "$(grep -o 'the baby drank it' <<< "$output" | wc -l)" 1
+  run python3 "$BATS_TEST_DIRNAME/layout.py" a.pdf
+  assert_output ""
+  grep -v '"draw"' more > trails
+  fb-chart -o b.pdf "$DATA/pages.ndjson" trails
+  run bash -c "pdftotext -layout -f 1 -l 1 b.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "3 records of all that came in have an alert."
+  refute_output --partial "should see soon"
+}

@@ -19,13 +19,15 @@ struct fb_canvas {
 	size_t digits;          /* of printed ids */
 	bool unredacted;        /* quotes without masks are printed too */
 	struct fb_printed printed; /* records on this page */
+	bool front;             /* the first page speaks of the whole report */
 	int section;            /* outline entry that new pages go below */
 	struct fb_map everything; /* records on all pages */
 };
 
 enum { FB_TITLE_BASE = 80 };
 
-/* Begin a page. running stands beside the organisation's name, period at the
+/* Begin a page; what the first one says of the whole report stands above its
+ * foot. running stands beside the organisation's name, period at the
  * right of the head, source at the foot (two lines at most). The outline gets
  * entry under the page's name. */
 void fb_canvas_page(struct fb_canvas *, fb_str running, fb_str period,

@@ -7,6 +7,7 @@
 /* A page of each kind has a row in pages.def. It draws as many pages as there
  * is something to say, or none; the focus is empty for those drawn once.
  *
+ * alerts    records that a person should see soon
  * summary   rows of measures, each with one customer
  * index     every number on a line, where the summary leaves some out
  * one       the summary of a report of one number

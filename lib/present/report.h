@@ -42,6 +42,8 @@ struct fb_letter {
 	struct fb_quote quote;
 	fb_str title;
 	uint64_t stratum_n, stratum_N;
+	fb_str alert;            /* why a person should see it soon, or "" */
+	bool must_read;          /* it came for that, not by lot */
 };
 
 struct fb_report {
