@@ -145,3 +145,110 @@ changed() {
   before=${output%%Beside the proportions*}
   assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$before" | wc -l)" 6
 }
+
+# So many metrics of October, each seventh clearly up.
+many() {
+  jq -nc --argjson n "$1" 'range($n) | . as $i | {fb: "metric", metric: "measure \($i)", by: {}, period: "2026-10",
+    unit: "%", better: "up", n: 900, value: (40 + $i), lo: (38 + $i), hi: (42 + $i),
+    prev: {period: "2026-09", value: 40, diff: ($i | if . % 7 == 6 then 10 else 1 end), p: (0.001 / ($i + 1)),
+      q: (1 / ($i + 2)), tests: $n, signal: ($i % 7 == 6)}}'
+}
+
+@test "of more than ten numbers the clearest lead, and an index has them all" {
+  many 50 > many
+  fb-chart -o many.pdf many
+  run pdftotext -layout -f 1 -l 1 many.pdf -
+  assert_output --partial "7 of 50 numbers moved clearly"
+  assert_output --partial "The ten clearest changes of 50 numbers"
+  assert_output --regexp 'measure 48.*measure 41.*measure 6[^0-9].*measure 0[^0-9].*measure 1[^0-9].*measure 2'
+  refute_output --partial "measure 3 "
+  run pdftotext -layout -f 2 -l 2 many.pdf -
+  assert_output --partial "Everything we measure, the clearest changes first"
+  assert_equal "$(grep -c '^measure' <<< "$output")" 50
+  assert_equal "$(grep '^measure' <<< "$output" | sed 's/  .*//' | sed -n '1p;7p;8p;50p' | paste -sd,)" \
+    "measure 48,measure 6,measure 0,measure 49"
+  run python3 "$BATS_TEST_DIRNAME/layout.py" many.pdf
+  assert_output ""
+}
+
+@test "an index goes on to further pages, and beyond 200 numbers says how many are left" {
+  many 230 > many
+  fb-chart -o many.pdf many
+  run bash -c "pdftotext -layout many.pdf - | grep -c '^ *Everything we measure'"
+  assert_output 4
+  run pdftotext many.pdf -
+  assert_output --partial "30 more numbers are in the workbook."
+}
+
+@test "labels at the end of a trend stay apart at its foot" {
+  jq -nc '({}, {g: "a"}, {g: "b"}, {g: "c"}) as $by | range(8; 11) | {fb: "metric", metric: "m", by: $by,
+    period: "2026-\(if . < 10 then "0" else "" end)\(.)", n: 50, value: (if . == 8 then 90 else 1 end), lo: 0, hi: 99}' > low
+  fb-chart -o low.pdf low
+  run python3 "$BATS_TEST_DIRNAME/layout.py" low.pdf
+  assert_output ""
+}
+
+@test "a journey has words at its three lowest points and at a high one" {
+  run page_with "by stage of the journey"
+  assert_output --partial "Ask for help, Ease: 1.8, down 1.4 on September, clearly worse"
+  assert_output --regexp 'First bill: 3.4 Price change: 3.1 Ask for help: 1.8'
+  assert_output --partial "−1.4 on September, clearly worse"
+  assert_output --partial "And one high point"
+  assert_output --partial "Visit: 4.6"
+  assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$output" | wc -l)" 7
+}
+
+@test "a stage without words is named, and so is one of few" {
+  run page_with "by stage of the journey"
+  assert_output --partial "no voice"
+  assert_output --partial 'fewer than'
+  refute_output --partial "4.4 Return"
+}
+
+@test "a journey of one low point, and of none but it, leaves the page whole" {
+  for keep in '["join","first bill","everyday"]' '["join","visit"]'; do
+    run changed "select(.fb != \"metric\" or .by.stage == null or (.by.stage | IN($keep[])))"
+    run python3 "$BATS_TEST_DIRNAME/layout.py" changed.pdf
+    assert_output ""
+  done
+  run changed 'select(.fb != "metric" or .by.stage == null or .by.stage == "join")'
+  refute_output --partial "by stage of the journey"
+}
+
+@test "where words and numbers disagree, a page says how, and shows both" {
+  run page_with "Where words and numbers disagree"
+  assert_output --partial "Would recommend, Shops"
+  assert_output --partial "The score got worse since September 2026, while the words came to sound more like those of satisfied"
+  assert_output --partial "The 500 who wrote enough to be quoted answered otherwise than the rest of the 1,220"
+  refute_output --partial "Farms"
+  run changed 'if .voice then .voice.flags = [] else . end'
+  refute_output --partial "words and numbers disagree"
+}
+
+@test "alerts come first, apart from the letters, and the first page says how many there are" {
+  {
+    echo '{"fb":"trail","tool":"fb-tag","version":"1","options":"","in":9,"out":9,"alert_records":3}'
+    echo '{"fb":"trail","tool":"fb-metric","version":"1","options":"","in":9,"out":0,"tests":48,"flags":["self-selected"]}'
+    echo '{"fb":"trail","tool":"fb-anecdote","version":"1","options":"","in":9,"out":0,"withheld":2}'
+    echo '{"id":"a1","date":"2026-10-02","channel":"E-mail","title":"Green water","text":"It came out green and the baby drank it.","masks":[],"alert":["safety","legal"],"draw":{"must_read":true}}'
+    echo '{"id":"l1","date":"2026-10-03","channel":"Letter","text":"A letter that was drawn by lot.","masks":[],"alert":[],"draw":{"stratum":{},"N":9,"n":1,"ticket":"00"}}'
+  } > more
+  fb-chart -o a.pdf "$DATA/pages.ndjson" more
+  run bash -c "pdftotext -layout -f 1 -l 1 a.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "One record that a person should see soon"
+  assert_output --partial "safety, legal"
+  assert_output --partial "It came out green and the baby drank it."
+  assert_output --partial "Tells of the time to 31 October 2026. Those who wrote chose to"
+  assert_output --partial "48 changes were tested"
+  assert_output --partial "2 records were withheld from quotation. 3 records of all that came in have an alert."
+  run bash -c "pdftotext -layout a.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "One letter"
+  assert_equal "$(grep -o 'the baby drank it' <<< "$output" | wc -l)" 1
+  run python3 "$BATS_TEST_DIRNAME/layout.py" a.pdf
+  assert_output ""
+  grep -v '"draw"' more > trails
+  fb-chart -o b.pdf "$DATA/pages.ndjson" trails
+  run bash -c "pdftotext -layout -f 1 -l 1 b.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "3 records of all that came in have an alert."
+  refute_output --partial "should see soon"
+}

@@ -1,5 +1,6 @@
 /* canvas.c - the grid of a page: head, title, foot. */
 #include "chart/canvas.h"
+#include "present/funnel.h"
 
 enum { HEAD_BASE = 40, SIDE_LINES = 2, DECK_LINES = 3 };
 
@@ -112,6 +113,25 @@ foot(struct fb_canvas *cv, fb_str source)
 	fb_buf_release(&number);
 }
 
+/* Above the foot, which moves up. */
+static void
+front(struct fb_canvas *cv)
+{
+	struct fb_buf b = {0};
+	struct fb_text t = { .role = FB_NOTE, .align = FB_LEFT,
+	    .width = FB_PAGE_CONTENT };
+	double h;
+
+	fb_put_front(&b, cv->report);
+	t.s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	if (!t.s.n)
+		return;
+	h = fb_page_measure(cv->page, &t).height;
+	cv->foot -= h + 6;
+	fb_page_text(cv->page, &t, cv->left, cv->foot + 11);
+}
+
 void
 fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
     fb_str source, fb_str entry)
@@ -130,6 +150,8 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 	cv->foot = fb_page_height(cv->page) - 51;
 	head(cv, running, period);
 	foot(cv, source);
+	if (cv->front && fb_page_count(cv->page) == 1)
+		front(cv);
 }
 
 double

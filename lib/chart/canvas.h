@@ -19,13 +19,15 @@ struct fb_canvas {
 	size_t digits;          /* of printed ids */
 	bool unredacted;        /* quotes without masks are printed too */
 	struct fb_printed printed; /* records on this page */
+	bool front;             /* the first page speaks of the whole report */
 	int section;            /* outline entry that new pages go below */
 	struct fb_map everything; /* records on all pages */
 };
 
 enum { FB_TITLE_BASE = 80 };
 
-/* Begin a page. running stands beside the organisation's name, period at the
+/* Begin a page; what the first one says of the whole report stands above its
+ * foot. running stands beside the organisation's name, period at the
  * right of the head, source at the foot (two lines at most). The outline gets
  * entry under the page's name. */
 void fb_canvas_page(struct fb_canvas *, fb_str running, fb_str period,
@@ -61,8 +63,11 @@ void fb_draw_dot(struct fb_canvas *, int rank, double x, double y);
 /* Triangle, difference and words from x on, at the baseline of the figures. */
 void fb_draw_change(struct fb_canvas *, const struct fb_cell *,
     const struct fb_versus *, double x, double y);
-/* A series in 60 x 28 points with its normal range; top left at (x, y). */
-void fb_draw_spark(struct fb_canvas *, const struct fb_cell *, double x, double y);
+/* A series in a box with its normal range; top left at (x, y). The usual box
+ * is 60 x 28 points. */
+enum { FB_SPARK_WIDTH = 60, FB_SPARK_HEIGHT = 28 };
+void fb_draw_spark(struct fb_canvas *, const struct fb_cell *, double x, double y,
+    double w, double h);
 
 /* ---- quotes (quote.c) ---- */
 
@@ -84,6 +89,10 @@ double fb_draw_quote(struct fb_canvas *, const struct fb_cell *,
  * stands on it already, or NULL. */
 fb_str fb_no_voice(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *q);
+/* One line of the words in that width with a small mark in front, the id at its
+ * right end. */
+void fb_draw_quote_line(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_quote *, double x, double y, double width);
 /* The quotation marks of a language, "“" and "”" by default. */
 void fb_quote_marks(struct fb_canvas *, fb_str lang, const char **open,
     const char **close);

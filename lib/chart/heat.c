@@ -188,20 +188,14 @@ draw_slide(struct fb_heat *t, double y)
 /* The first so many voices of a group by their tickets, under its name. */
 static void
 add_voices(struct fb_heat *t, struct fb_columns *k, const struct fb_cell *c,
-    size_t n)
+    size_t most)
 {
-	struct fb_printed taken = {0};
+	const struct fb_quote *q[VOICES_MAX];
+	size_t n = fb_voices_by_ticket(c, t->cv->unredacted, q, most);
 
-	while (n--) {
-		const struct fb_quote *q = fb_voice_of(c, t->cv->unredacted, &taken);
-
-		if (!q || fb_printed_has(&taken, q->id))
-			break;
-		fb_columns_add(k, c, q, taken.n ? FB_LIT("") :
+	for (size_t i = 0; i < n; i++)
+		fb_columns_add(k, c, q[i], i ? FB_LIT("") :
 		    fb_name_group(t->cv->report, c));
-		fb_printed_add(&taken, q->id);
-	}
-	fb_printed_release(&taken);
 }
 
 /* No group got worse: one customer of each, so that all are heard. */

@@ -25,14 +25,15 @@ letter_name(struct fb_canvas *cv, const struct fb_quote *q)
 	return s;
 }
 
-/* Letters that may be printed. */
+/* Letters that were drawn by lot and may be printed. */
 static size_t
 allowed(const struct fb_canvas *cv, const struct fb_letter **v)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < cv->report->nletters; i++)
-		if (fb_may_print(&cv->report->letters[i].quote, cv->unredacted) &&
+		if (!cv->report->letters[i].must_read &&
+		    fb_may_print(&cv->report->letters[i].quote, cv->unredacted) &&
 		    fb_str_trim(cv->report->letters[i].quote.text).n)
 			v[n++] = &cv->report->letters[i];
 	return n;
@@ -191,7 +192,11 @@ fb_letter_pages(struct fb_canvas *cv)
 void
 fb_page_letters(struct fb_canvas *cv, const struct fb_focus *f)
 {
+	bool any = false;
+
 	(void)f;
-	if (cv->report->nletters)
+	for (size_t i = 0; i < cv->report->nletters; i++)
+		any |= !cv->report->letters[i].must_read;
+	if (any)
 		fb_letter_pages(cv);
 }

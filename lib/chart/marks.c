@@ -3,7 +3,7 @@
 
 #include "chart/canvas.h"
 
-enum { SPARK_WIDTH = 60, SPARK_HEIGHT = 28, SPARK_MAX = 13 };
+enum { SPARK_MAX = 13 };
 
 void
 fb_draw_dot(struct fb_canvas *cv, int rank, double x, double y)
@@ -85,6 +85,10 @@ struct extent {
 	double lo, hi;
 };
 
+struct box {
+	double x, y, w, h;
+};
+
 static void
 include(struct extent *e, double v)
 {
@@ -115,31 +119,31 @@ spark_extent(const struct fb_cell *const *points, size_t n)
 }
 
 static double
-spark_y(struct extent e, double v, double y)
+spark_y(struct extent e, double v, struct box at)
 {
-	double at = (e.hi - v) / (e.hi - e.lo);
+	double part = (e.hi - v) / (e.hi - e.lo), pad = at.h / 14;
 
-	return y + 2 + (SPARK_HEIGHT - 4) * (at < 0 ? 0 : at > 1 ? 1 : at);
+	return at.y + pad + (at.h - 2 * pad) * (part < 0 ? 0 : part > 1 ? 1 : part);
 }
 
 static void
 spark_band(struct fb_canvas *cv, const struct fb_cell *const *points, size_t n,
-    struct extent e, double x, double y)
+    struct extent e, struct box at)
 {
 	struct fb_interval range = fb_normal_range(points, n);
 	double top, bottom;
 
 	if (!range.ok)
 		return;
-	top = spark_y(e, range.hi, y);
-	bottom = spark_y(e, range.lo, y);
-	fb_page_rect(cv->page, x, top, SPARK_WIDTH, fmax(bottom - top, 1), FB_NORMAL);
+	top = spark_y(e, range.hi, at);
+	bottom = spark_y(e, range.lo, at);
+	fb_page_rect(cv->page, at.x, top, at.w, fmax(bottom - top, 1), FB_NORMAL);
 }
 
 /* Runs of neighbouring values; a missing one breaks the line. */
 static void
 spark_line(struct fb_canvas *cv, const struct fb_cell *const *points, size_t n,
-    struct extent e, double x, double y)
+    struct extent e, struct box at)
 {
 	const struct fb_pen pen = { FB_TEXT2, 1.1, 0 };
 	struct fb_point run[SPARK_MAX];
@@ -147,8 +151,8 @@ spark_line(struct fb_canvas *cv, const struct fb_cell *const *points, size_t n,
 
 	for (size_t i = 0; i <= n; i++) {
 		if (i < n && points[i]->has_value && !fb_is_small(points[i])) {
-			run[k++] = (struct fb_point){ x + SPARK_WIDTH * (double)i /
-			    (double)(n - 1), spark_y(e, points[i]->value, y) };
+			run[k++] = (struct fb_point){ at.x + at.w * (double)i /
+			    (double)(n - 1), spark_y(e, points[i]->value, at) };
 			continue;
 		}
 		if (k > 1)
@@ -160,11 +164,13 @@ spark_line(struct fb_canvas *cv, const struct fb_cell *const *points, size_t n,
 }
 
 void
-fb_draw_spark(struct fb_canvas *cv, const struct fb_cell *c, double x, double y)
+fb_draw_spark(struct fb_canvas *cv, const struct fb_cell *c, double x, double y,
+    double w, double h)
 {
 	size_t n;
 	const struct fb_cell **points = fb_history(cv->report, c, &n);
 	struct fb_verdict v = fb_verdict(cv->report, c, &c->prev);
+	struct box at = { x, y, w, h };
 	struct extent e;
 
 	if (n > SPARK_MAX) {
@@ -174,10 +180,10 @@ fb_draw_spark(struct fb_canvas *cv, const struct fb_cell *c, double x, double y)
 	if (n < 3 || fb_is_small(c))
 		return;
 	e = spark_extent(points, n);
-	fb_page_clip(cv->page, x - 4, y - 1, SPARK_WIDTH + 8, SPARK_HEIGHT + 2);
-	spark_band(cv, points, n, e, x, y);
-	spark_line(cv, points, n, e, x, y);
+	fb_page_clip(cv->page, x - 4, y - 1, w + 8, h + 2);
+	spark_band(cv, points, n, e, at);
+	spark_line(cv, points, n, e, at);
 	fb_page_unclip(cv->page);
-	fb_page_disc(cv->page, x + SPARK_WIDTH, spark_y(e, c->value, y), 2.4,
+	fb_page_disc(cv->page, x + w, spark_y(e, c->value, at), 2.4,
 	    v.clear ? v.colour : FB_TEXT2);
 }

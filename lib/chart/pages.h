@@ -7,11 +7,15 @@
 /* A page of each kind has a row in pages.def. It draws as many pages as there
  * is something to say, or none; the focus is empty for those drawn once.
  *
+ * alerts    records that a person should see soon
  * summary   rows of measures, each with one customer
+ * index     every number on a line, where the summary leaves some out
  * one       the summary of a report of one number
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
+ * disagree  where what customers write and the number point apart
  * heat      groups over time, with the words of the one that got worse
  * themes    what customers speak of: how often, how it scores, one of them
+ * journey   its curve, with words at its low points and a high one
  * happy     what even satisfied customers complain of
  * letters   an opening page with a list, then the letters whole
  * method    how all this was chosen, from the trails */

@@ -59,7 +59,8 @@ row(struct fb_figure *f, const struct columns *k, const struct fb_cell *c,
 		    fb_word(f->cv.words, "few_answers"));
 		return;
 	}
-	fb_draw_spark(&f->cv, c, k->spark, y + (h - 28) / 2);
+	fb_draw_spark(&f->cv, c, k->spark, y + (h - 28) / 2,
+	    FB_SPARK_WIDTH, FB_SPARK_HEIGHT);
 	fb_canvas_put(&f->cv, FB_VALUE_END, k->value, base + 2, FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : 0, fb_value_words(f, c, c->value));
 	fb_draw_change(&f->cv, c, &c->prev, k->change, base - 4);

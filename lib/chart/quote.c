@@ -151,6 +151,40 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	return fb_quote_height(cv, c, q, style);
 }
 
+/* The worst group of a metric that is better when it is lower stands last. */
+static int
+rank_of(struct fb_canvas *cv, const struct fb_cell *c, const struct fb_quote *q)
+{
+	int rank = fb_group_rank(c, q->group);
+
+	return rank >= 0 && fb_groups_turned(cv->report, c) ? 2 - rank : rank;
+}
+
+void
+fb_draw_quote_line(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_quote *q, double x, double y, double width)
+{
+	struct fb_quote_style style = { FB_QUOTE_ROW, width, 1, true };
+	struct fb_text t;
+	struct fb_buf id = {0};
+	double w;
+
+	fb_put_ident(&id, q->id, cv->digits);
+	fb_draw_dot(cv, rank_of(cv, c, q), x + 3, y - 3);
+	w = fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&id),
+	    .role = FB_NOTE, .align = FB_RIGHT, .colour = FB_BLUE, .size = 6.8 },
+	    x + width, y).width;
+	style.width = width - w - 16;
+	t = words_of(cv, q, &style);
+	t.size = 8.6;
+	fb_page_tag(cv->page, FB_TAG_QUOTE);
+	fb_page_text(cv->page, &t, x + 11, y);
+	fb_page_untag(cv->page);
+	fb_printed_add(&cv->printed, q->id);
+	fb_map_put(&cv->everything, q->id, NULL);
+	fb_buf_release(&id);
+}
+
 fb_str
 fb_no_voice(struct fb_canvas *cv, const struct fb_cell *c, const struct fb_quote *q)
 {

@@ -67,6 +67,7 @@ draw_report(const struct fb_chart_job *job, struct fb_buf *bytes, const char **w
 	struct fb_canvas cv = open_canvas(r, job->unredacted, report_title(r));
 	size_t n = fb_focus_count(r);
 
+	cv.front = true;
 	if (!n && !r->nletters)
 		empty_page(&cv);
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
@@ -86,6 +87,7 @@ draw_letters(const struct fb_chart_job *job, struct fb_buf *bytes, const char **
 	struct fb_canvas cv = open_canvas(job->report, job->unredacted,
 	    report_title(job->report));
 
+	fb_page_alerts(&cv, &(struct fb_focus){0});
 	fb_letter_pages(&cv);
 	fb_page_method(&cv, &(struct fb_focus){0});
 	close_canvas(&cv, bytes, why);

@@ -92,7 +92,8 @@ fb_draw_row(struct fb_rows *t, const struct fb_cell *c, double y)
 	draw_value(t, c, y);
 	if (c->prev.ok || c->has_period)
 		fb_draw_change(t->cv, c, &c->prev, t->cv->left + FB_ROW_CHANGE, y);
-	fb_draw_spark(t->cv, c, t->cv->left + FB_ROW_SPARK, y - 8);
+	fb_draw_spark(t->cv, c, t->cv->left + FB_ROW_SPARK, y - 8,
+	    FB_SPARK_WIDTH, FB_SPARK_HEIGHT);
 	draw_voice(t, c, y);
 	fb_page_untag(t->cv->page);
 }

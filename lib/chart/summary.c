@@ -6,7 +6,7 @@
 
 enum {
 	ROW_MAX = 62, ROW_MAX_FEW = 104, FEW = 5, ROW_MIN = 46,
-	GROUP_HEAD = 21, TABLE_HEAD = 10,
+	GROUP_HEAD = 21, TABLE_HEAD = 10, ROWS_MAX = 10,
 };
 
 static fb_str
@@ -145,6 +145,10 @@ deck(struct fb_canvas *cv, const struct fb_focus *f)
 		clear += f->rows[i]->prev.signal;
 		quotes += f->rows[i]->nquotes > 0;
 	}
+	if (f->nrows > ROWS_MAX)
+		return fb_phrase(cv, "deck_ten", (struct fb_slot[]){
+		    { "tested", fb_count_words(cv, tested) },
+		    { "n", fb_count_words(cv, f->nrows) } }, 2);
 	return fb_phrase(cv, !quotes ? "deck_no_voices" : !tested ? "deck_untested" :
 	    clear ? "deck_summary" : tested == 1 ? "deck_noise_one" : "deck_noise", (struct fb_slot[]){
 	    { "tested", fb_count_words(cv, tested) },
@@ -210,16 +214,32 @@ fit_rows(struct fb_rows *t, double room)
 	t->lines = t->lines < 1 ? 1 : t->lines > 5 ? 5 : t->lines;
 }
 
+/* The rows of the page: of more than ten the clearest. */
+static struct fb_focus
+top_rows(struct fb_canvas *cv, const struct fb_focus *f)
+{
+	struct fb_focus top = *f;
+
+	if (f->nrows <= ROWS_MAX)
+		return top;
+	top.rows = fb_arena_zalloc(&cv->report->mem, f->nrows, sizeof *top.rows);
+	memcpy(top.rows, f->rows, f->nrows * sizeof *top.rows);
+	fb_clearest_first(cv->report, top.rows, f->nrows);
+	top.nrows = ROWS_MAX;
+	return top;
+}
+
 void
 fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 {
-	struct fb_rows t = { .cv = cv, .f = f };
+	struct fb_focus top = top_rows(cv, f);
+	struct fb_rows t = { .cv = cv, .f = &top };
 	fb_str period = fb_period_words(cv, f->period, FB_PERIOD_FULL);
 	double notes;
 
-	if (fb_is_alone(cv->report, f))
+	if (fb_is_alone(cv->report, f) || !f->nrows)
 		return;
-	for (; t.from < f->nrows; t.from = t.to) {
+	for (; t.from < top.nrows; t.from = t.to) {
 		fb_canvas_page(cv, cv->report->name, period, source(cv, f),
 		    t.from ? FB_LIT("") : title(cv, f));
 		t.top = fb_canvas_title(cv, FB_TITLE, title(cv, f), deck(cv, f)) + 34;

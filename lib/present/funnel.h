@@ -46,6 +46,11 @@ void fb_put_trail_name(struct fb_buf *, const char *trail);
  * over all runs: masks by kind, tests made. */
 size_t fb_certificate(struct fb_report *, struct fb_fact **);
 
+/* What the first page says of the whole report: the last day it tells of, that
+ * writers chose themselves, how many changes were tested, quotes withheld and
+ * records with an alert; as far as the trails tell. */
+void fb_put_front(struct fb_buf *, struct fb_report *);
+
 /* Is digest_out of each tool what the next one took in? */
 enum fb_chain {
 	FB_CHAIN_NONE,   /* no trail line at all */

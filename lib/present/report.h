@@ -42,6 +42,8 @@ struct fb_letter {
 	struct fb_quote quote;
 	fb_str title;
 	uint64_t stratum_n, stratum_N;
+	fb_str alert;            /* why a person should see it soon, or "" */
+	bool must_read;          /* it came for that, not by lot */
 };
 
 struct fb_report {
@@ -115,6 +117,12 @@ struct fb_focus {
 };
 size_t fb_focus_count(struct fb_report *);
 struct fb_focus fb_focus_at(struct fb_report *, size_t i);
+/* Put clear changes in front, the clearest first, the rest by metric and then as
+ * they stand. */
+void fb_clearest_first(const struct fb_report *, const struct fb_cell **, size_t n);
+/* All numbers of a period in that order, totals and groups, without those of
+ * themes and stages. Borrowed from the report. */
+const struct fb_cell **fb_numbers_of(struct fb_report *, fb_str period, size_t *n);
 /* The points of a cell's series, oldest first, up to and with the cell.
  * Borrowed from the report. */
 const struct fb_cell **fb_history(struct fb_report *, const struct fb_cell *,

@@ -99,6 +99,25 @@ fb_voice_of(const struct fb_cell *c, bool unredacted,
 	return best;
 }
 
+size_t
+fb_voices_by_ticket(const struct fb_cell *c, bool unredacted,
+    const struct fb_quote **v, size_t max)
+{
+	struct fb_printed taken = {0};
+	size_t n = 0;
+
+	while (n < max) {
+		const struct fb_quote *q = fb_voice_of(c, unredacted, &taken);
+
+		if (!q || fb_printed_has(&taken, q->id))
+			break;
+		fb_printed_add(&taken, q->id);
+		v[n++] = q;
+	}
+	fb_printed_release(&taken);
+	return n;
+}
+
 void
 fb_put_score(struct fb_buf *b, const struct fb_report *r,
     const struct fb_cell *c, const struct fb_quote *q)

@@ -36,6 +36,11 @@ bool fb_has_role(const struct fb_quote *, const char *role);
 size_t fb_quotes_of(const struct fb_cell *, const char *role, bool unredacted,
     const struct fb_quote **, size_t max);
 
+/* At most max voices that may be printed, by their tickets: whom chance puts
+ * first. Gives how many. */
+size_t fb_voices_by_ticket(const struct fb_cell *, bool unredacted,
+    const struct fb_quote **, size_t max);
+
 /* "12 Mar 2025 · Phone survey · Small business · NPS 2": the parts that are
  * known and that the cell (may be NULL) does not say already, between them the
  * mark sep. The short date form drops year and score. */

@@ -133,7 +133,9 @@ def segments():
                                    ("angry", "mixed", "fine"))] +
                        ([quote("fine", {"kind": kind}, "happy_but")] if kind in ("Homes", "Shops") else []) +
                        ([quote("angry", {"kind": kind}, "last_words", period="2026-06")] if farms else []),
-                       "voice": voice(214 if farms else 500, omitted={} if kind != "Care homes" else
+                       "voice": voice(214 if farms else 500, flags=
+                                      {"Shops": ["text_score_disagree"], "Landlords": ["voices_differ"]}.get(kind, []),
+                                      omitted={} if kind != "Care homes" else
                                       {"happy_but": "fewer than 30 low scores with words"})}
             nps({"kind": kind}, month, value, 24 if flags else n, flags=flags, **now)
 

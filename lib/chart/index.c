@@ -1,0 +1,200 @@
+/* index.c - every number of a period on a line, the clearest changes first. */
+#include "chart/pages.h"
+
+enum {
+	X_VALUE = 163, X_CHANGE = 210, X_SPARK = 252, W_SPARK = 45, X_QUOTE = 306,
+	W_NAME = 130, W_MARGIN = 40, GROUP = 5, SUMMARY = 10, BESIDES = 10, MOST = 200,
+};
+#define ROW 13.4
+
+struct index {
+	struct fb_canvas *cv;
+	const struct fb_focus *f;
+	const struct fb_cell **rows;
+	size_t n, left;      /* left: those beyond the most that are listed */
+	size_t from, to;     /* of the page at hand */
+};
+
+static fb_str
+name_of(struct index *t, const struct fb_cell *c)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_buf_add(&b, fb_name_metric(t->cv->report, c));
+	fb_buf_adds(&b, c->nby ? ", " : "");
+	if (c->nby == 1 && !c->by[0].val.n) {
+		fb_buf_add(&b, fb_name_field(t->cv->report, c->by[0].key));
+		fb_buf_addc(&b, ' ');
+	}
+	if (c->nby)
+		fb_buf_add(&b, fb_name_group(t->cv->report, c));
+	s = fb_keep(t->cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+static void
+draw_value(struct index *t, const struct fb_cell *c, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	struct fb_buf b = {0};
+	fb_str unit = fb_show_unit(c);
+
+	if (fb_is_small(c)) {
+		fb_canvas_put(cv, FB_NOTE, cv->left + X_VALUE + 30, y, FB_RIGHT, 0,
+		    fb_word(cv->words, "index_few"));
+		return;
+	}
+	fb_show_value(&b, cv->words, c);
+	if (unit.n && unit.n <= 3) {
+		fb_buf_addc(&b, ' ');
+		fb_buf_add(&b, unit);
+	}
+	fb_canvas_put(cv, FB_LABEL_BOLD, cv->left + X_VALUE, y, FB_RIGHT,
+	    fb_is_wide(c) ? FB_TEXT3 : FB_INK, fb_keep(cv, &b));
+	fb_show_margin(&b, cv->words, c);
+	fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&b),
+	    .role = FB_NOTE, .align = FB_LEFT, .width = W_MARGIN,
+	    .max_lines = 1 }, cv->left + X_VALUE + 4, y);
+	fb_buf_release(&b);
+}
+
+static void
+draw_change(struct index *t, const struct fb_cell *c, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	struct fb_verdict v = fb_verdict(cv->report, c, &c->prev);
+	fb_colour ink = v.clear ? v.colour : FB_TEXT2;
+	double x = cv->left + X_CHANGE;
+	struct fb_buf b = {0};
+
+	if (v.mark == FB_MARK_NONE)
+		return;
+	if (v.mark == FB_MARK_BAR)
+		fb_page_line(cv->page, (struct fb_pen){ FB_INK, 1.2, 0 }, x, y - 3,
+		    x + 6.5, y - 3);
+	else
+		fb_page_triangle(cv->page, x + 3.3, y - 3, 6.5, v.up,
+		    v.mark == FB_MARK_FILLED, ink);
+	fb_show_diff(&b, cv->words, c, c->prev.diff);
+	fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&b),
+	    .role = FB_LABEL, .align = FB_LEFT, .bold = v.clear, .size = 8.2,
+	    .colour = v.clear ? ink : FB_INK }, x + 10, y);
+	fb_buf_release(&b);
+}
+
+static void
+draw_quote(struct index *t, const struct fb_cell *c, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	const struct fb_quote *q = fb_voice_of(c, cv->unredacted, &cv->printed);
+	double x = cv->left + X_QUOTE, w = FB_PAGE_CONTENT - X_QUOTE;
+
+	if (q && !fb_printed_has(&cv->printed, q->id))
+		fb_draw_quote_line(cv, c, q, x, y, w);
+	else if (c->paired)
+		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
+		    .s = fb_no_voice(cv, c, q), .align = FB_LEFT,
+		    .width = w - 11, .max_lines = 1 }, x + 11, y);
+}
+
+static void
+draw_row(struct index *t, const struct fb_cell *c, double y)
+{
+	bool clear = fb_verdict(t->cv->report, c, &c->prev).clear;
+
+	fb_page_tag(t->cv->page, FB_TAG_TR);
+	fb_page_text(t->cv->page, &(struct fb_text){ .s = name_of(t, c),
+	    .role = FB_LABEL, .align = FB_LEFT, .size = 8.2, .bold = clear,
+	    .width = W_NAME, .max_lines = 1 }, t->cv->left, y);
+	draw_value(t, c, y);
+	draw_change(t, c, y);
+	fb_draw_spark(t->cv, c, t->cv->left + X_SPARK, y - 8, W_SPARK, 10);
+	draw_quote(t, c, y);
+	fb_page_untag(t->cv->page);
+}
+
+static void
+draw_head(struct index *t, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	const struct fb_cell *first = t->rows[0];
+	fb_str before = FB_LIT("");
+
+	for (size_t i = 0; i < t->n && !before.n; i++)
+		before = t->rows[i]->prev.ok ? fb_period_words(cv,
+		    t->rows[i]->prev.period, FB_PERIOD_AXIS) : before;
+	fb_canvas_put(cv, FB_COLUMN, cv->left, y, FB_LEFT, 0,
+	    fb_word(cv->words, "col_measure"));
+	fb_canvas_put(cv, FB_COLUMN, cv->left + X_VALUE, y, FB_RIGHT, 0,
+	    fb_period_words(cv, first->period_label, FB_PERIOD_BARE));
+	fb_canvas_put(cv, FB_COLUMN, cv->left + X_VALUE + 4, y, FB_LEFT, 0,
+	    FB_LIT("\xc2\xb1"));
+	if (before.n)
+		fb_canvas_put(cv, FB_COLUMN, cv->left + X_CHANGE, y, FB_LEFT, 0,
+		    fb_phrase(cv, "col_change", (struct fb_slot[]){
+		    { "period", before } }, 1));
+	fb_canvas_put(cv, FB_COLUMN, cv->left + X_QUOTE + 11, y, FB_LEFT, 0,
+	    fb_word(cv->words, "index_quote"));
+	fb_canvas_rule(cv, y + 6.5, 0.8, FB_INK);
+}
+
+static void
+draw_rows(struct index *t, double y)
+{
+	fb_page_tag(t->cv->page, FB_TAG_TABLE);
+	for (size_t i = t->from; i < t->to; i++, y += ROW) {
+		if (i > t->from && (i - t->from) % GROUP == 0)
+			fb_canvas_rule(t->cv, y - 9.6, 0.5, FB_HAIR);
+		draw_row(t, t->rows[i], y);
+	}
+	fb_page_untag(t->cv->page);
+	if (t->left && t->to == t->n)
+		fb_canvas_put(t->cv, FB_NOTE, t->cv->left, y + 2, FB_LEFT, 0,
+		    fb_phrase(t->cv, "index_more", (struct fb_slot[]){
+		    { "n", fb_count_words(t->cv, t->left) } }, 1));
+}
+
+static void
+draw_pages(struct index *t)
+{
+	struct fb_canvas *cv = t->cv;
+	fb_str title = fb_word(cv->words, "index_title"), source;
+	size_t tests = 0;
+	double y, room;
+
+	for (size_t i = 0; i < t->n; i++)
+		tests += t->rows[i]->prev.tested;
+	source = fb_phrase(cv, "index_source", (struct fb_slot[]){
+	    { "tests", fb_count_words(cv, tests) },
+	    { "source", fb_source_words(cv) } }, 2);
+	for (; t->from < t->n; t->from = t->to) {
+		fb_canvas_page(cv, fb_word(cv->words, "index_running"),
+		    fb_period_words(cv, t->f->period, FB_PERIOD_FULL), source,
+		    t->from ? FB_LIT("") : title);
+		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 12;
+		draw_head(t, y);
+		y += 19;
+		room = cv->foot - y + (t->left ? -10 : 0);
+		t->to = t->from + (size_t)(room / ROW) + 1;
+		t->to = t->to < t->n ? t->to : t->n;
+		draw_rows(t, y);
+	}
+}
+
+/* Where the summary leaves more than a few numbers out. */
+void
+fb_page_index(struct fb_canvas *cv, const struct fb_focus *f)
+{
+	struct index t = { .cv = cv, .f = f };
+
+	t.rows = fb_numbers_of(cv->report, f->period, &t.n);
+	if (f->nrows <= SUMMARY && t.n <= f->nrows + BESIDES)
+		return;
+	if (t.n > MOST) {
+		t.left = t.n - MOST;
+		t.n = MOST;
+	}
+	draw_pages(&t);
+}
