@@ -72,6 +72,29 @@ what_of(struct fb_figure *f, const struct fb_cell *c)
 	return note;
 }
 
+bool
+fb_figure_judged(struct fb_figure *f)
+{
+	fb_str better = fb_name_better(f->cv.report, f->rows[0]);
+
+	return fb_str_eq(better, FB_LIT("up")) ||
+	    fb_str_eq(better, FB_LIT("down"));
+}
+
+/* Can the words of the kind be said of this cell? */
+static bool
+can_say(const struct fb_figure *f, const struct fb_cell *c)
+{
+	switch (f->kind->needs) {
+	case FB_PLOT_BEFORE:
+		return c->prev.ok;
+	case FB_PLOT_INTERVAL:
+		return c->has_interval;
+	default:
+		return true;
+	}
+}
+
 /* How the marks are read; nothing when none of them is there. */
 static fb_str
 how_to_read(struct fb_figure *f)
@@ -81,11 +104,10 @@ how_to_read(struct fb_figure *f)
 	fb_str how = FB_LIT("");
 
 	for (size_t i = 0; i < f->n && !c; i++)
-		if (f->kind->needs == FB_PLOT_ANY ||
-		    (f->kind->needs == FB_PLOT_BEFORE ? f->rows[i]->prev.ok :
-		    f->rows[i]->has_interval))
+		if (can_say(f, f->rows[i]))
 			c = f->rows[i];
-	fb_buf_printf(&key, "how_%s", f->kind->name);
+	fb_buf_printf(&key, "how_%s%s", f->kind->name, f->kind->needs ==
+	    FB_PLOT_JUDGED && !fb_figure_judged(f) ? "_plain" : "");
 	if (c)
 		how = fb_phrase(&f->cv, fb_buf_cstr(&key), (struct fb_slot[]){
 		    { "period", fb_period_words(&f->cv, c->period_label,
@@ -198,6 +220,8 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	fb_figure_rows(&f);
 	info.title = title_of(&f, job->title);
 	f.cv.page = fb_page_new(job->format, width, height, &info);
+	if (job->palette)
+		fb_page_palette(f.cv.page, job->palette);
 	fb_page_next(f.cv.page, NULL);
 	frame(&f, info.title, width, height);
 	fb_page_tag(f.cv.page, FB_TAG_FIGURE);

@@ -15,7 +15,8 @@ struct fb_words {
 	size_t cap;
 };
 
-/* NULL, or why the words of this locale ("en") cannot be read. */
+/* NULL, or why the words of this locale cannot be read: "de", or "de_AT.UTF-8"
+ * for which the words of its language will do. What they lack is English. */
 const char *fb_words_open(struct fb_words *, fb_str locale);
 void fb_words_release(struct fb_words *);
 
