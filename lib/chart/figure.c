@@ -60,9 +60,12 @@ what_of(struct fb_figure *f, const struct fb_cell *c)
 		return fb_word(f->cv.words, "in_percent");
 	if (fb_str_eq(c->unit, FB_LIT("points")))
 		return fb_word(f->cv.words, "in_points");
+	if (fb_is_tally(c))
+		return fb_word(f->cv.words, fb_str_eq(c->unit,
+		    FB_LIT("customers")) ? "in_customers" : "in_records");
 	if (c->unit.n)
 		return fb_phrase(&f->cv, "in_unit", (struct fb_slot[]){
-		    { "unit", c->unit } }, 1);
+		    { "unit", fb_unit_words(f->cv.words, c) } }, 1);
 	if (!c->scale.known)
 		return note;
 	fb_put_scale(&b, c->scale);
@@ -222,6 +225,7 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	f.cv.page = fb_page_new(job->format, width, height, &info);
 	if (job->palette)
 		fb_page_palette(f.cv.page, job->palette);
+	fb_page_mirror(f.cv.page, fb_words_rtl(f.cv.words));
 	fb_page_next(f.cv.page, NULL);
 	frame(&f, info.title, width, height);
 	fb_page_tag(f.cv.page, FB_TAG_FIGURE);

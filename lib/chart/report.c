@@ -36,6 +36,7 @@ open_canvas(const struct fb_chart_job *job)
 	    fb_page_new(FB_PDF, FB_A4_WIDTH, FB_A4_HEIGHT, &info);
 	if (job->palette)
 		fb_page_palette(cv.page, job->palette);
+	fb_page_mirror(cv.page, fb_words_rtl(cv.words));
 	return cv;
 }
 

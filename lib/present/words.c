@@ -91,6 +91,14 @@ fb_word_at(const struct fb_words *w, const char *key, size_t i)
 	return FB_LIT("");
 }
 
+bool
+fb_words_rtl(const struct fb_words *w)
+{
+	fb_str side = fb_word(w, "direction");
+
+	return fb_str_eq(side, FB_LIT("rtl"));
+}
+
 static fb_str
 slot_value(fb_str name, const struct fb_slot *slots, size_t n)
 {

@@ -26,6 +26,9 @@ fb_str fb_word(const struct fb_words *, const char *key);
  * empty behind the last. */
 fb_str fb_word_at(const struct fb_words *, const char *key, size_t i);
 
+/* Is the page read from right to left? */
+bool fb_words_rtl(const struct fb_words *);
+
 struct fb_slot {
 	const char *name;
 	fb_str value;
