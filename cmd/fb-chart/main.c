@@ -12,9 +12,11 @@
 #include "record/reader.h"
 #include "record/writer.h"
 
-static const char *kind = "report", *title;
+static const char *kind = "report", *title, *locale, *palette_name;
 static double width_mm, height_mm;
 static bool unredacted, list, fail_empty;
+static enum { NO_PAPER, A4, LETTER } paper;
+static struct fb_palette palette;
 
 /* WIDTHxHEIGHT in millimetres. */
 static const char *
@@ -29,6 +31,15 @@ set_size(void *dst, const char *text)
 	return NULL;
 }
 
+static const char *
+set_paper(void *dst, const char *text)
+{
+	(void)dst;
+	paper = !strcmp(text, "a4") ? A4 : LETTER;
+	return paper == A4 || !strcmp(text, "letter") ? NULL :
+	    "not 'a4' or 'letter'";
+}
+
 static const struct fb_opt opts[] = {
 	{ 'k', "kind", "KIND", fb_set_text, &kind,
 	    "what to draw (default report); see --list" },
@@ -36,6 +47,12 @@ static const struct fb_opt opts[] = {
 	    "of a chart alone (default its finding)" },
 	{ 0, "size", "WxH", set_size, NULL,
 	    "of a chart alone, in millimetres (default 160x100)" },
+	{ 0, "paper", "SIZE", set_paper, NULL,
+	    "a4 (default) or letter; a chart alone then fills it across" },
+	{ 0, "locale", "LANG", fb_set_text, &locale,
+	    "language of the page (default the report line's, else en)" },
+	{ 0, "palette", "NAME", fb_set_text, &palette_name,
+	    "colours: default, grey, safe, or a file (a name with a slash)" },
 	{ 0, "unredacted", NULL, fb_set_flag, &unredacted,
 	    "print words that fb-redact has not seen, and say so" },
 	{ 0, "list", NULL, fb_set_flag, &list, "show the kinds and end" },
@@ -69,20 +86,76 @@ check_options(void)
 	if (!fb_output_path() && isatty(STDOUT_FILENO))
 		fb_die(FB_USAGE, "a PDF does not belong on a terminal; "
 		    "name a file: -o report.pdf");
+	if (!k->alone && width_mm > 0)
+		fb_die(FB_USAGE, "--size is of a chart alone; "
+		    "%s has --paper", k->name);
+	if (!k->alone && title)
+		fb_die(FB_USAGE, "--title is of a chart alone; "
+		    "give %s a title line", k->name);
 	return k;
+}
+
+/* The letters behind the last dot of the file's name, in small ones. */
+static fb_str
+ending_of(const char *path, char *low, size_t room)
+{
+	const char *name = path ? strrchr(path, '/') : NULL;
+	const char *dot = path ? strrchr(name ? name : path, '.') : NULL;
+	size_t n = 0;
+
+	for (const char *p = dot ? dot + 1 : ""; *p && n < room; p++)
+		low[n++] = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
+	return (fb_str){ low, n };
 }
 
 /* By the ending of -o; PDF without one that is known. */
 static enum fb_page_format
 format_of(const struct fb_chart_kind *k)
 {
-	const char *path = fb_output_path(), *dot = path ? strrchr(path, '.') : NULL;
-	enum fb_page_format f = !dot ? FB_PDF : !strcmp(dot, ".svg") ? FB_SVG :
-	    !strcmp(dot, ".png") ? FB_PNG : FB_PDF;
+	static const char *const others[] = { "jpg", "jpeg", "gif", "webp",
+		"tif", "tiff", "bmp", "eps", "ps" };
+	const char *path = fb_output_path();
+	char low[8];
+	fb_str end = ending_of(path, low, sizeof low);
+	enum fb_page_format f = fb_str_eq(end, FB_LIT("svg")) ? FB_SVG :
+	    fb_str_eq(end, FB_LIT("png")) ? FB_PNG : FB_PDF;
 
 	if (f != FB_PDF && !k->alone)
 		fb_die(FB_USAGE, "'%s': a %s is a PDF", path, k->name);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (fb_str_eq(end, fb_cstr(others[i])))
+			fb_die(FB_USAGE, "'%s': a file of pages or charts ends "
+			    "in .pdf, .svg or .png", path);
 	return f;
+}
+
+/* A chart alone on paper lies across it. */
+static void
+set_sizes(struct fb_chart_job *job)
+{
+	job->letter_paper = paper == LETTER;
+	if (paper != NO_PAPER && width_mm <= 0) {
+		width_mm = paper == LETTER ? 279.4 : 297;
+		height_mm = paper == LETTER ? 215.9 : 210;
+	}
+	job->width_mm = width_mm;
+	job->height_mm = height_mm;
+}
+
+static void
+open_palette(struct fb_chart_job *job)
+{
+	size_t line;
+	const char *why;
+
+	if (!palette_name)
+		return;
+	if ((why = fb_palette_open(&palette, palette_name, &line)) && line)
+		fb_die(FB_USAGE, "palette '%s': line %zu: %s", palette_name, line,
+		    why);
+	if (why)
+		fb_die(FB_USAGE, "palette '%s': %s", palette_name, why);
+	job->palette = &palette;
 }
 
 static void
@@ -96,6 +169,18 @@ open_fonts(void)
 	if ((why = fb_page_fonts(path.p)))
 		fb_warn("%s", why);
 	fb_buf_release(&path);
+}
+
+static void
+read_report(struct fb_report *r, struct fb_reader *in)
+{
+	const char *why = fb_report_read(r, in);
+
+	if (locale)
+		why = fb_report_speak(r, fb_cstr(locale));
+	if (why)
+		fb_die(FB_USAGE, "locale '%.*s': %s", (int)r->locale.n,
+		    r->locale.p, why);
 }
 
 static void
@@ -123,12 +208,11 @@ main(int argc, char **argv)
 	k = check_options();
 	job.format = format_of(k);
 	job.unredacted = unredacted;
-	job.width_mm = width_mm;
-	job.height_mm = height_mm;
+	set_sizes(&job);
 	job.title = title;
+	open_palette(&job);
 	fb_reader_open(&in, paths);
-	if ((why = fb_report_read(&report, &in)))
-		fb_die(FB_USAGE, "locale '%s': %s", report.locale.p, why);
+	read_report(&report, &in);
 	warn_left_out(&report);
 	open_fonts();
 	if ((why = fb_chart_draw(k, &job, &bytes)))

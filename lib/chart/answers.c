@@ -176,9 +176,7 @@ of_numbers(struct fb_figure *f, struct fb_answer_rows *a, size_t field)
 		r->v[r->n++] = (struct fb_given_answer){ v, c->value, -1 };
 	}
 	a->numbers = true;
-	a->judged = fb_str_eq(fb_name_better(f->cv.report, f->rows[0]),
-	    FB_LIT("up")) || fb_str_eq(fb_name_better(f->cv.report, f->rows[0]),
-	    FB_LIT("down"));
+	a->judged = fb_figure_judged(f);
 	take_sides(a, f);
 }
 

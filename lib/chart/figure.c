@@ -60,9 +60,12 @@ what_of(struct fb_figure *f, const struct fb_cell *c)
 		return fb_word(f->cv.words, "in_percent");
 	if (fb_str_eq(c->unit, FB_LIT("points")))
 		return fb_word(f->cv.words, "in_points");
+	if (fb_is_tally(c))
+		return fb_word(f->cv.words, fb_str_eq(c->unit,
+		    FB_LIT("customers")) ? "in_customers" : "in_records");
 	if (c->unit.n)
 		return fb_phrase(&f->cv, "in_unit", (struct fb_slot[]){
-		    { "unit", c->unit } }, 1);
+		    { "unit", fb_unit_words(f->cv.words, c) } }, 1);
 	if (!c->scale.known)
 		return note;
 	fb_put_scale(&b, c->scale);
@@ -70,6 +73,29 @@ what_of(struct fb_figure *f, const struct fb_cell *c)
 	    { "scale", fb_buf_str(&b) } }, 1);
 	fb_buf_release(&b);
 	return note;
+}
+
+bool
+fb_figure_judged(struct fb_figure *f)
+{
+	fb_str better = fb_name_better(f->cv.report, f->rows[0]);
+
+	return fb_str_eq(better, FB_LIT("up")) ||
+	    fb_str_eq(better, FB_LIT("down"));
+}
+
+/* Can the words of the kind be said of this cell? */
+static bool
+can_say(const struct fb_figure *f, const struct fb_cell *c)
+{
+	switch (f->kind->needs) {
+	case FB_PLOT_BEFORE:
+		return c->prev.ok;
+	case FB_PLOT_INTERVAL:
+		return c->has_interval;
+	default:
+		return true;
+	}
 }
 
 /* How the marks are read; nothing when none of them is there. */
@@ -81,11 +107,10 @@ how_to_read(struct fb_figure *f)
 	fb_str how = FB_LIT("");
 
 	for (size_t i = 0; i < f->n && !c; i++)
-		if (f->kind->needs == FB_PLOT_ANY ||
-		    (f->kind->needs == FB_PLOT_BEFORE ? f->rows[i]->prev.ok :
-		    f->rows[i]->has_interval))
+		if (can_say(f, f->rows[i]))
 			c = f->rows[i];
-	fb_buf_printf(&key, "how_%s", f->kind->name);
+	fb_buf_printf(&key, "how_%s%s", f->kind->name, f->kind->needs ==
+	    FB_PLOT_JUDGED && !fb_figure_judged(f) ? "_plain" : "");
 	if (c)
 		how = fb_phrase(&f->cv, fb_buf_cstr(&key), (struct fb_slot[]){
 		    { "period", fb_period_words(&f->cv, c->period_label,
@@ -198,6 +223,9 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	fb_figure_rows(&f);
 	info.title = title_of(&f, job->title);
 	f.cv.page = fb_page_new(job->format, width, height, &info);
+	if (job->palette)
+		fb_page_palette(f.cv.page, job->palette);
+	fb_page_mirror(f.cv.page, fb_words_rtl(f.cv.words));
 	fb_page_next(f.cv.page, NULL);
 	frame(&f, info.title, width, height);
 	fb_page_tag(f.cv.page, FB_TAG_FIGURE);

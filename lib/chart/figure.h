@@ -11,8 +11,10 @@
 struct fb_figure;
 typedef void fb_plot(struct fb_figure *);
 
-/* What must be there for the words that tell how a kind is read. */
-enum fb_plot_needs { FB_PLOT_ANY, FB_PLOT_BEFORE, FB_PLOT_INTERVAL };
+/* What must be there for the words that tell how a kind is read; where no way
+ * is known to be better, a judged kind has how_NAME_plain. */
+enum fb_plot_needs { FB_PLOT_ANY, FB_PLOT_BEFORE, FB_PLOT_INTERVAL,
+	FB_PLOT_JUDGED };
 
 /* A row of kinds.def; the labels have its words under how_NAME. */
 struct fb_plot_kind {
@@ -65,6 +67,8 @@ void fb_draw_words(struct fb_figure *, fb_str, bool bold, double x, double y,
  * two fifths of the plot at most. */
 double fb_names_width(struct fb_figure *, const fb_str *names, size_t n);
 double fb_rows_width(struct fb_figure *, const struct fb_cell *const *, size_t n);
+/* Is it known which way is better? */
+bool fb_figure_judged(struct fb_figure *);
 /* May the value be shown: 10 answers or more? */
 bool fb_row_shown(const struct fb_cell *);
 /* Rows by value, the largest first, or as they came; those whose value is not

@@ -38,7 +38,7 @@ draw_value(struct fb_canvas *cv, const struct fb_cell *c, double y)
 static void
 draw_name(struct fb_canvas *cv, const struct fb_cell *c, double y)
 {
-	fb_str note = fb_name_note(cv->report, c), unit = fb_show_unit(c);
+	fb_str note = fb_name_note(cv->report, c), unit = fb_unit_words(cv->words, c);
 	struct fb_buf b = {0};
 	struct fb_text_box box;
 

@@ -106,6 +106,12 @@ fb_page_palette(struct fb_page *p, const struct fb_palette *palette)
 	p->palette = *palette;
 }
 
+void
+fb_page_mirror(struct fb_page *p, bool mirror)
+{
+	p->mirror = mirror;
+}
+
 fb_colour
 fb_page_mix(const struct fb_page *p, fb_colour a, fb_colour b, double part)
 {

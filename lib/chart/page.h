@@ -52,6 +52,11 @@ struct fb_page *fb_page_new(enum fb_page_format, double width, double height,
     const struct fb_page_info *);
 /* Draw in other colours from now on. */
 void fb_page_palette(struct fb_page *, const struct fb_palette *);
+/* Lay out from right to left from now on: what is placed at x stands as far
+ * from the right side, left and right change places, and Arabic and Hebrew
+ * words make a line that is read from the right, whatever it begins with. Shapes
+ * that have a side of their own, such as letters, stay as they are. */
+void fb_page_mirror(struct fb_page *, bool);
 /* Between two colours, and white or ink on a colour, in the page's palette. */
 fb_colour fb_page_mix(const struct fb_page *, fb_colour a, fb_colour b,
     double part);

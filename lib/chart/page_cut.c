@@ -53,12 +53,29 @@ compose(struct fb_page *p, const struct fb_text *t, size_t n, bool cut)
 	fb_gate_page(&p->shown, fb_cstr(t->close), NULL);
 }
 
+/* Words of the page that are read from the right are so as a whole; a quote is
+ * read by its first letter. */
+static void
+set_direction(struct fb_page *p, const struct fb_text *t)
+{
+	bool rtl = p->mirror && t->align != FB_START &&
+	    fb_letters(fb_buf_str(&p->body)).arabic > 0;
+	PangoDirection want = rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+
+	pango_layout_set_auto_dir(p->layout, !rtl);
+	if (pango_context_get_base_dir(p->context) == want)
+		return;
+	pango_context_set_base_dir(p->context, want);
+	pango_layout_context_changed(p->layout);
+}
+
 int
 page_lay(struct fb_page *p, const struct fb_text *t, double width)
 {
 	fb_str s = fb_buf_str(&p->shown);
 
 	p->laid = NOT_CUT;
+	set_direction(p, t);
 	pango_layout_set_text(p->layout, s.p, (int)s.n);
 	page_dress(p, t);
 	pango_layout_set_width(p->layout,

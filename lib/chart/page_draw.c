@@ -40,7 +40,7 @@ box(struct fb_page *p, double x, double y, double w, double h)
 {
 	if (!start(p, (double[]){ x, y, w, h }, 4))
 		return false;
-	cairo_rectangle(p->cr, x, y, w, h);
+	cairo_rectangle(p->cr, page_x(p, x, w), y, w, h);
 	return true;
 }
 
@@ -85,6 +85,7 @@ fb_page_square(struct fb_page *p, double x, double y, double side,
 
 	if (!start(p, (double[]){ x, y, side, radius }, 4))
 		return;
+	x = page_x(p, x, side);
 	cairo_arc(p->cr, x + far, y + near, radius, -M_PI_2, 0);
 	cairo_arc(p->cr, x + far, y + far, radius, 0, M_PI_2);
 	cairo_arc(p->cr, x + near, y + far, radius, M_PI_2, M_PI);
@@ -109,7 +110,7 @@ path(struct fb_page *p, const struct fb_point *v, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (!page_finite(p, (double[]){ v[i].x, v[i].y }, 2))
 			return false;
-		cairo_line_to(p->cr, v[i].x, v[i].y);
+		cairo_line_to(p->cr, page_x(p, v[i].x, 0), v[i].y);
 	}
 	return n > 0;
 }
@@ -137,10 +138,11 @@ fb_page_curve(struct fb_page *p, struct fb_pen pen, const struct fb_point *v,
 	if (!path(p, v, n))
 		return;
 	cairo_new_path(p->cr);
-	cairo_move_to(p->cr, v[0].x, v[0].y);
+	cairo_move_to(p->cr, page_x(p, v[0].x, 0), v[0].y);
 	for (size_t i = 1; i + 2 < n; i += 3)
-		cairo_curve_to(p->cr, v[i].x, v[i].y, v[i + 1].x, v[i + 1].y,
-		    v[i + 2].x, v[i + 2].y);
+		cairo_curve_to(p->cr, page_x(p, v[i].x, 0), v[i].y,
+		    page_x(p, v[i + 1].x, 0), v[i + 1].y,
+		    page_x(p, v[i + 2].x, 0), v[i + 2].y);
 	stroke(p, pen);
 }
 
@@ -168,7 +170,7 @@ circle(struct fb_page *p, double x, double y, double radius)
 {
 	if (!start(p, (double[]){ x, y, radius }, 3))
 		return false;
-	cairo_arc(p->cr, x, y, radius, 0, 2 * M_PI);
+	cairo_arc(p->cr, page_x(p, x, 0), y, radius, 0, 2 * M_PI);
 	return true;
 }
 

@@ -25,6 +25,7 @@ struct fb_page {
 	enum fb_page_format format;
 	double width, height;
 	struct fb_palette palette;
+	bool mirror;
 	struct fb_buf out;
 	const char *why; /* the first error, sticky */
 	cairo_surface_t *surface;
@@ -54,6 +55,12 @@ struct fb_page {
 void page_fail(struct fb_page *, const char *why);
 /* May a shape with these numbers be drawn? A NaN or infinity is an error. */
 bool page_finite(struct fb_page *, const double *v, size_t n);
+/* Where the box at x of width w begins on the page. */
+static inline double
+page_x(const struct fb_page *p, double x, double w)
+{
+	return p->mirror ? p->width - x - w : x;
+}
 void page_colour(struct fb_page *, fb_colour, double alpha);
 
 /* A row of the role table. */

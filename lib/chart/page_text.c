@@ -7,7 +7,7 @@ put_key(struct fb_buf *b, const struct fb_text *t)
 {
 	double sizes[] = { t->width, t->size };
 	int rest[] = { (int)t->role, t->max_lines, t->as_quote, t->open != NULL,
-		t->keep_lines, t->balanced, t->bold };
+		t->keep_lines, t->balanced, t->bold, t->align == FB_START };
 
 	fb_buf_add(b, (fb_str){ (const char *)sizes, sizeof(sizes) });
 	fb_buf_add(b, (fb_str){ (const char *)rest, sizeof(rest) });
@@ -48,19 +48,35 @@ draw_line(struct fb_page *p, PangoLayoutLine *line, double x, double y)
 	cairo_new_path(p->cr);
 }
 
+/* The side that a text is set at; mirrored, the other one. */
+static enum fb_align
+side_of(const struct fb_page *p, const struct fb_text *t, bool rtl)
+{
+	enum fb_align a = t->align;
+
+	if (a == FB_START && t->width > 0)
+		return rtl ? FB_RIGHT : FB_LEFT;
+	if (!p->mirror || a == FB_CENTRE)
+		return a;
+	return a == FB_RIGHT ? FB_LEFT : FB_RIGHT;
+}
+
 /* Where a line begins, from its x, or from the side align names. */
 static double
-line_start(const struct fb_text *t, PangoLayoutLine *line, double x)
+line_start(const struct fb_page *p, const struct fb_text *t,
+    PangoLayoutLine *line, double x)
 {
-	bool rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
+	enum fb_align side = side_of(p, t,
+	    line->resolved_dir == PANGO_DIRECTION_RTL);
 	PangoRectangle r;
 	double width;
 
 	pango_layout_line_get_extents(line, NULL, &r);
 	width = (double)r.width / PANGO_SCALE;
-	if (t->align == FB_RIGHT || (t->align == FB_START && rtl && t->width > 0))
+	x = page_x(p, x, t->width);
+	if (side == FB_RIGHT)
 		return x + t->width - width;
-	if (t->align == FB_CENTRE)
+	if (side == FB_CENTRE)
 		return x + (t->width - width) / 2;
 	return x;
 }
@@ -85,7 +101,7 @@ draw(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
 		PangoLayoutLine *line =
 		    pango_layout_get_line_readonly(p->layout, t->from + i);
 
-		draw_line(p, line, line_start(t, line, x), y + i * b->leading);
+		draw_line(p, line, line_start(p, t, line, x), y + i * b->leading);
 	}
 	p->unknown += (size_t)pango_layout_get_unknown_glyphs_count(p->layout);
 }

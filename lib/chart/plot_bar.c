@@ -52,7 +52,7 @@ draw_bar(struct bars *k, const struct fb_cell *c, double y, double h, bool first
 	fb_draw_words(k->f, fb_name_group(k->f->cv.report, c), ink != FB_MID2,
 	    k->f->x + k->names, base, k->names, FB_RIGHT);
 	if (!fb_row_shown(c)) {
-		fb_canvas_put(&k->f->cv, FB_NOTE, k->f->x + k->names + LEFT_GAP,
+		fb_canvas_put(&k->f->cv, FB_NOTE, k->f->x + k->names + LEFT_GAP + 4,
 		    base, FB_LEFT, 0, fb_word(k->f->cv.words, "few_answers"));
 		return;
 	}

@@ -1,25 +1,6 @@
 /* report.c - the pages of a report, in order, as one PDF; the kinds. */
 #include "chart/figure.h"
 
-static struct fb_canvas
-open_canvas(struct fb_report *r, bool unredacted, fb_str title)
-{
-	struct fb_page_info info = { .title = title, .author = r->org,
-	    .creator = fb_cstr("fb-tools " FB_VERSION), .made = fb_report_time(r) };
-
-	return (struct fb_canvas){ .report = r, .words = &r->words,
-	    .digits = fb_ident_digits(r), .unredacted = unredacted,
-	    .page = fb_page_new(FB_PDF, FB_A4_WIDTH, FB_A4_HEIGHT, &info) };
-}
-
-static void
-close_canvas(struct fb_canvas *cv, struct fb_buf *bytes, const char **why)
-{
-	*why = fb_page_finish(cv->page, bytes);
-	fb_page_free(cv->page);
-	fb_printed_release(&cv->printed);
-	fb_map_release(&cv->everything);
-}
 
 static fb_str
 report_title(struct fb_report *r)
@@ -38,6 +19,34 @@ report_title(struct fb_report *r)
 	s = fb_arena_copy(&r->mem, fb_buf_str(&b));
 	fb_buf_release(&b);
 	return s.n ? s : fb_word(&r->words, "report");
+}
+
+static struct fb_canvas
+open_canvas(const struct fb_chart_job *job)
+{
+	struct fb_report *r = job->report;
+	fb_str title = report_title(r);
+	struct fb_page_info info = { .title = title, .author = r->org,
+	    .creator = fb_cstr("fb-tools " FB_VERSION), .made = fb_report_time(r) };
+	struct fb_canvas cv = { .report = r, .words = &r->words,
+	    .digits = fb_ident_digits(r), .unredacted = job->unredacted };
+
+	cv.page = job->letter_paper ?
+	    fb_page_new(FB_PDF, FB_LETTER_WIDTH, FB_LETTER_HEIGHT, &info) :
+	    fb_page_new(FB_PDF, FB_A4_WIDTH, FB_A4_HEIGHT, &info);
+	if (job->palette)
+		fb_page_palette(cv.page, job->palette);
+	fb_page_mirror(cv.page, fb_words_rtl(cv.words));
+	return cv;
+}
+
+static void
+close_canvas(struct fb_canvas *cv, struct fb_buf *bytes, const char **why)
+{
+	*why = fb_page_finish(cv->page, bytes);
+	fb_page_free(cv->page);
+	fb_printed_release(&cv->printed);
+	fb_map_release(&cv->everything);
 }
 
 static void
@@ -64,7 +73,7 @@ static void
 draw_report(const struct fb_chart_job *job, struct fb_buf *bytes, const char **why)
 {
 	struct fb_report *r = job->report;
-	struct fb_canvas cv = open_canvas(r, job->unredacted, report_title(r));
+	struct fb_canvas cv = open_canvas(job);
 	size_t n = fb_focus_count(r);
 
 	cv.front = true;
@@ -84,8 +93,7 @@ draw_report(const struct fb_chart_job *job, struct fb_buf *bytes, const char **w
 static void
 draw_letters(const struct fb_chart_job *job, struct fb_buf *bytes, const char **why)
 {
-	struct fb_canvas cv = open_canvas(job->report, job->unredacted,
-	    report_title(job->report));
+	struct fb_canvas cv = open_canvas(job);
 
 	fb_page_alerts(&cv, &(struct fb_focus){0});
 	fb_letter_pages(&cv);

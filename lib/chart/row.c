@@ -31,7 +31,7 @@ static void
 draw_unit(struct fb_canvas *cv, const struct fb_cell *c, double x, double w,
     double y)
 {
-	struct fb_text t = { .s = fb_show_unit(c), .role = FB_LABEL,
+	struct fb_text t = { .s = fb_unit_words(cv->words, c), .role = FB_LABEL,
 	    .align = FB_LEFT, .colour = FB_TEXT2 };
 	double room = FB_ROW_CHANGE - FB_ROW_VALUE - w - 6;
 

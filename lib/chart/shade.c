@@ -13,55 +13,19 @@ fb_shade_reach(struct fb_shade *s, const struct fb_cell *c)
 		s->reach = fmax(s->reach, fabs(c->value - s->middle));
 }
 
-/* Between two colours, part of the way from a to b. */
-static fb_colour
-mix(fb_colour a, fb_colour b, double part)
-{
-	fb_colour out = 0;
-
-	for (int shift = 16; shift >= 0; shift -= 8) {
-		double x = a >> shift & 255, y = b >> shift & 255;
-
-		out |= (fb_colour)lround(x + (y - x) * part) << shift;
-	}
-	return out;
-}
-
 static fb_colour
 fill_of(struct fb_canvas *cv, struct fb_shade s, const struct fb_cell *c)
 {
 	double part = s.reach > 0 ? (c->value - s.middle) / s.reach : 0;
 	double most = fb_is_wide(c) ? PALE : FULL;
 
+	if (s.plain)
+		return fb_page_mix(cv->page, FB_HEAT_LOW, FB_HEAT_HIGH,
+		    (part + 1) / 2 * most);
 	if (fb_str_eq(fb_name_better(cv->report, c), FB_LIT("down")))
 		part = -part;
-	return mix(FB_HEAT_MIDDLE, part < 0 ? FB_RED : FB_BLUE,
-	    fmin(most, fabs(part) * FULL));
-}
-
-/* Relative luminance of sRGB, as WCAG 2 defines it. */
-static double
-luminance(fb_colour c)
-{
-	static const double weight[] = { 0.0722, 0.7152, 0.2126 };
-	double sum = 0;
-
-	for (int i = 0; i < 3; i++) {
-		double v = (c >> 8 * i & 255) / 255.0;
-
-		sum += weight[i] * (v <= 0.04045 ? v / 12.92 :
-		    pow((v + 0.055) / 1.055, 2.4));
-	}
-	return sum;
-}
-
-/* White or ink, whichever has the higher contrast. */
-static fb_colour
-ink_on(fb_colour fill)
-{
-	double l = luminance(fill) + 0.05;
-
-	return 1.05 / l > l / (luminance(FB_INK) + 0.05) ? FB_WHITE : FB_INK;
+	return fb_page_mix(cv->page, FB_HEAT_MIDDLE, part < 0 ? FB_HEAT_WORSE :
+	    FB_HEAT_BETTER, fmin(most, fabs(part) * FULL));
 }
 
 static fb_str
@@ -91,7 +55,7 @@ fb_draw_shade(struct fb_canvas *cv, struct fb_shade s, const struct fb_cell *c,
 		fill = fill_of(cv, s, c);
 		fb_page_rect(cv->page, x, y, w - 1, h - 1, fill);
 		t.s = figure(cv, c, unit);
-		t.colour = fb_is_wide(c) ? FB_TEXT2 : ink_on(fill);
+		t.colour = fb_is_wide(c) ? FB_TEXT2 : fb_page_on(cv->page, fill);
 		if (fb_page_measure(cv->page, &t).width > w - 2)
 			t.size = 6.8;
 	}

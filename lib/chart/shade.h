@@ -9,6 +9,7 @@
 /* Colours run linearly from the middle to reach on both sides of it. */
 struct fb_shade {
 	double middle, reach;
+	bool plain;         /* no way is better: one shade, from low to high */
 };
 
 /* Make room for a value among those that will be shaded. */

@@ -62,9 +62,12 @@ fb_tick_words(struct fb_canvas *cv, const struct fb_cell *c, struct fb_ticks t,
 	struct fb_buf b = {0};
 	fb_str s;
 
-	fb_show_number(&b, cv->words, fb_tick_at(t, i), fb_step_decimals(t.step), false);
 	if (fb_str_eq(c->unit, FB_LIT("%")) && i + 1 == fb_ticks_count(t))
-		fb_buf_adds(&b, "%");
+		fb_show_percent(&b, cv->words, fb_tick_at(t, i),
+		    fb_step_decimals(t.step));
+	else
+		fb_show_number(&b, cv->words, fb_tick_at(t, i),
+		    fb_step_decimals(t.step), false);
 	s = fb_keep(cv, &b);
 	fb_buf_release(&b);
 	return s;

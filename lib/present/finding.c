@@ -9,11 +9,13 @@
 static void
 put_subject(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
 {
-	if (c->nby) {
-		fb_buf_add(b, fb_name_group(r, c));
-		fb_buf_adds(b, ", ");
-	}
-	fb_buf_add(b, fb_name_metric(r, c));
+	struct fb_slot slots[] = { { "group", fb_name_group(r, c) },
+	    { "metric", fb_name_metric(r, c) } };
+
+	if (c->nby)
+		fb_say(b, &r->words, "subject_group", slots, 2);
+	else
+		fb_buf_add(b, fb_name_metric(r, c));
 }
 
 static void
@@ -36,14 +38,13 @@ put_move(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
 	fb_buf_release(&period);
 }
 
-void
-fb_put_finding_on(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
+/* "31, down 6 on February, clearly worse". */
+static void
+put_news(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
     const struct fb_versus *vs)
 {
-	fb_str unit = fb_show_unit(c);
+	fb_str unit = fb_unit_words(&r->words, c);
 
-	put_subject(b, r, c);
-	fb_buf_adds(b, ": ");
 	if (fb_is_small(c)) {
 		fb_buf_add(b, fb_word(&r->words, "few_answers"));
 		return;
@@ -55,6 +56,21 @@ fb_put_finding_on(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c
 	}
 	if (vs->ok)
 		put_move(b, r, c, vs);
+}
+
+void
+fb_put_finding_on(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
+    const struct fb_versus *vs)
+{
+	struct fb_buf subject = {0}, news = {0};
+
+	put_subject(&subject, r, c);
+	put_news(&news, r, c, vs);
+	fb_say(b, &r->words, "finding", (struct fb_slot[]){
+	    { "subject", fb_buf_str(&subject) },
+	    { "news", fb_buf_str(&news) } }, 2);
+	fb_buf_release(&subject);
+	fb_buf_release(&news);
 }
 
 void

@@ -224,6 +224,14 @@ fb_report_read(struct fb_report *r, struct fb_reader *in)
 	return fb_words_open(&r->words, r->locale.n ? r->locale : FB_LIT("en"));
 }
 
+const char *
+fb_report_speak(struct fb_report *r, fb_str locale)
+{
+	fb_words_release(&r->words);
+	r->locale = fb_arena_copy(&r->mem, locale);
+	return fb_words_open(&r->words, r->locale);
+}
+
 void
 fb_report_release(struct fb_report *r)
 {

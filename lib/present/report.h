@@ -73,6 +73,8 @@ struct fb_report {
 /* All lines of the reader. Bad lines are the reader's to tell. NULL, or what
  * makes a report of them impossible. */
 const char *fb_report_read(struct fb_report *, struct fb_reader *);
+/* Speak this language instead of that of the report line. NULL, or why not. */
+const char *fb_report_speak(struct fb_report *, fb_str locale);
 void fb_report_release(struct fb_report *);
 /* Of records read from the stream, or of what SOURCE_DATE_EPOCH says: the time
  * that a file is stamped with. */

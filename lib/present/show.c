@@ -5,7 +5,6 @@
 #include "base/num.h"
 #include "present/show.h"
 
-#define MINUS "\xe2\x88\x92"
 #define DASH "\xe2\x80\x93"
 #define PLUS_MINUS "\xc2\xb1"
 
@@ -35,6 +34,19 @@ rounded(double v, int decimals)
 	return round(v * unit * (1 + 1e-12)) / unit;
 }
 
+/* From a million on: "1.2 M". */
+static void
+put_millions(struct fb_buf *b, const struct fb_words *w, double v)
+{
+	struct fb_buf n = {0};
+	char text[64];
+
+	snprintf(text, sizeof text, "%.1f", v / 1e6);
+	put_grouped(&n, w, text);
+	fb_say(b, w, "million", (struct fb_slot[]){ { "n", fb_buf_str(&n) } }, 1);
+	fb_buf_release(&n);
+}
+
 void
 fb_show_number(struct fb_buf *b, const struct fb_words *w, double v,
     int decimals, bool plus)
@@ -43,17 +55,25 @@ fb_show_number(struct fb_buf *b, const struct fb_words *w, double v,
 
 	v = rounded(v, decimals);
 	if (v < 0)
-		fb_buf_adds(b, MINUS);
+		fb_buf_add(b, fb_word(w, "minus"));
 	else if (plus && v > 0)
-		fb_buf_addc(b, '+');
+		fb_buf_add(b, fb_word(w, "plus"));
 	if (fabs(v) >= 1e6 && fabs(v) < 1e15) {
-		snprintf(text, sizeof text, "%.1f", fabs(v) / 1e6);
-		put_grouped(b, w, text);
-		fb_buf_adds(b, "\xc2\xa0M");
+		put_millions(b, w, fabs(v));
 		return;
 	}
 	snprintf(text, sizeof text, "%.*f", decimals, fabs(v));
 	put_grouped(b, w, text);
+}
+
+void
+fb_show_percent(struct fb_buf *b, const struct fb_words *w, double v, int decimals)
+{
+	struct fb_buf n = {0};
+
+	fb_show_number(&n, w, v, decimals, false);
+	fb_say(b, w, "percent", (struct fb_slot[]){ { "n", fb_buf_str(&n) } }, 1);
+	fb_buf_release(&n);
 }
 
 void
@@ -95,9 +115,10 @@ fb_decimals(const struct fb_cell *c)
 void
 fb_show_value(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *c)
 {
-	fb_show_number(b, w, c->value, fb_decimals(c), false);
 	if (unit_is(c, "%"))
-		fb_buf_adds(b, "%");
+		fb_show_percent(b, w, c->value, fb_decimals(c));
+	else
+		fb_show_number(b, w, c->value, fb_decimals(c), false);
 }
 
 fb_str
@@ -106,6 +127,16 @@ fb_show_unit(const struct fb_cell *c)
 	if (unit_is(c, "%") || unit_is(c, "points") || fb_is_tally(c))
 		return FB_LIT("");
 	return c->unit;
+}
+
+fb_str
+fb_unit_words(const struct fb_words *w, const struct fb_cell *c)
+{
+	if (unit_is(c, "hours"))
+		return fb_word(w, "unit_hours");
+	if (unit_is(c, "per 1,000"))
+		return fb_word(w, "unit_per_1000");
+	return fb_show_unit(c);
 }
 
 static double
@@ -133,9 +164,10 @@ fb_show_margin(struct fb_buf *b, const struct fb_words *w, const struct fb_cell 
 	}
 	fb_show_number(b, w, c->lo, d, false);
 	fb_buf_adds(b, c->lo < 0 || c->hi < 0 ? "\xc2\xa0" DASH "\xc2\xa0" : DASH);
-	fb_show_number(b, w, c->hi, d, false);
 	if (unit_is(c, "%"))
-		fb_buf_adds(b, "%");
+		fb_show_percent(b, w, c->hi, d);
+	else
+		fb_show_number(b, w, c->hi, d, false);
 }
 
 void
@@ -148,6 +180,5 @@ fb_show_diff(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *c
 void
 fb_show_share(struct fb_buf *b, const struct fb_words *w, double share)
 {
-	fb_show_number(b, w, 100 * share, share > 0 && share < 0.005, false);
-	fb_buf_adds(b, "%");
+	fb_show_percent(b, w, 100 * share, share > 0 && share < 0.005);
 }

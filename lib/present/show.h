@@ -12,6 +12,10 @@ void fb_show_count(struct fb_buf *, const struct fb_words *, uint64_t);
 void fb_show_number(struct fb_buf *, const struct fb_words *, double,
     int decimals, bool plus);
 
+/* The same with the sign of percent, as the language has it: "84%", "84 %". */
+void fb_show_percent(struct fb_buf *, const struct fb_words *, double,
+    int decimals);
+
 /* Is the value a number of records or customers, and so its own n? */
 bool fb_is_tally(const struct fb_cell *);
 /* How a unit is shown. "%" without decimals unless the interval is within half
@@ -22,6 +26,8 @@ int fb_decimals(const struct fb_cell *);
 void fb_show_value(struct fb_buf *, const struct fb_words *, const struct fb_cell *);
 /* The unit that stands small behind the value, "" for none. */
 fb_str fb_show_unit(const struct fb_cell *);
+/* The same in the language of the page, where the unit is one of ours. */
+fb_str fb_unit_words(const struct fb_words *, const struct fb_cell *);
 /* "±3", rounded up to the value's decimals; "15–23" when its two sides differ
  * there; nothing without an interval. */
 void fb_show_margin(struct fb_buf *, const struct fb_words *, const struct fb_cell *);

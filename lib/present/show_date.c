@@ -128,6 +128,24 @@ fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
 		fb_buf_add(b, label);
 }
 
+/* "1–31 March 2025", as the language orders it. */
+static void
+put_days(struct fb_buf *b, const struct fb_words *w, int year, int month,
+    int first, int last)
+{
+	struct fb_buf n[3] = {{0}};
+
+	put_number(&n[0], first);
+	put_number(&n[1], last);
+	put_number(&n[2], year);
+	fb_say(b, w, "date_days", (struct fb_slot[]){
+	    { "first", fb_buf_str(&n[0]) }, { "last", fb_buf_str(&n[1]) },
+	    { "year", fb_buf_str(&n[2]) },
+	    { "month", fb_word_at(w, "months", (size_t)month - 1) } }, 4);
+	for (size_t i = 0; i < 3; i++)
+		fb_buf_release(&n[i]);
+}
+
 static void
 put_range(struct fb_buf *b, const struct fb_words *w, int32_t first, int32_t last)
 {
@@ -137,14 +155,14 @@ put_range(struct fb_buf *b, const struct fb_words *w, int32_t first, int32_t las
 	fb_civil(last, &y2, &m2, &d2);
 	if (first == last) {
 		put_date(b, w, last, "date_year", "months");
-		return;
+	} else if (y1 == y2 && m1 == m2) {
+		put_days(b, w, y1, m1, d1, d2);
+	} else {
+		put_date(b, w, first, y1 == y2 ? "date_short" : "date_year",
+		    "months");
+		fb_buf_adds(b, " " DASH " ");
+		put_date(b, w, last, "date_year", "months");
 	}
-	if (y1 == y2 && m1 == m2)
-		put_number(b, d1);
-	else
-		put_date(b, w, first, y1 == y2 ? "date_short" : "date_year", "months");
-	fb_buf_adds(b, y1 == y2 && m1 == m2 ? DASH : " " DASH " ");
-	put_date(b, w, last, "date_year", "months");
 }
 
 void

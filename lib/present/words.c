@@ -17,16 +17,13 @@ read_all(struct fb_words *w, struct fb_keyfile *l)
 	}
 }
 
-const char *
-fb_words_open(struct fb_words *w, fb_str locale)
+static const char *
+read_file(struct fb_words *w, fb_str locale)
 {
 	struct fb_buf name = {0}, path = {0};
 	struct fb_keyfile l = {0};
 	const char *why;
 
-	*w = (struct fb_words){0};
-	if (memchr(locale.p, '/', locale.n))
-		return "not a language like en";
 	fb_buf_printf(&name, "labels/%.*s.labels", (int)locale.n, locale.p);
 	why = fb_share_path(&path, fb_buf_cstr(&name));
 	if (!why)
@@ -36,6 +33,31 @@ fb_words_open(struct fb_words *w, fb_str locale)
 	fb_keyfile_close(&l);
 	fb_buf_release(&name);
 	fb_buf_release(&path);
+	return why;
+}
+
+/* "de" of "de_AT.UTF-8" and "de-AT". */
+static fb_str
+language_of(fb_str locale)
+{
+	size_t n = 0;
+
+	while (n < locale.n && !strchr("_-.@", locale.p[n]))
+		n++;
+	return (fb_str){ locale.p, n };
+}
+
+const char *
+fb_words_open(struct fb_words *w, fb_str locale)
+{
+	const char *why;
+
+	*w = (struct fb_words){0};
+	if (!locale.n || memchr(locale.p, '/', locale.n) || *locale.p == '.')
+		return "not a language like en";
+	why = read_file(w, FB_LIT("en"));
+	if (!why && read_file(w, locale))
+		why = read_file(w, language_of(locale));
 	return why ? "there are no words for this language" : NULL;
 }
 
@@ -67,6 +89,14 @@ fb_word_at(const struct fb_words *w, const char *key, size_t i)
 			return part;
 	}
 	return FB_LIT("");
+}
+
+bool
+fb_words_rtl(const struct fb_words *w)
+{
+	fb_str side = fb_word(w, "direction");
+
+	return fb_str_eq(side, FB_LIT("rtl"));
 }
 
 static fb_str

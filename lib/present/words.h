@@ -15,7 +15,8 @@ struct fb_words {
 	size_t cap;
 };
 
-/* NULL, or why the words of this locale ("en") cannot be read. */
+/* NULL, or why the words of this locale cannot be read: "de", or "de_AT.UTF-8"
+ * for which the words of its language will do. What they lack is English. */
 const char *fb_words_open(struct fb_words *, fb_str locale);
 void fb_words_release(struct fb_words *);
 
@@ -24,6 +25,9 @@ fb_str fb_word(const struct fb_words *, const char *key);
 /* Part i (from 0) of a key whose text is a list of words with blanks between;
  * empty behind the last. */
 fb_str fb_word_at(const struct fb_words *, const char *key, size_t i);
+
+/* Is the page read from right to left? */
+bool fb_words_rtl(const struct fb_words *);
 
 struct fb_slot {
 	const char *name;
