@@ -46,22 +46,35 @@ check_options(void)
 }
 
 static void
-read_report(struct fb_report *report, char **paths, int *status)
+read_report(struct fb_report *report, struct fb_reader *in)
 {
-	struct fb_reader in = {0};
-	const char *why;
+	const char *why = fb_report_read(report, in);
 
-	fb_reader_open(&in, paths);
-	why = fb_report_read(report, &in);
 	if (why)
 		fb_die(FB_USAGE, "the report line's locale '%.*s': %s",
 		    (int)report->locale.n, report->locale.p, why);
-	*status = fb_reader_status(&in);
-	fb_reader_close(&in);
 	if (report->nunmasked && !unredacted)
 		fb_warn("%zu quotes and letters were never redacted and are "
 		    "left out; run fb-redact first, or say --unredacted",
 		    report->nunmasked);
+}
+
+/* The records that the report speaks of, when they are in the stream. */
+static void
+read_records(struct fb_making *m, struct fb_records *records,
+    struct fb_reader *in)
+{
+	struct fb_rec rec = {0};
+
+	if (in->nrecords == m->report->nletters)
+		return;
+	fb_records_want_quoted(records, m->report);
+	fb_reader_again(in);
+	while (fb_reader_next(in, &rec))
+		if (rec.kind == FB_RECORD)
+			fb_records_meet(records, m->report, &rec);
+	fb_rec_release(&rec);
+	m->records = records;
 }
 
 static const char *
@@ -103,12 +116,18 @@ close_book(struct fb_book *book)
 static int
 make_report(char **paths)
 {
+	struct fb_reader in = {0};
+	struct fb_records records = {0};
 	struct fb_report r;
 	struct fb_making m = { .report = &r, .unredacted = unredacted,
 	    .letter_paper = !strcmp(paper, "letter") };
 	int status;
 
-	read_report(&r, paths, &status);
+	fb_reader_open(&in, paths);
+	fb_reader_keep(&in);
+	read_report(&r, &in);
+	status = fb_reader_status(&in);
+	read_records(&m, &records, &in);
 	m.book = open_book(&(struct fb_about){ .title = kept(&r, r.name),
 	    .company = kept(&r, r.org), .created = fb_report_time(&r) });
 	fb_sheets_fill(&m);
@@ -116,7 +135,9 @@ make_report(char **paths)
 	if (fail_empty && !r.ncells && !r.nletters)
 		status = FB_BAD;
 	fb_making_release(&m);
+	fb_records_release(&records);
 	fb_report_release(&r);
+	fb_reader_close(&in);
 	return status;
 }
 

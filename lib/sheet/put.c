@@ -123,6 +123,31 @@ fb_put_number(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 		fb_put_cell(m, s, row, col, text, look);
 }
 
+struct fb_shown
+fb_shown_of(const struct fb_making *m, const struct fb_quote *q)
+{
+	const struct fb_behind *b = m->records ?
+	    fb_records_get(m->records, q->id) : NULL;
+	struct fb_shown shown = { q->text, q->whole, false };
+
+	if (!b || !fb_behind_may_print(b, m->unredacted) ||
+	    q->start > b->text.n || q->text.n > b->text.n - q->start ||
+	    memcmp(b->text.p + q->start, q->text.p, q->text.n))
+		return shown;
+	return (struct fb_shown){ b->text, true, b->text.n > q->text.n };
+}
+
+void
+fb_put_column(struct fb_buf *b, uint32_t col)
+{
+	fb_buf_addc(b, '$');
+	if (col >= 26 * 27)
+		fb_buf_addc(b, (char)('A' + (col - 26) / 676 - 1));
+	if (col >= 26)
+		fb_buf_addc(b, (char)('A' + (col / 26 - 1) % 26));
+	fb_buf_addc(b, (char)('A' + col % 26));
+}
+
 /* Columns that a character takes: 2 for East Asian and emoji, 0 for marks. */
 static size_t
 columns(uint32_t c)

@@ -9,6 +9,7 @@
 #include "present/palette.h"
 #include "present/report.h"
 #include "present/show.h"
+#include "sheet/behind.h"
 #include "sheet/book.h"
 #include "text/gate.h"
 
@@ -28,6 +29,7 @@ struct fb_making {
 	struct fb_book *book;
 	bool unredacted;           /* print words that were never redacted */
 	bool letter_paper;
+	const struct fb_records *records; /* behind the quotes; NULL: not read */
 	/* Set by fb_sheets_fill. */
 	struct fb_sheet *sheet[FB_SHEETS_MAX]; /* NULL: not wanted */
 	uint32_t top;              /* first row of a sheet below the warning */

@@ -29,6 +29,7 @@ struct book {
 	struct fb_buf where;    /* "book.xlsx: Quotes row 3" */
 	struct fb_buf mark;     /* of the words in parts */
 	struct fb_buf parts;    /* so far, when more are to come */
+	struct fb_ticket sha;   /* of the last words that were whole */
 	struct fb_buf title;    /* of the letter that comes next */
 	bool has_title;
 	size_t nprinted;
@@ -84,7 +85,9 @@ find(const struct book *b, fb_str mark, fb_str text, bool letter, bool begins)
 		const struct fb_saying *s = &b->sayings.v[i];
 
 		if (s->letter == letter && (fb_str_eq(s->text, text) ||
-		    (begins && fb_str_starts(s->text, text))))
+		    (s->whole.n && fb_str_eq(s->whole, text)) ||
+		    (begins && (fb_str_starts(s->text, text) ||
+		    fb_str_starts(s->whole, text)))))
 			return s;
 	}
 	return NULL;
@@ -98,7 +101,9 @@ tell_other(struct book *b, fb_str mark, fb_str text, bool letter)
 	size_t i = FB_NO_SAYING, at = 0;
 
 	while ((i = fb_saying_next(&b->sayings, mark, i)) != FB_NO_SAYING) {
-		size_t differs = fb_differ_at(b->sayings.v[i].text, text);
+		const struct fb_saying *one = &b->sayings.v[i];
+		size_t differs = fb_differ_at(one->whole.n > one->text.n ?
+		    one->whole : one->text, text);
 
 		if (b->sayings.v[i].letter == letter && differs > at)
 			at = differs;
@@ -130,6 +135,7 @@ take_words(struct book *b, fb_str mark, fb_str words, bool letter)
 	if (!s)
 		tell_other(b, mark, fb_buf_str(&b->parts), letter);
 	b->nprinted += s != NULL;
+	b->sha = fb_sha256(fb_buf_str(&b->parts));
 	b->parts.n = 0;
 	return s;
 }
@@ -147,7 +153,6 @@ quotes_row(struct book *b)
 	uint32_t last = b->row.n - 1;
 	fb_str mark = mark_at(cell(b, FB_Q_RECORD)), id, digest;
 	const struct fb_saying *s;
-	struct fb_ticket sha;
 	unsigned char d[32];
 
 	if (!mark.n || last < FB_Q_DIGEST) {
@@ -161,15 +166,27 @@ quotes_row(struct book *b)
 	    false);
 	if (!s)
 		return;
-	sha = fb_sha256(s->text);
 	if (!fb_str_eq(s->id, id))
 		fb_finding_add(&b->c->found, fb_buf_str(&b->where),
 		    "the full id is not that of %.*s", (int)mark.n, mark.p);
 	if (digest.n != 64 || !fb_parse_hex(digest, d, 32) ||
-	    memcmp(d, sha.d, 32))
+	    memcmp(d, b->sha.d, 32))
 		fb_finding_add(&b->c->found, fb_buf_str(&b->where),
 		    "the digest is not that of the words of %.*s", (int)mark.n,
 		    mark.p);
+}
+
+/* Without the marks that say where a record goes on. */
+static fb_str
+between_marks(fb_str s)
+{
+	fb_str mark = FB_LIT(FB_GOES_ON);
+
+	if (fb_str_starts(s, mark))
+		s = fb_str_trim((fb_str){ s.p + mark.n, s.n - mark.n });
+	if (s.n > mark.n && !memcmp(s.p + s.n - mark.n, mark.p, mark.n))
+		s = fb_str_trim((fb_str){ s.p, s.n - mark.n });
+	return s;
 }
 
 /* Beside a number: the first part of a quote, or that it stands above. */
@@ -184,7 +201,8 @@ summary_row(struct book *b)
 			stranger(b, i);
 	if (!mark.n || fb_str_eq(words, fb_word(&b->words, "sheet_above")))
 		return;
-	if (find(b, mark, words, false, words.n >= FB_CELL_UNITS / 4))
+	if (find(b, mark, words, false, words.n >= FB_CELL_UNITS / 4) ||
+	    find(b, mark, between_marks(words), false, false))
 		b->nprinted++;
 	else
 		tell_other(b, mark, words, false);
@@ -281,6 +299,7 @@ fb_verify_book(struct fb_case *c, const char *path, size_t *nprinted,
 	const char *no = fb_words_open(&b.words, c->locale);
 
 	fb_sayings_read(c, &b.sayings);
+	fb_sayings_whole(c, &b.sayings);
 	if (!no)
 		no = fb_xlsx_open(&x, path);
 	if (!no)
