@@ -82,21 +82,25 @@ put_masks(struct fb_quotes *p, const struct fb_quote *q)
 }
 
 /* A voice of its group needs no word. */
-static fb_str
-role_words(const struct fb_making *m, fb_str role)
+static void
+put_role(struct fb_quotes *p, const struct fb_cell *c, fb_str role)
 {
-	struct fb_buf key = {0};
-	fb_str s;
+	const struct fb_words *w = &p->m->report->words;
+	struct fb_buf key = {0}, said = {0}, period = {0};
 
-	if (!role.n || fb_str_eq(role, FB_LIT("voice")))
-		return FB_LIT("");
-	fb_buf_adds(&key, "role_");
-	fb_buf_add(&key, role);
-	s = fb_word(&m->report->words, fb_buf_cstr(&key));
-	if (s.p == key.p)
-		s = role;
+	if (role.n && !fb_str_eq(role, FB_LIT("voice"))) {
+		fb_buf_adds(&key, "role_");
+		fb_buf_add(&key, role);
+		fb_show_period(&period, w, c->prev.period, FB_PERIOD_FULL);
+		fb_say(&said, w, fb_buf_cstr(&key), (struct fb_slot[]){
+		    { "period", fb_buf_str(&period) } }, 1);
+	}
+	put_cell(p, FB_Q_ROLE, !said.n ? FB_LIT("") :
+	    fb_str_eq(fb_buf_str(&key), fb_buf_str(&said)) ? role :
+	    fb_buf_str(&said), FB_TEXT_CELL);
 	fb_buf_release(&key);
-	return s;
+	fb_buf_release(&said);
+	fb_buf_release(&period);
 }
 
 /* Code points, so that anyone can count them again. */
@@ -142,7 +146,7 @@ put_about(struct fb_quotes *p, const struct fb_cell *c, const struct fb_quote *q
 	put_score(p, c, q);
 	put_cell(p, FB_Q_GROUP, group_words(p->m, c, q->group), FB_TEXT_CELL);
 	put_number_of(p, c);
-	put_cell(p, FB_Q_ROLE, role_words(p->m, q->role), FB_TEXT_CELL);
+	put_role(p, c, q->role);
 	if (q->speaks_est == q->speaks_est)
 		fb_sheet_number(p->s, p->row, p->tail + FB_Q_SPEAKS, q->speaks_est,
 		    fb_look_of(p->m, FB_COUNT, 0, NULL));
