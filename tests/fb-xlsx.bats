@@ -18,7 +18,7 @@ check() {
   run check a.xlsx <<'END'
 print(wb.sheetnames)
 END
-  assert_output "['Summary', 'Quotes', 'Letters', 'Data', 'Method']"
+  assert_output "['Summary', 'Quotes', 'Letters', 'Follow-up', 'Data', 'Method']"
 }
 
 @test "two runs, and standard output, give the same bytes" {
@@ -258,7 +258,7 @@ END
   run check a.xlsx <<'END'
 print(wb.sheetnames)
 END
-  assert_output "['Letters', 'Method']"
+  assert_output "['Letters', 'Follow-up', 'Method']"
 }
 
 @test "numbers from elsewhere need a metric, a period and a value" {

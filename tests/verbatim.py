@@ -257,15 +257,32 @@ def read_letters(book, sheet, rows):
         book.nletters += 1
 
 
+# What is to be answered: words under a full id, whole, beside what people fill
+# in.
+def read_follow(book, sheet, rows):
+    head = None
+    for n, line in enumerate(sheet.iter_rows(values_only=True), 1):
+        if not head or not line[0]:
+            book.other += [c for c in line if isinstance(c, str)]
+            head = head or (line[0] == 'Record' and list(line))
+            continue
+        words = head.index('What they said')
+        check_words(rows, f'{sheet.title} row {n}:',
+                    line[head.index('Full id')], line[words])
+        book.other += [c for i, c in enumerate(line)
+                       if isinstance(c, str) and i != words]
+
+
 def read_book(path, rows):
     book = Book()
     sheets = openpyxl.load_workbook(path)
     for name, read in [('Quotes', read_quotes), ('Summary', read_summary),
-                       ('Letters', read_letters)]:
+                       ('Letters', read_letters),
+                       ('Follow-up', read_follow)]:
         if name in sheets.sheetnames:
             read(book, sheets[name], rows)
     for name in sheets.sheetnames:
-        if name not in ('Quotes', 'Summary', 'Letters'):
+        if name not in ('Quotes', 'Summary', 'Letters', 'Follow-up'):
             book.other += [c for line in sheets[name].iter_rows(values_only=True)
                            for c in line if isinstance(c, str)]
     strangers(rows, path, book.other)

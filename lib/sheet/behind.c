@@ -47,8 +47,19 @@ is_one_of(fb_str s, const char *const *words)
 	return false;
 }
 
-static const char *const yes[] = { "true", "yes", "Yes", "y", "1", NULL };
-static const char *const no[] = { "false", "no", "No", "n", "0", NULL };
+static enum fb_said
+said(const struct fb_rec *rec, fb_str key)
+{
+	static const char *const yes[] = { "true", "yes", "Yes", "y", "1", NULL };
+	static const char *const no[] = { "false", "no", "No", "n", "0", NULL };
+	struct fb_buf b = {0};
+	fb_str s = fb_json_text(fb_rec_get(rec, key), &b);
+	enum fb_said is = is_one_of(s, yes) ? FB_SAID_YES :
+	    is_one_of(s, no) ? FB_SAID_NO : FB_SAID_NOTHING;
+
+	fb_buf_release(&b);
+	return is;
+}
 
 struct fb_behind
 fb_behind_of(struct fb_report *r, const struct fb_rec *rec)
@@ -56,7 +67,6 @@ fb_behind_of(struct fb_report *r, const struct fb_rec *rec)
 	fb_str masks = fb_rec_get(rec, FB_MASKS);
 	fb_str themes = fb_rec_get(rec, FB_LIT("themes"));
 	fb_str stage = fb_rec_get(rec, FB_LIT("stage"));
-	fb_str contact = text_of(r, rec, FB_LIT("contact"));
 
 	return (struct fb_behind){ .id = text_of(r, rec, FB_ID),
 	    .text = text_of(r, rec, FB_TEXT), .title = text_of(r, rec, FB_TITLE_),
@@ -69,9 +79,8 @@ fb_behind_of(struct fb_report *r, const struct fb_rec *rec)
 	    .masks = masks.p ? fb_arena_copy(&r->mem, masks) : masks,
 	    .themes = fb_arena_copy(&r->mem, themes),
 	    .stage = fb_arena_copy(&r->mem, stage),
-	    .consent = is_one_of(text_of(r, rec, FB_CONSENT), yes),
-	    .contact = is_one_of(contact, yes) ? FB_CONTACT_YES :
-	    is_one_of(contact, no) ? FB_CONTACT_NO : FB_CONTACT_UNKNOWN };
+	    .consent = said(rec, FB_CONSENT),
+	    .contact = said(rec, FB_LIT("contact")) };
 }
 
 static bool

@@ -9,13 +9,15 @@
 #include "base/map.h"
 #include "present/report.h"
 
+/* An answer of yes or no. */
+enum fb_said { FB_SAID_NOTHING, FB_SAID_NO, FB_SAID_YES };
+
 /* One record; text is owned by the report's arena, and empty where absent. */
 struct fb_behind {
 	fb_str id, text, title, customer, date, channel, score, scale, lang;
 	fb_str masks;            /* raw; NULL when it was never redacted */
 	fb_str themes, stage;    /* raw, as fb-tag wrote them */
-	bool consent;            /* the customer may be written to and quoted */
-	enum { FB_CONTACT_UNKNOWN, FB_CONTACT_NO, FB_CONTACT_YES } contact;
+	enum fb_said consent, contact;
 };
 
 struct fb_records {

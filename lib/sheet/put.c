@@ -94,8 +94,8 @@ fb_put_record(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 }
 
 void
-fb_put_day(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
-    fb_str date)
+fb_put_day_as(struct fb_making *m, struct fb_sheet *s, uint32_t row,
+    uint32_t col, fb_str date, enum fb_style as_day, enum fb_style other)
 {
 	struct fb_when when;
 	int32_t day;
@@ -104,11 +104,18 @@ fb_put_day(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
 		day = fb_when_day(when);
 		if (day >= fb_days(1900, 3, 1) && day < fb_days(10000, 1, 1)) {
 			fb_sheet_date(s, row, col, day,
-			    fb_look_of(m, FB_DAY_CELL, 0, NULL));
+			    fb_look_of(m, as_day, 0, NULL));
 			return;
 		}
 	}
-	fb_put_cell(m, s, row, col, date, fb_look_of(m, FB_TEXT_CELL, 0, NULL));
+	fb_put_cell(m, s, row, col, date, fb_look_of(m, other, 0, NULL));
+}
+
+void
+fb_put_day(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
+    fb_str date)
+{
+	fb_put_day_as(m, s, row, col, date, FB_DAY_CELL, FB_TEXT_CELL);
 }
 
 void

@@ -10,7 +10,7 @@ enum fb_style {
 	FB_READING, FB_READING_CLEAR, FB_WORDS, FB_LETTER, FB_LETTER_TITLE,
 	FB_NUMERAL, FB_RECORD_ID, FB_TEXT_CELL, FB_CENTRED, FB_DAY_CELL,
 	FB_DATUM, FB_REMARK, FB_WARNING, FB_BOLD_CELL, FB_COUNT, FB_COUNT_BOLD,
-	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER,
+	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER, FB_INPUT, FB_INPUT_DAY,
 };
 
 /* The look of a style; ink 0 and number NULL leave its own. */
@@ -39,6 +39,9 @@ void fb_put_record(struct fb_making *, struct fb_sheet *, uint32_t row,
 /* The day of an RFC 3339 date as a real date; other text as it is. */
 void fb_put_day(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t col, fb_str date);
+/* The same in the looks of a day and of text given. */
+void fb_put_day_as(struct fb_making *, struct fb_sheet *, uint32_t row,
+    uint32_t col, fb_str date, enum fb_style day, enum fb_style other);
 /* A number where the text is one, else the text. */
 void fb_put_number(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t col, fb_str, unsigned look);

@@ -200,6 +200,19 @@ fill(struct fb_making *m, struct fb_sheet *s)
 	fb_map_release(&p.by);
 }
 
+uint32_t
+fb_quotes_row_of(const struct fb_making *m, fb_str id)
+{
+	const struct fb_report *r = m->report;
+
+	for (size_t i = 0; i < r->ncells; i++)
+		for (size_t k = 0; k < r->cells[i].nquotes; k++)
+			if (fb_str_eq(r->cells[i].quotes[k].id, id) &&
+			    m->quote_rows[m->quote_at[i] + k] != FB_NO_ROW)
+				return m->quote_rows[m->quote_at[i] + k];
+	return FB_NO_ROW;
+}
+
 const struct fb_sheet_kind fb_sheet_quotes = {
 	.name = "Quotes", .wanted = wanted, .fill = fill,
 };
