@@ -108,9 +108,10 @@ $(OUT)/%.pdf: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-chart)
 	@mkdir -p $(@D)
 	fb-chart -o $@ $(LABELS) $(PAIRED) $(DRAWN)
 
-$(OUT)/%.xlsx: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-xlsx)
+$(OUT)/%.xlsx: $(LABELS) $(PAIRED) $(DRAWN) $(STREAM)/records.ndjson \
+		$(call tool,fb-xlsx)
 	@mkdir -p $(@D)
-	fb-xlsx -o $@ $(LABELS) $(PAIRED) $(DRAWN)
+	fb-xlsx -o $@ $(LABELS) $(PAIRED) $(DRAWN) $(STREAM)/records.ndjson
 
 verify: $(REPORT)
 	fb-verify --workbook $(OUT)/$(NAME).xlsx $(LABELS) $(PAIRED) $(DRAWN) \

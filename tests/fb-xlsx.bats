@@ -18,7 +18,7 @@ check() {
   run check a.xlsx <<'END'
 print(wb.sheetnames)
 END
-  assert_output "['Summary', 'Quotes', 'Letters', 'Data', 'Method']"
+  assert_output "['Summary', 'Quotes', 'Letters', 'Follow-up', 'Data', 'Method']"
 }
 
 @test "two runs, and standard output, give the same bytes" {
@@ -53,7 +53,7 @@ for l in lines:
         assert row[0] == "#" + hashlib.sha256(q["id"].encode()).hexdigest()[:8]
         assert row[column(ws, "Score") - 1] == q["score"]
         assert row[column(ws, "Masks") - 1] == len(q["masks"])
-        assert row[column(ws, "SHA-256 of the quote") - 1] == q["sha256"]
+        assert row[column(ws, "SHA-256 of the words") - 1] == q["sha256"]
         assert row[column(ws, "Date") - 1].strftime("%Y-%m-%d") == q["date"][:10]
         n += 1
 print(n, "quotes")
@@ -258,7 +258,7 @@ END
   run check a.xlsx <<'END'
 print(wb.sheetnames)
 END
-  assert_output "['Letters', 'Method']"
+  assert_output "['Letters', 'Follow-up', 'Method']"
 }
 
 @test "numbers from elsewhere need a metric, a period and a value" {
@@ -303,4 +303,76 @@ END
   assert_failure 1
   assert_equal "$stderr" 'fb-xlsx: in.ndjson:1: a metric line without "metric"'
   assert_file_exists a.xlsx
+}
+
+# A number with three quotes, one a part of its record, and their records.
+quoted_part() {
+  /usr/bin/python3 - <<'END'
+import json
+def out(d): print(json.dumps(d, ensure_ascii=False))
+def quote(role, i, text, start=0, cut=False):
+    return {"role": role, "id": i, "span": [start, start + len(text.encode())], "text": text,
+            "masks": [], "score": 1, "scale": "0-10", "group": "detractor", "cut": cut}
+whole = "Zuerst: «ünd» 😀. Late again, and nobody rang. Then they did."
+part = "Late again, and nobody rang."
+out({"fb": "metric", "metric": "nps", "of": {"kind": "nps", "field": "score", "scale": "0-10"}, "by": {},
+     "period": "2026-10", "n": 40, "value": -3, "quotes": [
+     quote("voice", "a", part, len(whole[:whole.index(part)].encode()), True),
+     quote("minority", "b", "All good."), quote("last_words", "c", "Goodbye, then.", 0, True)]})
+out({"id": "a", "text": whole, "masks": []})
+out({"id": "b", "text": "All good.", "masks": []})
+out({"id": "c", "text": "Other words.", "masks": []})
+out({"id": "d", "text": "Nobody asked for these.", "masks": []})
+END
+}
+
+@test "the whole record stands on Quotes when it is in the stream" {
+  quoted_part > in.ndjson
+  fb-xlsx -o a.xlsx in.ndjson
+  tac in.ndjson | fb-xlsx > b.xlsx
+  cmp a.xlsx b.xlsx
+  run check a.xlsx in.ndjson <<'END'
+import hashlib
+q = wb["Quotes"]
+col = column(q, "Quote")
+for row, l in zip(q.iter_rows(min_row=2), lines[1:]):
+    print(row[col - 1].value, "|", row[col].value, "|", row[col + 1].value)
+    assert row[column(q, "SHA-256 of the words") - 1].value in (None, hashlib.sha256(row[col - 1].value.encode()).hexdigest())
+print([t for ws in wb for t in texts(ws) if "Nobody asked" in t], wb["Summary"]["G4"].value)
+END
+  assert_output "Zuerst: «ünd» 😀. Late again, and nobody rang. Then they did. | all of it; quoted: characters 18 to 45 | None
+All good. | all of it | A minority view
+Goodbye, then. | the part that is quoted; the record goes on | Last words before the silence
+[] Zuerst: «ünd» 😀. Late again, and nobody rang. Then they did."
+  grep -v '"id": "a", "text"' in.ndjson | grep -v '^{"id"' > bare.ndjson
+  fb-xlsx -o b.xlsx bare.ndjson
+  run check b.xlsx <<'END'
+print(wb["Quotes"].cell(2, column(wb["Quotes"], "Quote")).value, "|", wb["Summary"]["G4"].value)
+END
+  assert_output "Late again, and nobody rang. | […] Late again, and nobody rang. […]"
+}
+
+@test "a record without masks is not printed behind a quote" {
+  quoted_part | sed 's/"masks": \[\]}$/"x": 1}/' > in.ndjson
+  fb-xlsx -o a.xlsx in.ndjson
+  run check a.xlsx <<'END'
+print([t for ws in wb for t in texts(ws) if "Zuerst" in t])
+END
+  assert_output "[]"
+}
+
+@test "scores are coloured by their group" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx <<'END'
+q = wb["Quotes"]
+rules = [(str(k.sqref), r.formula, r.dxf.fill.bgColor.rgb) for k, v in q.conditional_formatting._cf_rules.items() for r in v]
+mark = column(q, "Mark")
+print([(a[0], f[0][0], f[0][2:], c) for a, f, c in rules], q.column_dimensions[openpyxl.utils.get_column_letter(mark)].hidden)
+groups = {(q.cell(r, column(q, "Group of score")).value.split()[0], q.cell(r, mark).value) for r in range(2, q.max_row + 1) if q.cell(r, 1).value}
+print(sorted(groups))
+END
+  assert_success
+  assert_line --index 0 --regexp "^\[\('F', '.', '.*<0', 'FFC2410C'\), \('F', '.', '.*>0', 'FF0F5499'\)\] True$"
+  assert_line --index 1 --partial "('Detractors', -1)"
+  assert_line --index 1 --partial "('Promoters', 1)"
 }

@@ -142,6 +142,7 @@ def strangers(rows, where, pieces):
 class Book:
     def __init__(self):
         self.quotes = {}  # short id -> texts under it
+        self.cuts = {}    # short id -> parts of them that a page quotes
         self.full = {}    # short id -> full id
         self.nquotes = self.nsummary = self.nletters = 0
         self.other = []   # what stands in cells that hold no customer's words
@@ -154,11 +155,17 @@ def check_words(rows, where, ident, words):
         finding(where, ident, 'does not say', repr(words))
 
 
+QUOTED = re.compile(r'quoted: characters ([\d,]+) to ([\d,]+)')
+
+
 def read_quotes(book, sheet, rows):
     lines = sheet.iter_rows(values_only=True)
     head = list(next(lines))
     at = {k: head.index(v) for k, v in [
-        ('record', 'Record'), ('words', 'Quote (whole)'), ('id', 'Full id')]}
+        ('record', 'Record'), ('id', 'Full id'),
+        ('extent', 'How much of the record')]}
+    at['words'] = head.index('Quote (whole)' if 'Quote (whole)' in head
+                             else 'Quote')
     digest = [i for i, h in enumerate(head) if h and h.startswith('SHA-256')][0]
     parts = ''
     for n, line in enumerate(lines, 2):
@@ -180,6 +187,14 @@ def read_quotes(book, sheet, rows):
         book.quotes.setdefault(mark, set()).add(parts)
         book.full[mark] = ident
         book.nquotes += 1
+        part = QUOTED.search(line[at['extent']])
+        if part:
+            a, b = (int(n.replace(',', '')) for n in part.groups())
+            book.cuts.setdefault(mark, set()).add(parts[a - 1:b])
+
+
+# Where a record began before, or goes on behind, what is printed.
+GOES_ON = re.compile(r'^\[…\] | \[…\]$')
 
 
 # A row with an id in Record holds the words of that id; what else stands there
@@ -200,7 +215,7 @@ def read_summary(book, sheet, rows):
         mark = mark.partition(' ')[0]
         if mark not in book.quotes:
             finding(f'Summary row {n}:', mark, 'is not on sheet Quotes')
-        elif line[words] in book.quotes[mark]:
+        elif any(GOES_ON.sub('', line[words]) in q for q in book.quotes[mark]):
             book.nsummary += 1
         elif is_in(line[words], rows[book.full[mark]].text):
             finding(f'Summary row {n}: other words than on sheet Quotes')
@@ -242,15 +257,32 @@ def read_letters(book, sheet, rows):
         book.nletters += 1
 
 
+# What is to be answered: words under a full id, whole, beside what people fill
+# in.
+def read_follow(book, sheet, rows):
+    head = None
+    for n, line in enumerate(sheet.iter_rows(values_only=True), 1):
+        if not head or not line[0]:
+            book.other += [c for c in line if isinstance(c, str)]
+            head = head or (line[0] == 'Record' and list(line))
+            continue
+        words = head.index('What they said')
+        check_words(rows, f'{sheet.title} row {n}:',
+                    line[head.index('Full id')], line[words])
+        book.other += [c for i, c in enumerate(line)
+                       if isinstance(c, str) and i != words]
+
+
 def read_book(path, rows):
     book = Book()
     sheets = openpyxl.load_workbook(path)
     for name, read in [('Quotes', read_quotes), ('Summary', read_summary),
-                       ('Letters', read_letters)]:
+                       ('Letters', read_letters),
+                       ('Follow-up', read_follow)]:
         if name in sheets.sheetnames:
             read(book, sheets[name], rows)
     for name in sheets.sheetnames:
-        if name not in ('Quotes', 'Summary', 'Letters'):
+        if name not in ('Quotes', 'Summary', 'Letters', 'Follow-up'):
             book.other += [c for line in sheets[name].iter_rows(values_only=True)
                            for c in line if isinstance(c, str)]
     strangers(rows, path, book.other)
@@ -416,7 +448,8 @@ def read_pdf(path, book, rows):
         if mark not in book.quotes:
             finding(path, mark, 'is not in the workbook')
             continue
-        texts = sorted((plain(t) for t in book.quotes[mark]), key=len)
+        texts = sorted((plain(t) for t in book.quotes[mark] |
+                        book.cuts.get(mark, set())), key=len)
         found = find_quote(page, last, start, texts)
         if found:
             rest.append(page[last:found[0]])

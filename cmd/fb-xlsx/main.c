@@ -9,6 +9,7 @@
 #include "sheet/table.h"
 
 static const char *kind = "report", *paper = "a4";
+static const char *ledger_path, *withhold_path;
 static bool unredacted, fail_empty;
 
 static const struct fb_opt opts[] = {
@@ -16,6 +17,10 @@ static const struct fb_opt opts[] = {
 	    "what to make: report (default) or table" },
 	{ 0, "paper", "SIZE", fb_set_text, &paper,
 	    "a4 (default) or letter, for printing" },
+	{ 0, "ledger", "FILE", fb_set_text, &ledger_path,
+	    "last month's workbook, or TSV: keep what was answered in it" },
+	{ 0, "withhold", "FILE", fb_set_text, &withhold_path,
+	    "ids that are not followed up, with reasons" },
 	{ 0, "unredacted", NULL, fb_set_flag, &unredacted,
 	    "print words that were never redacted, and say so" },
 	{ 0, "fail-empty", NULL, fb_set_flag, &fail_empty,
@@ -46,22 +51,90 @@ check_options(void)
 }
 
 static void
-read_report(struct fb_report *report, char **paths, int *status)
+read_report(struct fb_report *report, struct fb_reader *in)
 {
-	struct fb_reader in = {0};
-	const char *why;
+	const char *why = fb_report_read(report, in);
 
-	fb_reader_open(&in, paths);
-	why = fb_report_read(report, &in);
 	if (why)
 		fb_die(FB_USAGE, "the report line's locale '%.*s': %s",
 		    (int)report->locale.n, report->locale.p, why);
-	*status = fb_reader_status(&in);
-	fb_reader_close(&in);
 	if (report->nunmasked && !unredacted)
 		fb_warn("%zu quotes and letters were never redacted and are "
 		    "left out; run fb-redact first, or say --unredacted",
 		    report->nunmasked);
+}
+
+/* The ids that are never shown, and what was followed up until now. */
+static void
+read_aside(struct fb_making *m, struct fb_ledger *l, struct fb_withhold *w)
+{
+	const char *why = NULL;
+	size_t line = 0;
+
+	if (withhold_path)
+		why = fb_withhold_read(w, withhold_path, &line);
+	if (why && line)
+		fb_die(FB_USAGE, "%s:%zu: %s", withhold_path, line, why);
+	if (why)
+		fb_die(FB_FAIL, "'%s' %s:", withhold_path, why);
+	if (ledger_path)
+		why = fb_ledger_read(l, m->report, ledger_path);
+	if (why)
+		fb_die(FB_FAIL, "cannot read the ledger '%s': %s", ledger_path,
+		    why);
+	for (size_t i = 0; i < l->nstrange; i++)
+		fb_warn("column '%.*s' of the ledger is not one of ours and is "
+		    "left out", (int)l->strange[i].n, l->strange[i].p);
+}
+
+/* Each record that is in the stream, once more. */
+static void
+read_records(struct fb_making *m, struct fb_records *records,
+    struct fb_ledger *l, struct fb_reader *in)
+{
+	struct fb_rec rec = {0};
+
+	fb_records_want_quoted(records, m->report);
+	for (size_t i = 0; i < l->n; i++)
+		fb_records_want(records, l->items[i].is[FB_F_ID]);
+	fb_reader_again(in);
+	while (fb_reader_next(in, &rec))
+		if (rec.kind == FB_RECORD)
+			fb_records_meet(records, m->report, &rec);
+	fb_rec_release(&rec);
+	m->records = records;
+}
+
+static void
+seek(struct fb_making *m, struct fb_ledger *l, struct fb_reader *in)
+{
+	struct fb_seekers seekers;
+	struct fb_rec rec = {0};
+
+	fb_seekers_init(&seekers, l);
+	fb_reader_again(in);
+	while (fb_reader_next(in, &rec))
+		if (rec.kind == FB_RECORD)
+			fb_seekers_meet(&seekers, l, m->report, &rec);
+	fb_rec_release(&rec);
+	fb_seekers_release(&seekers);
+}
+
+/* All that the records know, as far as they are in the stream. */
+static void
+look_behind(struct fb_making *m, struct fb_records *records,
+    struct fb_ledger *l, struct fb_reader *in)
+{
+	struct fb_withhold withhold = {0};
+
+	read_aside(m, l, &withhold);
+	if (in->nrecords)
+		read_records(m, records, l, in);
+	fb_ledger_plan(m, l);
+	fb_ledger_settle(l, m->report, m->records, &withhold, m->unredacted);
+	if (in->nrecords && l->path)
+		seek(m, l, in);
+	fb_withhold_release(&withhold);
 }
 
 static const char *
@@ -103,12 +176,19 @@ close_book(struct fb_book *book)
 static int
 make_report(char **paths)
 {
+	struct fb_reader in = {0};
+	struct fb_records records = {0};
+	struct fb_ledger ledger = {0};
 	struct fb_report r;
 	struct fb_making m = { .report = &r, .unredacted = unredacted,
 	    .letter_paper = !strcmp(paper, "letter") };
 	int status;
 
-	read_report(&r, paths, &status);
+	fb_reader_open(&in, paths);
+	fb_reader_keep(&in);
+	read_report(&r, &in);
+	status = fb_reader_status(&in);
+	look_behind(&m, &records, &ledger, &in);
 	m.book = open_book(&(struct fb_about){ .title = kept(&r, r.name),
 	    .company = kept(&r, r.org), .created = fb_report_time(&r) });
 	fb_sheets_fill(&m);
@@ -116,7 +196,10 @@ make_report(char **paths)
 	if (fail_empty && !r.ncells && !r.nletters)
 		status = FB_BAD;
 	fb_making_release(&m);
+	fb_records_release(&records);
+	fb_ledger_release(&ledger);
 	fb_report_release(&r);
+	fb_reader_close(&in);
 	return status;
 }
 

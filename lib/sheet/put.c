@@ -94,8 +94,8 @@ fb_put_record(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 }
 
 void
-fb_put_day(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
-    fb_str date)
+fb_put_day_as(struct fb_making *m, struct fb_sheet *s, uint32_t row,
+    uint32_t col, fb_str date, enum fb_style as_day, enum fb_style other)
 {
 	struct fb_when when;
 	int32_t day;
@@ -104,11 +104,18 @@ fb_put_day(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
 		day = fb_when_day(when);
 		if (day >= fb_days(1900, 3, 1) && day < fb_days(10000, 1, 1)) {
 			fb_sheet_date(s, row, col, day,
-			    fb_look_of(m, FB_DAY_CELL, 0, NULL));
+			    fb_look_of(m, as_day, 0, NULL));
 			return;
 		}
 	}
-	fb_put_cell(m, s, row, col, date, fb_look_of(m, FB_TEXT_CELL, 0, NULL));
+	fb_put_cell(m, s, row, col, date, fb_look_of(m, other, 0, NULL));
+}
+
+void
+fb_put_day(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
+    fb_str date)
+{
+	fb_put_day_as(m, s, row, col, date, FB_DAY_CELL, FB_TEXT_CELL);
 }
 
 void
@@ -121,6 +128,31 @@ fb_put_number(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 		fb_sheet_number(s, row, col, v, look);
 	else
 		fb_put_cell(m, s, row, col, text, look);
+}
+
+struct fb_shown
+fb_shown_of(const struct fb_making *m, const struct fb_quote *q)
+{
+	const struct fb_behind *b = m->records ?
+	    fb_records_get(m->records, q->id) : NULL;
+	struct fb_shown shown = { q->text, q->whole, false };
+
+	if (!b || !fb_behind_may_print(b, m->unredacted) ||
+	    q->start > b->text.n || q->text.n > b->text.n - q->start ||
+	    memcmp(b->text.p + q->start, q->text.p, q->text.n))
+		return shown;
+	return (struct fb_shown){ b->text, true, b->text.n > q->text.n };
+}
+
+void
+fb_put_column(struct fb_buf *b, uint32_t col)
+{
+	fb_buf_addc(b, '$');
+	if (col >= 26 * 27)
+		fb_buf_addc(b, (char)('A' + (col - 26) / 676 - 1));
+	if (col >= 26)
+		fb_buf_addc(b, (char)('A' + (col / 26 - 1) % 26));
+	fb_buf_addc(b, (char)('A' + col % 26));
 }
 
 /* Columns that a character takes: 2 for East Asian and emoji, 0 for marks. */

@@ -8,9 +8,9 @@ enum fb_style {
 	FB_TITLE, FB_DECK, FB_HEAD, FB_HEAD_RIGHT, FB_SECTION, FB_GROUP_HEAD,
 	FB_NAME, FB_NAME_BOLD, FB_NAME_NOTE, FB_VALUE, FB_SMALL, FB_CHANGE,
 	FB_READING, FB_READING_CLEAR, FB_WORDS, FB_LETTER, FB_LETTER_TITLE,
-	FB_NUMERAL, FB_RECORD_ID, FB_TEXT_CELL, FB_CENTRED, FB_SCORE_CELL, FB_DAY_CELL,
+	FB_NUMERAL, FB_RECORD_ID, FB_TEXT_CELL, FB_CENTRED, FB_DAY_CELL,
 	FB_DATUM, FB_REMARK, FB_WARNING, FB_BOLD_CELL, FB_COUNT, FB_COUNT_BOLD,
-	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER,
+	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER, FB_INPUT, FB_INPUT_DAY,
 };
 
 /* The look of a style; ink 0 and number NULL leave its own. */
@@ -39,15 +39,30 @@ void fb_put_record(struct fb_making *, struct fb_sheet *, uint32_t row,
 /* The day of an RFC 3339 date as a real date; other text as it is. */
 void fb_put_day(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t col, fb_str date);
+/* The same in the looks of a day and of text given. */
+void fb_put_day_as(struct fb_making *, struct fb_sheet *, uint32_t row,
+    uint32_t col, fb_str date, enum fb_style day, enum fb_style other);
 /* A number where the text is one, else the text. */
 void fb_put_number(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t col, fb_str, unsigned look);
+
+/* The words of a quote as the workbook has them: those of its whole record when
+ * that is in the stream, redacted and unchanged since, else those that came. */
+struct fb_shown {
+	fb_str text;
+	bool whole; /* all that the record has */
+	bool more;  /* more than the quote */
+};
+struct fb_shown fb_shown_of(const struct fb_making *, const struct fb_quote *);
 
 /* Customers' words as gated parts that each fit a cell; joined they are the
  * whole text. lines > 0: a part also has at most so many lines of width
  * characters, cut behind a line end or a blank. Owned by the report's arena. */
 size_t fb_parts_of(struct fb_making *, fb_str words, size_t lines,
     double width, fb_str **parts);
+
+/* Append "$AB": a column in a formula of a rule. */
+void fb_put_column(struct fb_buf *, uint32_t col);
 
 /* Lines that text takes in a column of width characters, and the height of a
  * row for it, at least least_pt. An estimate: the reader's fonts decide. */

@@ -15,8 +15,10 @@ static const struct {
 	[FB_Q_OF] = { "sheet_number_of", 16 },
 	[FB_Q_PERIOD] = { "sheet_period", 13 },
 	[FB_Q_WORDS] = { "sheet_quote_whole", 80 },
-	[FB_Q_ROLE] = { "sheet_role", 9 }, [FB_Q_SPEAKS] = { "sheet_speaks", 10 },
+	[FB_Q_EXTENT] = { "sheet_extent", 22 },
+	[FB_Q_ROLE] = { "sheet_role", 14 }, [FB_Q_SPEAKS] = { "sheet_speaks", 10 },
 	[FB_Q_SCALE] = { "sheet_scale", 8 }, [FB_Q_MASKS] = { "sheet_masks", 9 },
+	[FB_Q_MARK] = { "sheet_mark", 6 },
 	[FB_Q_ID] = { "sheet_id", 30 }, [FB_Q_DIGEST] = { "sheet_digest", 66 },
 };
 
@@ -57,6 +59,19 @@ field_name(const struct fb_report *r, fb_str field)
 	return field;
 }
 
+/* Are all words on the sheet all that their records have? */
+static bool
+all_whole(const struct fb_making *m)
+{
+	const struct fb_report *r = m->report;
+
+	for (size_t i = 0; i < r->ncells; i++)
+		for (size_t k = 0; k < r->cells[i].nquotes; k++)
+			if (!fb_shown_of(m, &r->cells[i].quotes[k]).whole)
+				return false;
+	return true;
+}
+
 static void
 put_head(struct fb_quotes *p)
 {
@@ -75,8 +90,10 @@ put_head(struct fb_quotes *p)
 		fb_sheet_col(p->s, FB_Q_BY + i, FB_Q_BY + i, 16, false);
 	}
 	for (uint32_t i = 0; i < FB_Q_TAIL; i++) {
-		fb_put_word(p->m, p->s, p->row, p->tail + i, tail[i].key, FB_HEAD);
-		fb_sheet_col(p->s, p->tail + i, p->tail + i, tail[i].width, false);
+		fb_put_word(p->m, p->s, p->row, p->tail + i, i == FB_Q_WORDS &&
+		    !all_whole(p->m) ? "sheet_quote" : tail[i].key, FB_HEAD);
+		fb_sheet_col(p->s, p->tail + i, p->tail + i, tail[i].width,
+		    i == FB_Q_MARK);
 	}
 	p->row++;
 }
@@ -96,7 +113,7 @@ put_silent(struct fb_quotes *p, const struct fb_cell *c)
 	fb_buf_release(&b);
 }
 
-/* The row of an earlier quote of the cell with the same words. */
+/* The row of an earlier quote of the cell with the same words and role. */
 static uint32_t
 row_before(const struct fb_quotes *p, const struct fb_cell *c, size_t k)
 {
@@ -104,6 +121,7 @@ row_before(const struct fb_quotes *p, const struct fb_cell *c, size_t k)
 
 	for (size_t i = 0; i < k; i++)
 		if (fb_str_eq(c->quotes[i].id, c->quotes[k].id) &&
+		    fb_str_eq(c->quotes[i].role, c->quotes[k].role) &&
 		    fb_str_eq(c->quotes[i].text, c->quotes[k].text))
 			return p->m->quote_rows[at + i];
 	return FB_NO_ROW;
@@ -140,6 +158,28 @@ put_quotes_of(struct fb_quotes *p, const struct fb_cell *c)
 	put_silent(p, c);
 }
 
+/* A score is red in the worst group of its number, blue in the best. */
+static void
+put_rules(struct fb_quotes *p)
+{
+	static const struct { const char *test; uint32_t ink; } rules[] = {
+		{ "<0", FB_RED }, { ">0", FB_BLUE } };
+	uint32_t col = p->tail + FB_Q_SCORE, first = p->m->top + 1;
+	struct fb_area a = { first, col, p->row - 1, col };
+	struct fb_buf b = {0};
+
+	for (size_t i = 0; i < 2 && a.last_row >= first; i++) {
+		b.n = 0;
+		fb_buf_addc(&b, '=');
+		fb_put_column(&b, p->tail + FB_Q_MARK);
+		fb_buf_printf(&b, "%u%s", first + 1, rules[i].test);
+		fb_sheet_rule(p->s, a, &(struct fb_rule){
+		    .kind = FB_RULE_FORMULA, .formula = fb_buf_cstr(&b),
+		    .ink = FB_WHITE, .fill = rules[i].ink, .bold = true });
+	}
+	fb_buf_release(&b);
+}
+
 static void
 fill(struct fb_making *m, struct fb_sheet *s)
 {
@@ -154,9 +194,23 @@ fill(struct fb_making *m, struct fb_sheet *s)
 	filter.last_row = print.last_row = p.row - 1;
 	filter.last_col = p.tail + FB_Q_TAIL - 1;
 	print.last_col = p.tail + FB_Q_WORDS;
+	put_rules(&p);
 	fb_plan_page(m, s, m->top + 1, 1, true, &filter, &print);
 	free(p.order);
 	fb_map_release(&p.by);
+}
+
+uint32_t
+fb_quotes_row_of(const struct fb_making *m, fb_str id)
+{
+	const struct fb_report *r = m->report;
+
+	for (size_t i = 0; i < r->ncells; i++)
+		for (size_t k = 0; k < r->cells[i].nquotes; k++)
+			if (fb_str_eq(r->cells[i].quotes[k].id, id) &&
+			    m->quote_rows[m->quote_at[i] + k] != FB_NO_ROW)
+				return m->quote_rows[m->quote_at[i] + k];
+	return FB_NO_ROW;
 }
 
 const struct fb_sheet_kind fb_sheet_quotes = {

@@ -10,8 +10,9 @@ enum { FB_Q_RECORD, FB_Q_DAY, FB_Q_CHANNEL, FB_Q_BY };
 /* The columns behind the `by` fields, of which there are nby. */
 enum fb_quotes_column {
 	FB_Q_LANG, FB_Q_SCORE, FB_Q_GROUP, FB_Q_MEASURE, FB_Q_OF, FB_Q_PERIOD,
-	FB_Q_WORDS, FB_Q_ROLE, FB_Q_SPEAKS, FB_Q_SCALE, FB_Q_MASKS, FB_Q_ID,
-	FB_Q_DIGEST, FB_Q_TAIL,
+	FB_Q_WORDS, FB_Q_EXTENT, FB_Q_ROLE, FB_Q_SPEAKS, FB_Q_SCALE, FB_Q_MASKS,
+	FB_Q_MARK, /* hidden: -1 worst group, 1 best, for the colour of the score */
+	FB_Q_ID, FB_Q_DIGEST, FB_Q_TAIL,
 };
 
 /* A quotes sheet in the making. */

@@ -1,4 +1,5 @@
 /* quotes_row.c - the row of one quote. */
+#include "base/ticket.h"
 #include "present/verdict.h"
 #include "present/voice.h"
 #include "sheet/quotes.h"
@@ -33,17 +34,18 @@ put_cell(struct fb_quotes *p, enum fb_quotes_column col, fb_str text,
 	    fb_look_of(p->m, style, 0, NULL));
 }
 
-/* The score under the mark of its group: red, blue, or plain. */
+/* The score, and in a column of its own what colours it. */
 static void
 put_score(struct fb_quotes *p, const struct fb_cell *c, const struct fb_quote *q)
 {
-	int rank = fb_group_rank(c, q->group);
-	fb_colour ink = fb_group_colour(p->m->report, c, rank);
-	bool marked = q->score.n && (ink == FB_RED || ink == FB_BLUE);
+	fb_colour ink = fb_group_colour(p->m->report, c,
+	    fb_group_rank(c, q->group));
+	unsigned look = fb_look_of(p->m, FB_CENTRED, 0, NULL);
 
-	fb_put_number(p->m, p->s, p->row, p->tail + FB_Q_SCORE, q->score, marked ?
-	    fb_look_of(p->m, FB_SCORE_CELL, ink, NULL) :
-	    fb_look_of(p->m, FB_CENTRED, 0, NULL));
+	fb_put_number(p->m, p->s, p->row, p->tail + FB_Q_SCORE, q->score, look);
+	if (q->score.n)
+		fb_sheet_number(p->s, p->row, p->tail + FB_Q_MARK,
+		    ink == FB_RED ? -1 : ink == FB_BLUE, look);
 }
 
 static fb_str
@@ -79,6 +81,60 @@ put_masks(struct fb_quotes *p, const struct fb_quote *q)
 		    "sheet_not_redacted"), FB_TEXT_CELL);
 }
 
+/* A voice of its group needs no word. */
+static void
+put_role(struct fb_quotes *p, const struct fb_cell *c, fb_str role)
+{
+	const struct fb_words *w = &p->m->report->words;
+	struct fb_buf key = {0}, said = {0}, period = {0};
+
+	if (role.n && !fb_str_eq(role, FB_LIT("voice"))) {
+		fb_buf_adds(&key, "role_");
+		fb_buf_add(&key, role);
+		fb_show_period(&period, w, c->prev.period, FB_PERIOD_FULL);
+		fb_say(&said, w, fb_buf_cstr(&key), (struct fb_slot[]){
+		    { "period", fb_buf_str(&period) } }, 1);
+	}
+	put_cell(p, FB_Q_ROLE, !said.n ? FB_LIT("") :
+	    fb_str_eq(fb_buf_str(&key), fb_buf_str(&said)) ? role :
+	    fb_buf_str(&said), FB_TEXT_CELL);
+	fb_buf_release(&key);
+	fb_buf_release(&said);
+	fb_buf_release(&period);
+}
+
+/* Code points, so that anyone can count them again. */
+static size_t
+characters(fb_str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+/* How the words beside it and the quote of the number go together. */
+static void
+put_extent(struct fb_quotes *p, const struct fb_quote *q,
+    const struct fb_shown *shown)
+{
+	const struct fb_words *w = &p->m->report->words;
+	struct fb_buf b = {0}, from = {0}, to = {0};
+	size_t at = shown->more ? characters((fb_str){ shown->text.p,
+	    (size_t)q->start }) : 0;
+
+	fb_show_count(&from, w, at + 1);
+	fb_show_count(&to, w, at + characters(q->text));
+	fb_say(&b, w, shown->more ? "sheet_extent_part" : shown->whole ?
+	    "sheet_extent_whole" : "sheet_extent_cut", (struct fb_slot[]){
+	    { "from", fb_buf_str(&from) }, { "to", fb_buf_str(&to) } }, 2);
+	put_cell(p, FB_Q_EXTENT, fb_buf_str(&b), FB_TEXT_CELL);
+	fb_buf_release(&b);
+	fb_buf_release(&from);
+	fb_buf_release(&to);
+}
+
 static void
 put_about(struct fb_quotes *p, const struct fb_cell *c, const struct fb_quote *q)
 {
@@ -90,29 +146,45 @@ put_about(struct fb_quotes *p, const struct fb_cell *c, const struct fb_quote *q
 	put_score(p, c, q);
 	put_cell(p, FB_Q_GROUP, group_words(p->m, c, q->group), FB_TEXT_CELL);
 	put_number_of(p, c);
-	put_cell(p, FB_Q_ROLE, q->role, FB_TEXT_CELL);
+	put_role(p, c, q->role);
 	if (q->speaks_est == q->speaks_est)
 		fb_sheet_number(p->s, p->row, p->tail + FB_Q_SPEAKS, q->speaks_est,
 		    fb_look_of(p->m, FB_COUNT, 0, NULL));
 	put_cell(p, FB_Q_SCALE, q->scale, FB_TEXT_CELL);
 	put_masks(p, q);
 	put_cell(p, FB_Q_ID, q->id, FB_TEXT_CELL);
-	put_cell(p, FB_Q_DIGEST, q->sha256, FB_MONO);
+}
+
+/* Of the words in the row. */
+static void
+put_digest(struct fb_quotes *p, const struct fb_quote *q,
+    const struct fb_shown *shown)
+{
+	struct fb_ticket sha = fb_sha256(shown->text);
+	struct fb_buf b = {0};
+
+	fb_put_hex(&b, sha.d, sizeof sha.d);
+	put_cell(p, FB_Q_DIGEST, shown->more ? fb_buf_str(&b) : q->sha256,
+	    FB_MONO);
+	fb_buf_release(&b);
 }
 
 void
 fb_quotes_add(struct fb_quotes *p, const struct fb_cell *c,
     const struct fb_quote *q)
 {
+	struct fb_shown shown = fb_shown_of(p->m, q);
 	fb_str *parts;
-	size_t n = fb_parts_of(p->m, q->text, 0, 0, &parts);
+	size_t n = fb_parts_of(p->m, shown.text, 0, 0, &parts);
 
 	for (size_t i = 0; i < n; i++) {
 		fb_put_record(p->m, p->s, p->row, FB_Q_RECORD, q->id, i + 1, n,
 		    FB_NO_ROW);
 		put_about(p, c, q);
+		put_extent(p, q, &shown);
+		put_digest(p, q, &shown);
 		fb_sheet_text(p->s, p->row, p->tail + FB_Q_WORDS, parts[i],
-		    fb_look_words(p->m, FB_WORDS, q->text));
+		    fb_look_words(p->m, FB_WORDS, shown.text));
 		fb_sheet_row(p->s, p->row, fb_height_for(parts[i], words_width,
 		    15, 30));
 		p->row++;

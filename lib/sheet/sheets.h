@@ -9,10 +9,11 @@
 #include "present/palette.h"
 #include "present/report.h"
 #include "present/show.h"
+#include "sheet/ledger.h"
 #include "sheet/book.h"
 #include "text/gate.h"
 
-enum { FB_SHEETS_MAX = 8, FB_NO_ROW = 0 };
+enum { FB_SHEETS_MAX = 32, FB_NO_ROW = 0 };
 
 /* Where the values of a cell stand on the sheet Data. */
 struct fb_place {
@@ -28,6 +29,8 @@ struct fb_making {
 	struct fb_book *book;
 	bool unredacted;           /* print words that were never redacted */
 	bool letter_paper;
+	const struct fb_records *records; /* behind the quotes; NULL: not read */
+	struct fb_ledger *ledger;  /* planned; NULL: nothing is followed up */
 	/* Set by fb_sheets_fill. */
 	struct fb_sheet *sheet[FB_SHEETS_MAX]; /* NULL: not wanted */
 	uint32_t top;              /* first row of a sheet below the warning */
@@ -62,6 +65,8 @@ void fb_sheets_fill(struct fb_making *m);
 void fb_making_release(struct fb_making *);
 /* Distinct records whose words the workbook prints. */
 uint64_t fb_sheets_printed(const struct fb_making *);
+/* The row on Quotes of a record's first quote, or FB_NO_ROW. */
+uint32_t fb_quotes_row_of(const struct fb_making *, fb_str id);
 size_t fb_cell_index(const struct fb_making *, const struct fb_cell *);
 
 #endif

@@ -51,8 +51,6 @@ static const struct fb_look looks[] = {
 	    .align = FB_ALIGN_LEFT, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
 	[FB_CENTRED] = { .ink = FB_INK, .valign = FB_VALIGN_TOP,
 	    .align = FB_ALIGN_CENTRE, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
-	[FB_SCORE_CELL] = { .bold = true, .ink = FB_WHITE, .valign = FB_VALIGN_TOP,
-	    .align = FB_ALIGN_CENTRE, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
 	[FB_DAY_CELL] = { .ink = FB_INK, .number = "dd mmm yyyy",
 	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
 	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
@@ -73,6 +71,12 @@ static const struct fb_look looks[] = {
 	[FB_PLAIN_NAME] = { .ink = FB_INK },
 	[FB_ABOUT_LETTER] = { .size = 9, .ink = FB_TEXT2, .wrap = true,
 	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP, .indent = 1 },
+	[FB_INPUT] = { .ink = FB_INK, .fill = FB_TINT, .wrap = true,
+	    .unlocked = true, .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
+	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
+	[FB_INPUT_DAY] = { .ink = FB_INK, .fill = FB_TINT, .unlocked = true,
+	    .number = "dd mmm yyyy", .align = FB_ALIGN_LEFT,
+	    .valign = FB_VALIGN_TOP, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
 	[FB_MONO] = { .font = "Consolas", .size = 9, .ink = FB_INK, .wrap = true,
 	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
 	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
@@ -84,9 +88,7 @@ fb_look_of(struct fb_making *m, enum fb_style style, fb_colour ink,
 {
 	struct fb_look look = looks[style];
 
-	if (style == FB_SCORE_CELL)
-		look.fill = ink;
-	else if (ink)
+	if (ink)
 		look.ink = ink;
 	if (number)
 		look.number = number;

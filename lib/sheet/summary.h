@@ -12,6 +12,11 @@ enum fb_summary_column { FB_SUM_MEASURE, FB_SUM_VALUE, FB_SUM_INTERVAL,
 /* Points that a mini chart needs, and charts that a sheet holds. */
 enum { FB_CHART_POINTS = 3, FB_CHARTS_MAX = 60 };
 
+/* A record of so many lines stands whole beside its number. */
+enum { FB_WHOLE_LINES = 12 };
+/* Where a record goes on behind, or began before, what is printed. */
+#define FB_GOES_ON "[\xe2\x80\xa6]"
+
 extern const double fb_summary_widths[FB_SUM_COLUMNS];
 
 /* A summary in the making. */

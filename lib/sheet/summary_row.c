@@ -132,6 +132,27 @@ row_of(const struct fb_making *m, const struct fb_cell *c,
 	    (size_t)(q - c->quotes)];
 }
 
+/* The whole record where it is short, else the quote with a mark where the
+ * record goes on. */
+static fb_str
+words_of_voice(struct fb_summary *p, const struct fb_quote *q)
+{
+	struct fb_shown shown = fb_shown_of(p->m, q);
+	bool after = q->bytes ? q->end < q->bytes : !q->whole;
+	struct fb_buf b = {0};
+	fb_str text;
+
+	if (shown.whole && fb_lines_in(shown.text,
+	    fb_summary_widths[FB_SUM_QUOTE]) <= FB_WHOLE_LINES)
+		return shown.text;
+	fb_buf_adds(&b, q->start ? FB_GOES_ON " " : "");
+	fb_buf_add(&b, q->text);
+	fb_buf_adds(&b, after ? " " FB_GOES_ON : "");
+	text = fb_arena_copy(&p->m->report->mem, fb_buf_str(&b));
+	fb_buf_release(&b);
+	return text;
+}
+
 /* The height that the row needs for these words. */
 static double
 put_voice(struct fb_summary *p, const struct fb_cell *c, const struct fb_quote *q)
@@ -139,7 +160,7 @@ put_voice(struct fb_summary *p, const struct fb_cell *c, const struct fb_quote *
 	bool above = fb_printed_has(&p->printed, q->id);
 	struct fb_buf from = {0};
 	fb_str *parts;
-	size_t n = fb_parts_of(p->m, q->text, 0, 0, &parts);
+	size_t n = fb_parts_of(p->m, words_of_voice(p, q), 0, 0, &parts);
 	double height;
 
 	if (above)

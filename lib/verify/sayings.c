@@ -64,6 +64,35 @@ fb_sayings_read(struct fb_case *c, struct fb_sayings *s)
 	}
 }
 
+static bool
+holds(fb_str all, fb_str part)
+{
+	for (size_t i = 0; i + part.n <= all.n; i++)
+		if (!memcmp(all.p + i, part.p, part.n))
+			return true;
+	return false;
+}
+
+void
+fb_sayings_whole(struct fb_case *c, struct fb_sayings *s)
+{
+	struct fb_buf line = {0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct fb_saying *one = &s->v[i];
+
+		for (size_t k = 0; !one->letter && !one->whole.n &&
+		    fb_case_record(c, one->id, k, &line); k++) {
+			fb_str text = gated(c, fb_json_get(fb_buf_str(&line),
+			    "text"));
+
+			if (holds(text, one->text))
+				one->whole = text;
+		}
+	}
+	fb_buf_release(&line);
+}
+
 size_t
 fb_mark_len(fb_str s)
 {
