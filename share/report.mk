@@ -106,7 +106,7 @@ $(STREAM)/paired-%.ndjson: $(STREAM)/metrics-%.ndjson $(call tool,fb-anecdote)
 
 $(OUT)/%.pdf: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-chart)
 	@mkdir -p $(@D)
-	fb-chart -o $@ $(LABELS) $(PAIRED) $(DRAWN)
+	fb-chart -o $@ --workbook $*.xlsx $(LABELS) $(PAIRED) $(DRAWN)
 
 $(OUT)/%.xlsx: $(LABELS) $(PAIRED) $(DRAWN) $(STREAM)/records.ndjson \
 		$(call tool,fb-xlsx)

@@ -252,3 +252,29 @@ many() {
   assert_output --partial "3 records of all that came in have an alert."
   refute_output --partial "should see soon"
 }
+
+@test "printed ids lead to the rows of their records in the workbook" {
+  fb-xlsx -q -o "my report.xlsx" "$DATA/paired.ndjson"
+  fb-chart --workbook "my report.xlsx" -o a.pdf "$DATA/paired.ndjson"
+  qpdf --qdf --object-streams=disable a.pdf a.qdf
+  run /usr/bin/python3 -c '
+import re, subprocess, zipfile, openpyxl
+xml = zipfile.ZipFile("my report.xlsx").read("xl/workbook.xml").decode()
+places = dict(re.findall("<definedName name=\"(id_.*?)\">(.*?)<", xml))
+uris = re.findall(rb"/URI \((.*?)\)", open("a.qdf", "rb").read())
+text = subprocess.run(["pdftotext", "a.pdf", "-"], capture_output=True, text=True).stdout
+book = openpyxl.load_workbook("my report.xlsx")
+for uri in sorted(set(uris)):
+    path, name = uri.decode().split("#")
+    sheet, cell = places[name].split("!")
+    value = str(book[sheet.strip("\x27")][cell.replace("$", "")].value)
+    if path != "my%20report.xlsx" or "#" + name[3:] not in value:
+        print(uri, places[name], value)
+printed = set(re.findall("#[0-9a-f]{8}", text))
+print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
+  assert_output "True True"
+  run pdfinfo a.pdf
+  assert_line --regexp '^Tagged: +yes$'
+  run qpdf --check a.pdf
+  assert_success
+}

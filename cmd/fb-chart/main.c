@@ -12,7 +12,7 @@
 #include "record/reader.h"
 #include "record/writer.h"
 
-static const char *kind = "report", *title, *locale, *palette_name;
+static const char *kind = "report", *workbook, *title, *locale, *palette_name;
 static double width_mm, height_mm;
 static bool unredacted, list, fail_empty;
 static enum { NO_PAPER, A4, LETTER } paper;
@@ -53,6 +53,8 @@ static const struct fb_opt opts[] = {
 	    "language of the page (default the report line's, else en)" },
 	{ 0, "palette", "NAME", fb_set_text, &palette_name,
 	    "colours: default, grey, safe, or a file (a name with a slash)" },
+	{ 0, "workbook", "FILE", fb_set_text, &workbook,
+	    "printed ids lead to the rows of this workbook" },
 	{ 0, "unredacted", NULL, fb_set_flag, &unredacted,
 	    "print words that fb-redact has not seen, and say so" },
 	{ 0, "list", NULL, fb_set_flag, &list, "show the kinds and end" },
@@ -208,6 +210,7 @@ main(int argc, char **argv)
 	k = check_options();
 	job.format = format_of(k);
 	job.unredacted = unredacted;
+	job.workbook = workbook;
 	set_sizes(&job);
 	job.title = title;
 	open_palette(&job);

@@ -19,6 +19,7 @@ struct fb_canvas {
 	size_t digits;          /* of printed ids */
 	bool unredacted;        /* quotes without masks are printed too */
 	struct fb_printed printed; /* records on this page */
+	fb_str workbook;        /* where printed ids lead to, or "" */
 	bool front;             /* the first page speaks of the whole report */
 	int section;            /* outline entry that new pages go below */
 	struct fb_map everything; /* records on all pages */
@@ -93,6 +94,10 @@ fb_str fb_no_voice(struct fb_canvas *, const struct fb_cell *,
  * right end. */
 void fb_draw_quote_line(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *, double x, double y, double width);
+/* The printed id of a record as fb_canvas_put() draws it, a link to its row in
+ * the workbook. Gives its width. */
+double fb_draw_ident(struct fb_canvas *, enum fb_role, fb_str id, double x,
+    double y, enum fb_align);
 /* The quotation marks of a language, "“" and "”" by default. */
 void fb_quote_marks(struct fb_canvas *, fb_str lang, const char **open,
     const char **close);

@@ -88,7 +88,7 @@ draw_margin(struct fb_letter_flow *t)
 	struct fb_canvas *cv = t->cv;
 	const struct fb_quote *q = &t->l->quote;
 	int rank = fb_letter_rank(q);
-	struct fb_buf number = {0}, date = {0}, id = {0};
+	struct fb_buf number = {0}, date = {0};
 	double y = t->y + 40;
 
 	fb_buf_printf(&number, "%zu", t->i + 1);
@@ -102,8 +102,8 @@ draw_margin(struct fb_letter_flow *t)
 		y = margin_line(t, FB_AXIS, 0, fb_name_value(cv->report, q->by[i]), y);
 	y = margin_line(t, FB_AXIS_BOLD, rank == 0 ? FB_RED : rank == 2 ? FB_BLUE :
 	    FB_TEXT2, fb_letter_score(cv, q), y);
-	fb_put_ident(&id, q->id, cv->digits);
-	t->margin = margin_line(t, FB_AXIS, FB_BLUE, kept(cv, &id), y);
+	fb_draw_ident(cv, FB_AXIS, q->id, cv->left, y, FB_LEFT);
+	t->margin = y + 12;
 }
 
 static void

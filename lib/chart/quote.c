@@ -1,4 +1,6 @@
 /* quote.c - a customer's words with their mark, marks of quotation and id. */
+#include <ctype.h>
+
 #include "chart/canvas.h"
 
 enum { PROVENANCE_GAP = 2 };
@@ -110,6 +112,42 @@ fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
 	return h;
 }
 
+/* A relative reference: bytes that may not stand in one are %XX. */
+static void
+put_uri(struct fb_buf *b, fb_str path)
+{
+	for (size_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
+
+		if (isalnum(c) || (c && strchr("-._~/", c)))
+			fb_buf_addc(b, (char)c);
+		else
+			fb_buf_printf(b, "%%%02X", c);
+	}
+}
+
+double
+fb_draw_ident(struct fb_canvas *cv, enum fb_role role, fb_str id, double x,
+    double y, enum fb_align align)
+{
+	struct fb_buf text = {0}, uri = {0};
+	double w;
+
+	fb_put_ident(&text, id, cv->digits);
+	if (cv->workbook.n) {
+		put_uri(&uri, cv->workbook);
+		fb_buf_addc(&uri, '#');
+		fb_put_ident_name(&uri, id, cv->digits);
+		fb_page_link(cv->page, fb_buf_str(&uri));
+	}
+	w = fb_canvas_put(cv, role, x, y, align, FB_BLUE, fb_buf_str(&text));
+	if (cv->workbook.n)
+		fb_page_untag(cv->page);
+	fb_buf_release(&text);
+	fb_buf_release(&uri);
+	return w;
+}
+
 static void
 draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
     const struct fb_quote_style *style, double x, double y)
@@ -126,8 +164,8 @@ draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
 	y += (box.lines - 1 + below) * box.leading;
 	if (!prov.n)
 		y += box.leading * !below;
-	fb_canvas_put(cv, FB_NOTE, below || !prov.n ? x : x + box.last + 5, y,
-	    FB_LEFT, FB_BLUE, fb_buf_str(&id));
+	fb_draw_ident(cv, FB_NOTE, q->id, below || !prov.n ? x :
+	    x + box.last + 5, y, FB_LEFT);
 	fb_buf_release(&id);
 }
 
@@ -166,14 +204,10 @@ fb_draw_quote_line(struct fb_canvas *cv, const struct fb_cell *c,
 {
 	struct fb_quote_style style = { FB_QUOTE_ROW, width, 1, true };
 	struct fb_text t;
-	struct fb_buf id = {0};
 	double w;
 
-	fb_put_ident(&id, q->id, cv->digits);
 	fb_draw_dot(cv, rank_of(cv, c, q), x + 3, y - 3);
-	w = fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&id),
-	    .role = FB_NOTE, .align = FB_RIGHT, .colour = FB_BLUE, .size = 6.8 },
-	    x + width, y).width;
+	w = fb_draw_ident(cv, FB_SOURCE, q->id, x + width, y, FB_RIGHT);
 	style.width = width - w - 16;
 	t = words_of(cv, q, &style);
 	t.size = 8.6;
@@ -182,7 +216,6 @@ fb_draw_quote_line(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_page_untag(cv->page);
 	fb_printed_add(&cv->printed, q->id);
 	fb_map_put(&cv->everything, q->id, NULL);
-	fb_buf_release(&id);
 }
 
 fb_str

@@ -29,7 +29,8 @@ open_canvas(const struct fb_chart_job *job)
 	struct fb_page_info info = { .title = title, .author = r->org,
 	    .creator = fb_cstr("fb-tools " FB_VERSION), .made = fb_report_time(r) };
 	struct fb_canvas cv = { .report = r, .words = &r->words,
-	    .digits = fb_ident_digits(r), .unredacted = job->unredacted };
+	    .digits = fb_ident_digits(r), .unredacted = job->unredacted,
+	    .workbook = job->workbook ? fb_cstr(job->workbook) : FB_LIT("") };
 
 	cv.page = job->letter_paper ?
 	    fb_page_new(FB_PDF, FB_LETTER_WIDTH, FB_LETTER_HEIGHT, &info) :

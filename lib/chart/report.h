@@ -10,6 +10,7 @@ struct fb_chart_job {
 	bool unredacted;
 	bool letter_paper;             /* US Letter instead of A4 */
 	const struct fb_palette *palette; /* NULL: as built in */
+	const char *workbook;          /* that printed ids lead to, or NULL */
 	enum fb_page_format format;    /* reports and letters are PDF only */
 	double width_mm, height_mm;    /* of a chart alone; 0: the usual */
 	const char *title;             /* of a chart alone; NULL: its finding */

@@ -65,14 +65,27 @@ fb_ident_digits(const struct fb_report *r)
 	return digits;
 }
 
-void
-fb_put_ident(struct fb_buf *b, fb_str id, size_t digits)
+static void
+put_digits(struct fb_buf *b, fb_str id, size_t digits)
 {
 	struct fb_ticket sha = fb_sha256(id);
 	struct fb_buf hex = {0};
 
 	fb_put_hex(&hex, sha.d, sizeof sha.d);
-	fb_buf_addc(b, '#');
 	fb_buf_add(b, (fb_str){ hex.p, digits });
 	fb_buf_release(&hex);
+}
+
+void
+fb_put_ident(struct fb_buf *b, fb_str id, size_t digits)
+{
+	fb_buf_addc(b, '#');
+	put_digits(b, id, digits);
+}
+
+void
+fb_put_ident_name(struct fb_buf *b, fb_str id, size_t digits)
+{
+	fb_buf_adds(b, "id_");
+	put_digits(b, id, digits);
 }

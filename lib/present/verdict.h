@@ -55,5 +55,7 @@ void fb_put_summary_title(struct fb_buf *, struct fb_report *,
  * report would look the same. Sized by all quotes and letters of the report. */
 size_t fb_ident_digits(const struct fb_report *);
 void fb_put_ident(struct fb_buf *, fb_str id, size_t digits);
+/* The name of the record's row in the workbook: "id_aa49d40c". */
+void fb_put_ident_name(struct fb_buf *, fb_str id, size_t digits);
 
 #endif

@@ -205,6 +205,7 @@ fb_book_abandon(struct fb_book *b)
 	fb_out_abandon(&b->spool);
 	free(b->sheets);
 	free(b->faces);
+	fb_map_release(&b->names);
 	fb_buf_release(&b->scratch);
 	fb_buf_release(&b->why);
 	free(b);

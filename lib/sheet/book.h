@@ -99,6 +99,10 @@ void fb_sheet_rich(struct fb_sheet *, uint32_t row, uint32_t col,
 void fb_sheet_link(struct fb_sheet *, uint32_t row, uint32_t col,
                    const char *place, fb_str text, const char *tip,
                    unsigned look);
+/* Name a cell for links from other files, "report.xlsx#id_aa49d40c"; of equal
+ * names the first stays. Columns A to Z. */
+void fb_sheet_name(struct fb_sheet *, uint32_t row, uint32_t col,
+                   const char *name);
 /* Text over the cells of one row. */
 void fb_sheet_merge(struct fb_sheet *, uint32_t row, uint32_t col,
                     uint32_t last_col, fb_str, unsigned look);

@@ -5,6 +5,7 @@
 #include <xlsxwriter.h>
 
 #include "base/digest.h"
+#include "base/map.h"
 #include "base/out.h"
 #include "sheet/book.h"
 
@@ -34,6 +35,7 @@ struct fb_book {
 	struct fb_face *faces;
 	size_t nfaces, cap_faces;
 	size_t charts;
+	struct fb_map names; /* of cells */
 	struct fb_buf scratch;
 	struct fb_buf why;
 	bool streaming;

@@ -35,8 +35,12 @@ static void
 put_about(struct fb_making *m, struct fb_sheet *s, uint32_t row,
     const struct fb_quote *q, size_t i, size_t n)
 {
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, name = {0};
 
+	fb_put_ident_name(&name, q->id, m->digits);
+	if (!i)
+		fb_sheet_name(s, row, ABOUT, fb_buf_cstr(&name));
+	fb_buf_release(&name);
 	if (!i)
 		fb_put_from(&b, m->report, NULL, q, FB_DATE_LONG, "\n");
 	fb_buf_adds(&b, b.n ? "\n" : "");

@@ -70,10 +70,13 @@ void
 fb_put_record(struct fb_making *m, struct fb_sheet *s, uint32_t row,
     uint32_t col, fb_str id, size_t part, size_t parts, uint32_t to)
 {
-	struct fb_buf b = {0}, place = {0}, i = {0}, n = {0};
+	struct fb_buf b = {0}, place = {0}, i = {0}, n = {0}, name = {0};
 	unsigned look = fb_look_of(m, FB_RECORD_ID, 0, NULL);
 
 	fb_put_ident(&b, id, m->digits);
+	fb_put_ident_name(&name, id, m->digits);
+	if (to == FB_NO_ROW)
+		fb_sheet_name(s, row, col, fb_buf_cstr(&name));
 	if (parts > 1) {
 		fb_show_count(&i, &m->report->words, part);
 		fb_show_count(&n, &m->report->words, parts);
@@ -89,6 +92,7 @@ fb_put_record(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 		fb_sheet_text(s, row, col, fb_buf_str(&b), look);
 	fb_buf_release(&b);
 	fb_buf_release(&place);
+	fb_buf_release(&name);
 	fb_buf_release(&i);
 	fb_buf_release(&n);
 }
