@@ -118,35 +118,11 @@ first_page() {
   assert_output --partial "Who is missing"
 }
 
-# Words on each other, or outside the margins; marks above letters do not count.
-collisions() {
-  python3 -c '
-import re, subprocess, sys, unicodedata
-page, words = 0, []
-for line in subprocess.run(["pdftotext", "-bbox", sys.argv[1], "-"], capture_output=True, text=True).stdout.splitlines():
-    if "<page" in line:
-        page, words = page + 1, []
-    m = re.search(r"<word xMin=\"(.*?)\" yMin=\"(.*?)\" xMax=\"(.*?)\" yMax=\"(.*?)\">(.*)</word>", line)
-    if not m or all(unicodedata.category(c) == "Mn" for c in m.group(5)):
-        continue
-    a = [float(v) for v in m.groups()[:4]]
-    if a[0] < 38 or a[2] > 595.3 - 36 or a[1] < 24 or a[3] > 841.9 - 16:
-        print(page, m.group(5), "outside")
-    h = a[3] - a[1]
-    a[1] += h * 0.3
-    a[3] -= h * 0.3
-    for b, other in words:
-        if a[0] < b[2] - 1.5 and b[0] < a[2] - 1.5 and a[1] < b[3] and b[1] < a[3]:
-            print(page, m.group(5), "on", other)
-    words.append((a, m.group(5)))
-' "$1"
-}
-
 @test "in no language do words stand on others or outside the margins" {
   for lang in $(languages); do
     for data in paired pages; do
       fb-chart --locale "$lang" -o a.pdf "$DATA/$data.ndjson"
-      run collisions a.pdf
+      run python3 "$BATS_TEST_DIRNAME/layout.py" a.pdf
       assert_equal "$lang $data $output" "$lang $data "
     done
   done
