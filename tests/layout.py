@@ -4,15 +4,20 @@
 usage: layout.py FILE...
 
 Tells words outside the margins, words on top of others, and text smaller than
-6.8 points; nothing when all is well.
+6.8 points; nothing when all is well. A page that is no A4 and no Letter is a
+chart alone, whose margins are narrow.
 """
 import re
 import subprocess
 import sys
+import tempfile
+import unicodedata
 
 WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*)</word>')
 PAGE = re.compile(r'<page width="(.*?)" height="(.*?)">')
-SIZE = re.compile(r'<fontspec .*? size="(\d+)"')
+# The matrix that text is set with: its size is the first number or, turned, the second.
+SIZE = re.compile(rb"(?m)^([-.\d]+) ([-.\d]+) [-.\d]+ [-.\d]+ [-.\d]+ [-.\d]+ Tm$")
+PAPER = {(595, 842), (612, 792)}
 
 
 def run(*args):
@@ -23,17 +28,24 @@ def overlap(a, b):
     return a[0] < b[2] - 1 and b[0] < a[2] - 1 and a[1] < b[3] and b[1] < a[3]
 
 
-def check(name):
+def is_mark(text):
+    """A mark above or below a letter of another word."""
+    return all(unicodedata.category(c) == "Mn" for c in text)
+
+
+def check_words(name):
     number, words, width, height = 0, [], 0, 0
     for line in run("pdftotext", "-bbox", name, "-").splitlines():
         page, word = PAGE.search(line), WORD.search(line)
         if page:
             number, words = number + 1, []
             width, height = map(float, page.groups())
-        if not word:
+        if not word or is_mark(word.group(5)):
             continue
+        paper = (round(width), round(height)) in PAPER
+        left, top, right, bottom = (38, 24, 36, 16) if paper else (10, 8, 10, 4)
         box, text = [float(v) for v in word.groups()[:4]], word.group(5)
-        if box[0] < 38 or box[2] > width - 36 or box[1] < 24 or box[3] > height - 16:
+        if box[0] < left or box[2] > width - right or box[1] < top or box[3] > height - bottom:
             print(f"{name}:{number}: '{text}' is outside the margins")
         inset = (box[3] - box[1]) * 0.3
         box[1] += inset
@@ -42,11 +54,18 @@ def check(name):
             if overlap(box, other):
                 print(f"{name}:{number}: '{text}' is on '{there}'")
         words.append((box, text))
-    # Whole thirds of a point: 20 is 6.8.
-    for size in {int(s) for s in SIZE.findall(run("pdftohtml", "-xml", "-zoom", "3", "-i", "-stdout", name))}:
-        if size < 20:
-            print(f"{name}: text of {size / 3:.1f} points")
+
+
+def check_sizes(name):
+    with tempfile.NamedTemporaryFile() as plain:
+        run("qpdf", "--qdf", "--object-streams=disable", name, plain.name)
+        sizes = [max(abs(float(v)) for v in m) for m in SIZE.findall(open(plain.name, "rb").read())]
+    if not sizes:
+        print(f"{name}: no text at all")
+    elif min(sizes) < 6.799:
+        print(f"{name}: text of {min(sizes):.2f} points")
 
 
 for path in sys.argv[1:]:
-    check(path)
+    check_words(path)
+    check_sizes(path)

@@ -1,4 +1,5 @@
 /* page_font.c - roles, faces, and the sizes of scripts. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "chart/page_own.h"
@@ -14,6 +15,7 @@ static const char sans[] = "Inter,Noto Sans,Noto Sans Arabic,Noto Sans Hebrew,"
 static const char display[] = "Inter Display,Inter,Noto Sans,Noto Sans Arabic,"
     "Noto Sans Hebrew,Noto Sans Devanagari,Noto Sans Thai,Noto Sans CJK %s";
 
+#define LEAST 6.8 /* points of any text */
 #define PROSE "onum=1"
 #define LINING "lnum=1"
 #define COLUMN "tnum=1"
@@ -191,8 +193,8 @@ size_scripts(PangoAttrList *list, const struct page_role *r, fb_str s, double si
 		pango_script_iter_get_range(it, &from, &to, &script);
 		if (script_factor(r, script) == 1)
 			continue;
-		add(list, pango_attr_size_new(
-		    (int)(size * script_factor(r, script) * PANGO_SCALE + 0.5)),
+		add(list, pango_attr_size_new((int)(fmax(LEAST, size *
+		    script_factor(r, script)) * PANGO_SCALE + 0.5)),
 		    (size_t)(from - s.p), (size_t)(to - s.p));
 	} while (pango_script_iter_next(it));
 	pango_script_iter_free(it);
