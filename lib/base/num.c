@@ -121,6 +121,31 @@ parse_decimal(fb_str s, struct decimal *d)
 	return i == s.n ? NULL : not_a_number;
 }
 
+/* At most 15 digits, at most three of them behind the point: most numbers. */
+static bool
+parse_short(fb_str s, int64_t *milli)
+{
+	int64_t v = 0;
+	size_t i = 0, point = 0;
+
+	if (!s.n || s.n > 16 || !is_digit(*s.p) || !is_digit(s.p[s.n - 1]))
+		return false;
+	for (; i < s.n; i++) {
+		if (is_digit(s.p[i]))
+			v = 10 * v + (s.p[i] - '0');
+		else if (s.p[i] == '.' && !point)
+			point = i;
+		else
+			return false;
+	}
+	if (s.n == 16 && !point)
+		return false;
+	for (i = point ? s.n - 1 - point : 0; i < 3; i++)
+		v *= 10;
+	*milli = v;
+	return !point || s.n - 1 - point <= 3;
+}
+
 const char *
 fb_parse_milli(fb_str s, int64_t *milli, bool *rounded)
 {
@@ -131,6 +156,12 @@ fb_parse_milli(fb_str s, int64_t *milli, bool *rounded)
 
 	if (minus)
 		s.p++, s.n--;
+	if (parse_short(s, milli)) {
+		*milli = minus ? -*milli : *milli;
+		if (rounded)
+			*rounded = false;
+		return NULL;
+	}
 	if ((why = parse_decimal(s, &d)))
 		return why;
 	for (d.power += 3; d.power > 0 && d.digits; d.power--)
@@ -154,15 +185,22 @@ void
 fb_put_milli(struct fb_buf *b, int64_t milli)
 {
 	uint64_t v = milli < 0 ? 0 - (uint64_t)milli : (uint64_t)milli;
-	int digits = 3, frac = (int)(v % 1000);
+	unsigned digits = 3, frac = (unsigned)(v % 1000);
+	char text[32], *p = text + sizeof text;
 
-	fb_buf_printf(b, "%s%llu", milli < 0 ? "-" : "",
-	    (unsigned long long)(v / 1000));
-	if (!frac)
-		return;
-	for (; frac % 10 == 0; frac /= 10)
+	for (; digits && frac % 10 == 0; frac /= 10)
 		digits--;
-	fb_buf_printf(b, ".%0*d", digits, frac);
+	for (unsigned i = digits; i; i--, frac /= 10)
+		*--p = (char)('0' + frac % 10);
+	if (digits)
+		*--p = '.';
+	v /= 1000;
+	do
+		*--p = (char)('0' + v % 10);
+	while (v /= 10);
+	if (milli < 0)
+		*--p = '-';
+	fb_buf_add(b, (fb_str){ p, (size_t)(text + sizeof text - p) });
 }
 
 void

@@ -1,10 +1,10 @@
 /* json_talk.h - elements of JSON that each hold the turns of a call or chat.
  *
  * Private to this room. Such a list, at the same path in every element, gives
- * the columns that a transcript has, called "turns", "quoted" or, where that name
- * is taken and for what becomes a key of the record, PATH#said and so on. They
- * are there when no profile and no -p says what the rows are. The list itself is
- * no column then. */
+ * the columns that a transcript has, called "turns", "quoted" or, where that
+ * name is taken and for what becomes a key of the record, PATH#said and so on.
+ * They are there when no profile and no -p says what the rows are. The list
+ * itself is no column then. */
 #ifndef FB_INGEST_JSON_TALK_H
 #define FB_INGEST_JSON_TALK_H
 

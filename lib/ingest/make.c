@@ -1,6 +1,4 @@
 /* make.c - from cells to a line of JSON. */
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "ingest/date.h"
@@ -9,39 +7,12 @@
 #include "ingest/rows.h"
 #include "record/json.h"
 
-const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
-	[FB_FAULT_UNCLOSED] = { "unclosed", "quotes that never close", true },
-	[FB_FAULT_SCORE] = { "off_scale", "scores off their scale", true },
-	[FB_FAULT_DATE] = { "bad_dates", "dates of another form", true },
-	[FB_FAULT_CONSENT] = { "bad_consent", "answers about consent", true },
-	[FB_FAULT_SWALLOWED] = { "swallowed", "rows with a stray quote that "
-	    "take several lines", true },
-	[FB_FAULT_JSON] = { "malformed", "elements that are no JSON objects",
-	    true },
-	[FB_FAULT_RAGGED] = { "ragged", "rows of another length", false },
-	[FB_FAULT_STRAY] = { "stray_quotes", "rows with a stray quote", false },
-	[FB_FAULT_REPEATED] = { "repeated_keys", "objects with a key twice",
-	    false },
-	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
-	[FB_FAULT_SPEAKER] = { "no_customer", "talks without a customer", true },
-	[FB_FAULT_HEADER] = { "repeated_headers", "rows that repeat the header",
-	    false },
-	[FB_FAULT_CUT] = { "cut", "mails whose end is not read", false },
-};
-
-void
-fb_note(struct fb_made *m, enum fb_fault fault, const char *fmt, ...)
+/* ,"key": that was written before. */
+static void
+put_name(struct fb_made *m, fb_str name)
 {
-	char text[400];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof text, fmt, ap);
-	va_end(ap);
-	m->notes = fb_grow(m->notes, &m->cap, m->nnotes + 1, sizeof *m->notes);
-	m->notes[m->nnotes++] = (struct fb_note){ fault, m->text.n,
-	    strlen(text) };
-	fb_buf_adds(&m->text, text);
+	fb_buf_addc(&m->line, ',');
+	fb_buf_add(&m->line, name);
 }
 
 static void
@@ -61,7 +32,8 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
 			fb_buf_addc(&m->id, ':');
 		fb_buf_add(&m->id, native);
 	}
-	fb_put_text(&m->line, "id", fb_buf_str(&m->id));
+	fb_buf_add(&m->line, FB_LIT("\"id\":"));
+	fb_put_json(&m->line, fb_buf_str(&m->id));
 }
 
 static void
@@ -85,8 +57,7 @@ put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 		    (int)shown.n, shown.p, (int)form.n, form.p);
 		return;
 	}
-	fb_put_key(&m->line, "date");
-	fb_buf_addc(&m->line, '"');
+	put_name(m, FB_LIT("\"date\":\""));
 	fb_put_when(&m->line, m->when);
 	fb_buf_addc(&m->line, '"');
 }
@@ -119,9 +90,11 @@ place(const struct fb_made *m, const struct fb_row *row,
 	    "is above" : NULL;
 }
 
+/* key is for messages, name is that key as it is written. */
 static bool
 put_answer(struct fb_made *m, const struct fb_row *row, const char *key,
-    const struct fb_scales *all, fb_str s, const struct fb_scale **on)
+    fb_str name, const struct fb_scales *all, fb_str s,
+    const struct fb_scale **on)
 {
 	int64_t milli;
 	const char *why = place(m, row, all, s, on, &milli);
@@ -136,7 +109,7 @@ put_answer(struct fb_made *m, const struct fb_row *row, const char *key,
 		    "; --scale gives another" : "");
 		return false;
 	}
-	fb_put_key(&m->line, key);
+	put_name(m, name);
 	if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);
 	else
@@ -153,10 +126,13 @@ put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 	if (!s.n)
 		return;
 	s = fb_score_of(p, s);
-	if (put_answer(m, c, "score", &p->scales, s, &on))
-		fb_put_text(&m->line, "scale", fb_buf_str(&on->name));
-	else
+	if (!put_answer(m, c, "score", FB_LIT("\"score\":"), &p->scales, s,
+	    &on)) {
 		m->failed[FB_ROLE_SCORE] = true;
+		return;
+	}
+	put_name(m, FB_LIT("\"scale\":"));
+	fb_put_json(&m->line, fb_buf_str(&on->name));
 }
 
 static void
@@ -188,19 +164,17 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	if (c->json && !c->json[i].p && !c->cells[i].n)
 		return;
 	if (c->json && c->json[i].p && fb_is_plain(col, c->json[i])) {
-		fb_buf_addc(&m->line, ',');
-		fb_buf_add(&m->line, fb_buf_str(&col->put));
+		put_name(m, fb_buf_str(&col->put));
 		fb_put_value(&m->line, c->json[i]);
 		return;
 	}
 	s = fb_cell(p, c, i);
 	if (!s.n)
 		return;
-	if (col->scales.n && put_answer(m, c, col->key.p, &col->scales,
-	    fb_str_trim(s), &on))
+	if (col->scales.n && put_answer(m, c, col->key.p, fb_buf_str(&col->put),
+	    &col->scales, fb_str_trim(s), &on))
 		return;
-	fb_buf_addc(&m->line, ',');
-	fb_buf_add(&m->line, fb_buf_str(col->scales.n ? &col->off : &col->put));
+	put_name(m, fb_buf_str(col->scales.n ? &col->off : &col->put));
 	if (col->split.n)
 		fb_put_list(&m->line, s, col->split);
 	else if (c->json && c->json[i].p)
@@ -280,7 +254,8 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 	fb_buf_addc(&m->line, '{');
 	put_id(m, g, c);
 	put_date(m, p, c);
-	fb_put_text(&m->line, "source", g->source);
+	put_name(m, FB_LIT("\"source\":"));
+	fb_put_json(&m->line, g->source);
 	put_own(m, p, c, FB_ROLE_CHANNEL);
 	put_own(m, p, c, FB_ROLE_CUSTOMER);
 	put_score(m, p, c);

@@ -5,12 +5,14 @@
 
 static const char *const customers[] = { "customer", "client", "caller",
     "user", "guest", "patient", "member", "visitor", "consumer", "shopper",
-    "buyer", "passenger", "human", "enduser", "kunde", "kundin", "anrufer", "anruferin", "gast",
+    "buyer", "passenger", "human", "enduser", "kunde", "kundin", "anrufer",
+    "anruferin", "gast",
     "cliente", "klant", "kund", "klient", NULL };
 static const char *const staff[] = { "agent", "support", "representative",
     "rep", "advisor", "adviser", "operator", "bot", "chatbot", "assistant",
     "system", "ivr", "interviewer", "moderator", "host", "staff", "service",
-    "csr", "employee", "admin", "gpt", "ai", "mitarbeiter", "mitarbeiterin", "berater", "beraterin",
+    "csr", "employee", "admin", "gpt", "ai", "mitarbeiter", "mitarbeiterin",
+    "berater", "beraterin",
     "agente", "asesor", "conseiller", "medewerker", NULL };
 
 static bool
@@ -77,7 +79,7 @@ called(const struct fb_speech *s, const char *name)
 	return FB_MAP_NONE;
 }
 
-/* The only speaker of whom that holds, or does not; how many there are in *n. */
+/* The only speaker of whom that holds, or does not; how many there are. */
 static size_t
 only(const struct fb_speech *s, bool (*is)(fb_str), bool holds, size_t *n)
 {

@@ -1,4 +1,5 @@
 /* talk.c - find turns in JSON, and read them. */
+#include <stdint.h>
 #include <strings.h>
 
 #include "ingest/talk.h"
@@ -36,21 +37,24 @@ is_called(fb_str key, const char *name)
 	return !*name;
 }
 
-/* The first of the names that the object has; its value, its key. */
-static fb_str
-member(fb_str object, const char *const *names, fb_str *key)
-{
-	for (; *names; names++) {
-		struct fb_json it = fb_json_in(object);
+/* What was found under one of the names: the earlier in their list, the better. */
+struct found {
+	const char *const *names;
+	size_t rank;
+	fb_str key, val;
+};
 
-		while (fb_json_next(&it)) {
-			if (!is_called(it.key, *names))
-				continue;
-			*key = it.key;
-			return it.val;
-		}
+static void
+try_key(struct found *f, const struct fb_json *it)
+{
+	for (size_t i = 0; i < f->rank && f->names[i]; i++) {
+		if (!is_called(it->key, f->names[i]))
+			continue;
+		f->rank = i;
+		f->key = it->key;
+		f->val = it->val;
+		return;
 	}
-	return (fb_str){0};
 }
 
 /* Of a pair ["agent","Hi"]. */
@@ -71,18 +75,24 @@ take_pair(fb_str raw, struct fb_talk_turn *t)
 bool
 fb_talk_turn(fb_str raw, struct fb_talk_turn *t)
 {
-	fb_str key = {0}, key_words;
+	struct found who = { whose, SIZE_MAX, {0}, {0} };
+	struct found what = { words, SIZE_MAX, {0}, {0} };
+	struct found start = { starts, SIZE_MAX, {0}, {0} };
+	struct found end = { ends, SIZE_MAX, {0}, {0} };
+	struct fb_json it = fb_json_in(raw);
 
 	*t = (struct fb_talk_turn){0};
-	if (!raw.n || *raw.p == '[')
-		return raw.n && take_pair(raw, t);
-	if (*raw.p != '{')
-		return false;
-	t->who = member(raw, whose, &key);
-	t->what = member(raw, words, &key_words);
-	t->start = member(raw, starts, &t->start_key);
-	t->end = member(raw, ends, &t->end_key);
-	t->plain = key.n > 6 && !strncasecmp(key.p, "speaker", 7);
+	if (!raw.n || *raw.p != '{')
+		return raw.n && *raw.p == '[' && take_pair(raw, t);
+	while (fb_json_next(&it)) {
+		try_key(&who, &it);
+		try_key(&what, &it);
+		try_key(&start, &it);
+		try_key(&end, &it);
+	}
+	*t = (struct fb_talk_turn){ who.val, what.val, start.val, end.val,
+	    start.key, end.key, who.key.n > 6 &&
+	    !strncasecmp(who.key.p, "speaker", 7) };
 	return fb_json_is_str(t->who) && (fb_json_is_str(t->what) ||
 	    fb_str_eq(t->what, FB_LIT("null")));
 }
@@ -108,6 +118,13 @@ mostly(size_t turns, size_t n)
 	return turns && 4 * turns >= 3 * n;
 }
 
+/* Is there no need to look at more? */
+static bool
+enough(size_t turns, size_t n)
+{
+	return n >= LOOKS || (n > 1 && !turns);
+}
+
 bool
 fb_talk_is(fb_str list)
 {
@@ -116,7 +133,7 @@ fb_talk_is(fb_str list)
 
 	if (!list.n || *list.p != '[')
 		return false;
-	while (n < LOOKS && fb_json_next(&it)) {
+	while (!enough(turns, n) && fb_json_next(&it)) {
 		turns += is_turn(it.val);
 		n++;
 	}
@@ -141,7 +158,7 @@ fb_talk_begins(fb_str head)
 	if (!head.n || *head.p != '[')
 		return false;
 	head = past_blanks((fb_str){ head.p + 1, head.n - 1 });
-	while (n < LOOKS && head.n && !fb_scan_start(&rec, head)) {
+	while (!enough(turns, n) && head.n && !fb_scan_start(&rec, head)) {
 		turns += is_turn(rec.line);
 		n++;
 		head = past_blanks((fb_str){ head.p + rec.line.n,
