@@ -20,6 +20,8 @@ measured() {
   measured intents banking77_train.csv 0.6
 }
 
+# Of the tweets labelled Hindi most are in Latin letters: hi-Latn is right, and
+# the many that are plain English stay counted as wrong.
 @test "a language that is told is right nine times in ten" {
   python3 -c '
 import csv, json, sys
@@ -30,10 +32,12 @@ for r in csv.DictReader(open(sys.argv[1], encoding="utf-8"), delimiter="\t",
     print(json.dumps({"id": r["id"], "text": r["text"], "is": code[r["language"]]}))
 ' "$SHARED/data/tweets_8lang_val.tsv" | fb-tag -q |
     jq -r 'select(.id) | [.is, .lang // "-"] | @tsv' > "$BATS_TEST_TMPDIR/told"
-  awk -F'\t' '{ n[$1]++; told[$1] += $2 != "-"; right[$1] += $1 == $2 }
+  awk -F'\t' '{ n[$1]++; told[$1] += $2 != "-"
+      right[$1] += $1 == $2 || $1 "-Latn" == $2 }
     END { for (k in n) {
         printf "# %s of %d: told %.2f, right when told %.3f\n", k, n[k],
           told[k] / n[k], right[k] / told[k]
-        r += right[k]; t += told[k] }
-      exit !(r / t > 0.9) }' "$BATS_TEST_TMPDIR/told" >&3
+        r += right[k]; t += told[k]
+        low += k != "hi" && right[k] / told[k] < 0.98 }
+      exit !(r / t > 0.93 && t / NR > 0.73 && !low) }' "$BATS_TEST_TMPDIR/told" >&3
 }
