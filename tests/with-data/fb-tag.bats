@@ -3,21 +3,30 @@ setup() {
   HERE=$BATS_TEST_DIRNAME
 }
 
-# The table of rules $1 on export $2 is printed; F1 over all is above $3.
+# The table of rules $2 against the labels of kind $1 in export $3, which were
+# not read when the rules were written, is printed; F1 over all is above $4.
+# Themes that nobody labelled are left out.
 measured() {
-  python3 "$HERE/labels.py" "$1" "$SHARED/data/$2" |
-    fb-tag -q --no-lang --themes "$HERE/$1.tsv" --eval > "$BATS_TEST_TMPDIR/table"
-  column -t -s $'\t' "$BATS_TEST_TMPDIR/table" | sed 's/^/# /' >&3
-  awk -F'\t' -v least="$3" '$1 == "(all)" { ok = $7 > least } END { exit !ok }' \
-    "$BATS_TEST_TMPDIR/table"
+  cd "$BATS_TEST_TMPDIR"
+  python3 "$HERE/labels.py" "$1" "$SHARED/data/$3" > labelled
+  jq -r '.label[]' labelled | sort -u > names
+  awk -F'\t' 'NR == FNR { named[$1]; next } $1 in named' names "$2" > rules.tsv
+  fb-tag -q --no-lang --themes rules.tsv --eval labelled > table
+  column -t -s $'\t' table | sed "s/^/# $1: /" >&3
+  awk -F'\t' -v least="$4" '$1 == "(all)" { ok = $7 > least } END { exit !ok }' table
 }
 
 @test "themes of airline tweets are measured against people's labels" {
-  measured airline twitter_us_airline.csv.gz 0.4
+  measured airline "$HERE/airline.tsv" twitter_us_airline.csv.gz 0.52
 }
 
 @test "themes of bank queries are measured against groups of intents" {
-  measured intents banking77_train.csv 0.6
+  measured intents "$HERE/intents.tsv" banking77_train.csv 0.78
+}
+
+@test "the themes of travel and banking to start from are measured too" {
+  measured travel "$ROOT/share/themes/travel.tsv" twitter_us_airline.csv.gz 0.52
+  measured banking "$ROOT/share/themes/banking.tsv" banking77_train.csv 0.79
 }
 
 # Of the tweets labelled Hindi most are in Latin letters: hi-Latn is right, and
