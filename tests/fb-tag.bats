@@ -80,6 +80,23 @@ of() {
   assert_equal "$(jq -c 'select(.id) | .lang' out)" $'"en"\n"de"\n"ja"\nnull'
 }
 
+# The language of each argument.
+langs() {
+  for text in "$@"; do jq -cn --arg t "$text" '{id: "1", text: $t}'; done |
+    fb-tag | jq -r 'select(.id) | .lang // "-"' | paste -sd ' '
+}
+
+@test "the script tells Japanese, Korean and both ways to write Chinese" {
+  assert_equal "$(langs '很快，好吃，味道足' '餐點很好吃，謝謝' '朝食は普通でした。' '정말 맛있어요')" \
+    'zh zh-Hant ja ko'
+}
+
+@test "words speak where fingerprints are close, and against a wrong one" {
+  assert_equal "$(langs 'It is what it is' 'Es muy bueno y no es caro' 'Non è buono per me')" 'en es it'
+  assert_equal "$(langs 'yaar aap kuch nahi kar payegi, wo hai na')" hi-Latn
+  assert_equal "$(langs 'Lorem ipsum dolor sit amet consectetur' '@anna @bob https://example.com/the/best/of/it')" '- -'
+}
+
 @test "a rule that cannot be read is named with its line" {
   printf 'a\ten\tx*y\n' > bad.tsv
   run --separate-stderr fb-tag --themes bad.tsv < /dev/null
