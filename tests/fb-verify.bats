@@ -88,6 +88,31 @@ setup_file() {
 	assert_output --partial 'is not what a draw from the records gives'
 }
 
+@test "drivers, terms, shifts and declines are proved too" {
+	awk 'BEGIN {
+		for (m = 0; m < 12; m++) for (i = 0; i < 60; i++) {
+			town = i % 2 ? "north" : "south"
+			printf "{\"id\":\"%d.%d\",\"date\":\"2026-%02d-10\",\"customer\":\"c%d\",\"score\":%d,\"scale\":\"0-10\",\"town\":\"%s\",\"text\":\"the %s was late again\"}\n",
+			    m, i, m + 1, i, (m > 7 ? 3 : 9) + i % 2, town, town == "north" ? "van" : "bus"
+		}
+		for (m = 1; m <= 12; m++) for (i = 0; i < 2; i++)
+			printf "{\"period\":\"2026-%02d\",\"town\":\"%s\",\"customers\":%d}\n", m, i ? "north" : "south", 400 - 20 * m > "base"
+	}' > r
+	fb-metric -m nps -m customers --by town --per month --period 2026-12 --asof 2026-12-31 \
+	    --base base --decline --shifts --terms 3 --drivers town r > m
+	for kind in driver term shift decline; do grep -q "\"fb\":\"$kind\"" m; done
+	run fb-verify --base base m r
+	assert_success
+	for kind in driver term shift decline; do
+		sed "/\"fb\":\"$kind\"/s/\"2026-12\"/\"2026-11\"/" m > changed
+		run -1 fb-verify --base base changed r
+		assert_line --partial "failed: $kind"
+		grep -v "\"fb\":\"$kind\"" m > fewer
+		run -1 fb-verify --base base fewer r
+		assert_line --regexp "^failed: $kind .*: the line is missing$"
+	done
+}
+
 @test "a changed word is named by its byte, in the quote and in the record" {
 	sed 's/"text":"It left/"text":"It went/' paired > p
 	run fb-verify p letters records

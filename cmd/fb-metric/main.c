@@ -5,11 +5,8 @@
 #include "base/diag.h"
 #include "base/num.h"
 #include "metric/check.h"
-#include "metric/decline.h"
 #include "metric/intake.h"
-#include "metric/line.h"
-#include "metric/shift.h"
-#include "metric/term.h"
+#include "metric/write.h"
 #include "record/json.h"
 #include "record/manifest.h"
 
@@ -109,18 +106,6 @@ parse_specs(struct job *j)
 	}
 }
 
-/* The metric of the decline watch, or nspecs. */
-static size_t
-watched(const struct job *j)
-{
-	size_t m = 0;
-
-	while (m < j->nspecs &&
-	    j->specs[m].kind->keeps != FB_KEEPS_MEMBERS)
-		m++;
-	return m;
-}
-
 /* Customers, where a metric needs them. */
 static void
 open_base(struct job *j)
@@ -136,7 +121,7 @@ open_base(struct job *j)
 		fb_die(FB_USAGE, "--decline and --suppress do not go together: "
 		    "its lines tell how many spoke, however few");
 	if (decline && (!base_path || j->unit == FB_ALL ||
-	    watched(j) == j->nspecs))
+	    fb_watched(j->specs, j->nspecs) == j->nspecs))
 		fb_die(FB_USAGE, "--decline needs --base FILE, --per UNIT and "
 		    "-m customers");
 	if (!base_path)
@@ -212,40 +197,13 @@ check_scales(struct job *j)
 	}
 }
 
-/* Lines that look at a series as a whole; give the number of tests. */
-static size_t
-write_watched(struct job *j)
-{
-	struct fb_orders *orders = fb_zalloc(1, sizeof *orders);
-	size_t ntests = 0;
-
-	fb_orders_make(orders);
-	if (shifts)
-		ntests += fb_shifts_write(&j->counter, &j->span, min_effect,
-		    orders, &j->out);
-	if (decline)
-		ntests += fb_decline_write(&j->counter, watched(j), &j->base,
-		    &j->span, orders, &j->out);
-	free(orders);
-	return ntests;
-}
-
 static size_t
 write_lines(struct job *j)
 {
-	size_t n = fb_counter_n(&j->counter), ntests;
-	struct fb_tests *tests = fb_zalloc(n, sizeof *tests);
+	struct fb_asked_for asked = { .min_effect = min_effect, .terms = terms,
+	    .shifts = shifts, .decline = decline, .base = &j->base };
 
-	ntests = fb_tests_run(&j->counter, &j->span, min_effect, tests);
-	fb_metric_lines(&j->counter, &j->span, tests, ntests, &j->out);
-	fb_drivers_write(&j->counter.drivers, j->span.report, suppress, &j->out);
-	if (terms)
-		fb_terms_write(&j->counter.texts, &j->tables, j->span.report,
-		    terms, suppress, &j->out);
-	if (shifts || decline)
-		ntests += write_watched(j);
-	free(tests);
-	return ntests;
+	return fb_write_all(&j->counter, &j->tables, &j->span, &asked, &j->out);
 }
 
 static void

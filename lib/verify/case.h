@@ -16,7 +16,7 @@
 struct fb_part_of_case {
 	fb_str *metrics, *letters; /* lines as they were read */
 	size_t nmetrics, metrics_cap, nletters, letters_cap;
-	fb_str *others;            /* lines of kinds that are not checked */
+	fb_str *others;            /* lines of other kinds */
 	size_t nothers, others_cap;
 	struct fb_trails trails;
 };

@@ -4,6 +4,7 @@
 #include "anecdote/plan.h"
 #include "base/map.h"
 #include "record/json.h"
+#include "verify/beside.h"
 #include "verify/chain.h"
 #include "verify/numbers.h"
 #include "verify/quotes.h"
@@ -18,6 +19,7 @@ struct tally {
 	bool *here;              /* the part has it */
 	size_t line_cap, here_cap;
 	struct fb_map whole;     /* the lines themselves */
+	struct fb_beside_lines beside;
 };
 
 static void
@@ -53,8 +55,14 @@ keep_lines(struct tally *t, fb_str lines)
 {
 	fb_str rest = fb_arena_copy(&t->c->mem, lines);
 
-	while (rest.n)
-		keep_line(t, fb_str_split(&rest, '\n'));
+	while (rest.n) {
+		fb_str line = fb_str_split(&rest, '\n');
+
+		if (fb_stands_beside(line))
+			fb_beside_keep(&t->beside, line);
+		else
+			keep_line(t, line);
+	}
 }
 
 static void
@@ -256,10 +264,13 @@ fb_verify_numbers(struct fb_case *c, const struct fb_part_of_case *p)
 		run_lines(&t);
 	for (size_t i = 0; i < p->nmetrics; i++)
 		check_line(&t, p->metrics[i]);
-	if (t.by_trail)
+	if (t.by_trail) {
 		find_missing(&t);
+		fb_beside_check(&t.beside, p, &c->found);
+	}
 	fb_map_release(&t.cells);
 	fb_map_release(&t.whole);
+	fb_beside_lines_release(&t.beside);
 	free(t.line);
 	free(t.here);
 }

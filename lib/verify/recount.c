@@ -7,12 +7,12 @@
 #include "base/num.h"
 #include "metric/base.h"
 #include "metric/check.h"
-#include "metric/line.h"
 #include "record/json.h"
 #include "verify/recount.h"
 
 static const char *const known[] = { "metric", "by", "per", "history", "asof",
-    "min-effect", "base", "weight", "suppress", NULL };
+    "min-effect", "base", "weight", "suppress", "decline", "drivers",
+    "shifts", "terms", NULL };
 
 static const char *
 parse_specs(struct fb_arena *mem, const struct fb_said *said,
@@ -47,14 +47,18 @@ fb_recipe_of_trail(struct fb_arena *mem, const struct fb_said *said,
 	p->weight = fb_said_text(said, "weight");
 	p->suppress = fb_said_count(said, "suppress", 0);
 	p->based = fb_said_text(said, "base");
-	p->min_effect = NAN;
+	p->drivers = fb_said_text(said, "drivers");
+	p->asked = (struct fb_asked_for){ .min_effect = NAN,
+	    .terms = fb_said_count(said, "terms", 0),
+	    .shifts = fb_said_text(said, "shifts") != NULL,
+	    .decline = fb_said_text(said, "decline") != NULL };
 	fb_said_list(mem, said, "by", &by);
 	if (!why)
 		why = fb_tables_init(&p->tables, &by);
 	if (!why)
 		why = fb_unit_parse(fb_cstr(per ? per : "all"), &p->unit);
 	if (!why && effect)
-		why = fb_parse_double(fb_cstr(effect), &p->min_effect);
+		why = fb_parse_double(fb_cstr(effect), &p->asked.min_effect);
 	if (fb_said_unknown(said, known))
 		why = "it was given an option that is not known here";
 	return why;
@@ -89,7 +93,7 @@ fb_recipe_of_lines(struct fb_arena *mem, const fb_str *lines, size_t n,
 	size_t found = 0;
 
 	*p = (struct fb_recipe){ .unit = unit, .history = 4000,
-	    .min_effect = NAN };
+	    .asked = { .min_effect = NAN } };
 	p->specs = fb_arena_zalloc(mem, n, sizeof *p->specs);
 	fb_tables_init(&p->tables, &none);
 	for (size_t i = 0; i < n; i++) {
@@ -125,23 +129,22 @@ read_all(FILE *f, struct fb_buf *b)
 
 /* The lines go by way of a temporary file, as the writer knows no other. */
 static const char *
-write_lines(const struct fb_counter *counter, const struct fb_span *span,
-    double min_effect, struct fb_recounted *out)
+write_lines(struct fb_counter *counter, const struct fb_recipe *p,
+    const struct fb_span *span, const struct fb_base *base,
+    struct fb_recounted *out)
 {
 	FILE *f = tmpfile();
 	int fd = f ? dup(fileno(f)) : -1;
 	struct fb_writer w = { .out = { .path = "-", .fd = fd } };
-	struct fb_tests *tests;
+	struct fb_asked_for asked = p->asked;
 
 	if (fd < 0)
 		return "no temporary file can be made";
-	tests = fb_zalloc(fb_counter_n(counter), sizeof *tests);
-	out->ntests = fb_tests_run(counter, span, min_effect, tests);
-	fb_metric_lines(counter, span, tests, out->ntests, &w);
+	asked.base = base;
+	out->ntests = fb_write_all(counter, &p->tables, span, &asked, &w);
 	fb_writer_close(&w);
 	read_all(f, &out->lines);
 	fclose(f);
-	free(tests);
 	return NULL;
 }
 
@@ -167,7 +170,7 @@ report(struct fb_counter *counter, struct fb_base *base,
 		fb_scales_refused(counter, m, &good);
 	out->report = span.report;
 	out->undated = counter->undated;
-	return write_lines(counter, &span, p->min_effect, out);
+	return write_lines(counter, p, &span, base, out);
 }
 
 const char *
@@ -184,6 +187,10 @@ fb_recount(struct fb_case *c, struct fb_filter *filter,
 	fb_counter_init(&counter, p->specs, p->nspecs, &p->tables, p->unit);
 	if (p->weight)
 		fb_counter_weigh(&counter, fb_cstr(p->weight));
+	if (p->drivers)
+		fb_counter_drive(&counter, fb_cstr(p->drivers));
+	if (p->asked.terms)
+		fb_texts_init(&counter.texts, FB_TEXTS, fb_cstr(p->period));
 	if (p->based && c->base)
 		why = fb_base_open(&base, &counter, c->base, &line);
 	else if (p->based)

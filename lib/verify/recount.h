@@ -1,8 +1,9 @@
-/* recount.h - the metric lines that the records give. */
+/* recount.h - the lines of fb-metric that the records give. */
 #ifndef FB_VERIFY_RECOUNT_H
 #define FB_VERIFY_RECOUNT_H
 
 #include "cell/line.h"
+#include "metric/write.h"
 #include "verify/case.h"
 #include "verify/said.h"
 
@@ -15,8 +16,9 @@ struct fb_recipe {
 	const char *period, *asof;
 	const char *weight;     /* a field, or NULL */
 	bool based;             /* it had a file of customers */
+	const char *drivers;    /* a field, or NULL */
 	size_t history, suppress;
-	double min_effect;      /* NaN: each kind's own */
+	struct fb_asked_for asked;
 };
 
 /* Of a trail; NULL, or why such a run cannot be done again. */
