@@ -154,15 +154,20 @@ void
 fb_put_milli(struct fb_buf *b, int64_t milli)
 {
 	uint64_t v = milli < 0 ? 0 - (uint64_t)milli : (uint64_t)milli;
-	int digits = 3, frac = (int)(v % 1000);
+	char text[24], *end = text + sizeof text, *p = end;
 
-	fb_buf_printf(b, "%s%llu", milli < 0 ? "-" : "",
-	    (unsigned long long)(v / 1000));
-	if (!frac)
-		return;
-	for (; frac % 10 == 0; frac /= 10)
-		digits--;
-	fb_buf_printf(b, ".%0*d", digits, frac);
+	for (int i = 0; i < 3; i++, v /= 10)
+		*--p = (char)('0' + v % 10);
+	while (end > p && end[-1] == '0')
+		end--;
+	if (end > p)
+		*--p = '.';
+	do
+		*--p = (char)('0' + v % 10);
+	while (v /= 10);
+	if (milli < 0)
+		*--p = '-';
+	fb_buf_add(b, (fb_str){ p, (size_t)(end - p) });
 }
 
 void

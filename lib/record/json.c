@@ -1,37 +1,38 @@
 /* json.c - single JSON values. */
 #include "base/utf8.h"
 #include "record/json.h"
-#include "record/plain.h"
+#include "record/copy.h"
 
 static void
 put_escape(struct fb_buf *b, unsigned char c)
 {
 	static const char short_for[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
+	static const char hex[] = "0123456789abcdef";
 	const char *at = c ? strchr(short_for, c) : NULL;
 
+	fb_buf_addc(b, '\\');
+	fb_buf_addc(b, at ? letters[at - short_for] : 'u');
 	if (at)
-		fb_buf_printf(b, "\\%c", letters[at - short_for]);
-	else
-		fb_buf_printf(b, "\\u%04x", c);
+		return;
+	fb_buf_adds(b, "00");
+	fb_buf_addc(b, hex[c >> 4]);
+	fb_buf_addc(b, hex[c & 15]);
 }
 
 void
 fb_put_json(struct fb_buf *b, fb_str text)
 {
-	const char *p = text.p, *end = text.p + text.n;
-	struct fb_marks m;
-
-	fb_marks_make(&m, text);
 	fb_buf_addc(b, '"');
-	while (p < end) {
-		const char *q = fb_special(&m, p);
+	while (text.n) {
+		size_t n = fb_copy_plain(fb_buf_room(b, text.n), text);
 
-		while (q < end && (unsigned char)*q >= 0x80)
-			q++;
-		fb_buf_add(b, (fb_str){ p, (size_t)(q - p) });
-		p = q;
-		if (p < end && (*p == '"' || *p == '\\' || (unsigned char)*p < 0x20))
-			put_escape(b, (unsigned char)*p++);
+		b->n += n;
+		text.p += n;
+		text.n -= n;
+		if (text.n) {
+			put_escape(b, (unsigned char)*text.p++);
+			text.n--;
+		}
 	}
 	fb_buf_addc(b, '"');
 }
