@@ -1,48 +1,10 @@
 /* make.c - from cells to a line of JSON. */
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "ingest/date.h"
 #include "ingest/cell.h"
 #include "ingest/json_put.h"
 #include "ingest/rows.h"
 #include "record/json.h"
-
-const struct fb_fault_kind fb_fault_kinds[FB_FAULTS] = {
-	[FB_FAULT_UNCLOSED] = { "unclosed", "quotes that never close", true },
-	[FB_FAULT_SCORE] = { "off_scale", "scores off their scale", true },
-	[FB_FAULT_DATE] = { "bad_dates", "dates of another form", true },
-	[FB_FAULT_CONSENT] = { "bad_consent", "answers about consent", true },
-	[FB_FAULT_SWALLOWED] = { "swallowed", "rows with a stray quote that "
-	    "take several lines", true },
-	[FB_FAULT_JSON] = { "malformed", "elements that are no JSON objects",
-	    true },
-	[FB_FAULT_RAGGED] = { "ragged", "rows of another length", false },
-	[FB_FAULT_STRAY] = { "stray_quotes", "rows with a stray quote", false },
-	[FB_FAULT_REPEATED] = { "repeated_keys", "objects with a key twice",
-	    false },
-	[FB_FAULT_MENDED] = { "mended", "rows with ill-formed UTF-8", false },
-	[FB_FAULT_SPEAKER] = { "no_customer", "talks without a customer", true },
-	[FB_FAULT_HEADER] = { "repeated_headers", "rows that repeat the header",
-	    false },
-	[FB_FAULT_CUT] = { "cut", "mails whose end is not read", false },
-};
-
-void
-fb_note(struct fb_made *m, enum fb_fault fault, const char *fmt, ...)
-{
-	char text[400];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof text, fmt, ap);
-	va_end(ap);
-	m->notes = fb_grow(m->notes, &m->cap, m->nnotes + 1, sizeof *m->notes);
-	m->notes[m->nnotes++] = (struct fb_note){ fault, m->text.n,
-	    strlen(text) };
-	fb_buf_adds(&m->text, text);
-}
 
 static void
 put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
@@ -62,33 +24,6 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
 		fb_buf_add(&m->id, native);
 	}
 	fb_put_text(&m->line, "id", fb_buf_str(&m->id));
-}
-
-static void
-put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
-{
-	fb_str form = p->from[FB_ROLE_DATE].form;
-	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_DATE, " "));
-	fb_str shown = fb_shown(s);
-
-	if (!s.n)
-		return;
-	m->dated = form.n && fb_form_parse(form, s, &m->when);
-	if (!m->dated && (!form.n || p->workbook))
-		m->dated = !fb_when_parse(s, &m->when);
-	if (!m->dated) {
-		m->failed[FB_ROLE_DATE] = true;
-		fb_note(m, FB_FAULT_DATE, form.n ?
-		    "date '%.*s' is not of the form %.*s" :
-		    "date '%.*s' is not like 2026-10-03; give its form, for "
-		    "example -c 'date=COLUMN %%d/%%m/%%Y'%.*s",
-		    (int)shown.n, shown.p, (int)form.n, form.p);
-		return;
-	}
-	fb_put_key(&m->line, "date");
-	fb_buf_addc(&m->line, '"');
-	fb_put_when(&m->line, m->when);
-	fb_buf_addc(&m->line, '"');
 }
 
 static void
@@ -279,8 +214,9 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 		    "kept as it is");
 	fb_buf_addc(&m->line, '{');
 	put_id(m, g, c);
-	put_date(m, p, c);
-	fb_put_text(&m->line, "source", g->source);
+	fb_make_date(m, p, c);
+	fb_buf_addc(&m->line, ',');
+	fb_buf_add(&m->line, g->source_put);
 	put_own(m, p, c, FB_ROLE_CHANNEL);
 	put_own(m, p, c, FB_ROLE_CUSTOMER);
 	put_score(m, p, c);
@@ -300,6 +236,8 @@ fb_made_release(struct fb_made *m)
 	fb_buf_release(&m->text);
 	fb_buf_release(&m->mended);
 	fb_buf_release(&m->scratch);
+	fb_buf_release(&m->day);
+	fb_buf_release(&m->day_put);
 	free(m->notes);
 	*m = (struct fb_made){0};
 }
