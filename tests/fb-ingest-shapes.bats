@@ -32,6 +32,68 @@ setup() {
   assert_line --index 1 --partial '"unfinished":true}'
 }
 
+# Chatwoot's columns in the order of its export.
+chatwoot_in() { # header
+  printf '%s\n%s\n%s\n' "$1" \
+    'Kim (kim@x.example),4,"So, so",Ann,ann@x.example,+4930123,https://x/1,2026-05-02' \
+    '2026-05-01 - 2026-05-31' > t.csv
+}
+
+@test "chatwoot: headers are known in the languages it has them in" {
+  chatwoot_in "Agentenname,Bewertung,Feedback-Kommentar,Kontaktname,Kontakt-E-Mail-Adresse,Kontakt Telefonnummer,Link zur Konversation,Aufnahmedatum"
+  run fb-ingest -q t.csv
+  assert_success
+  assert_line --index 0 --partial '"date":"2026-05-02","source":"t.csv","channel":"Chat","score":4,"scale":"1-5","text":"So, so",'
+  assert_line --index 0 --partial '"person_Kontakt-E-Mail-Adresse":"ann@x.example"'
+  assert_line --index 0 --partial '"link":"https://x/1"'
+  assert_line --index 1 --partial '"in":2,"out":1,"filtered":1,'
+  assert_line --index 1 --partial '"profiles":["chatwoot"]'
+  chatwoot_in "Nombre del agente,Calificación,Comentario de opinión,Nombre de Contacto,Correo electrónico de contacto,Número de teléfono de contacto,Enlace a la conversación,Fecha registrada"
+  run fb-ingest -q t.csv
+  assert_success
+  assert_line --index 0 --partial '"date":"2026-05-02","source":"t.csv","channel":"Chat","score":4,"scale":"1-5","text":"So, so",'
+  assert_line --index 0 --partial '"person_Correo electrónico de contacto":"ann@x.example"'
+  assert_line --index 0 --partial '"link":"https://x/1"'
+  assert_line --index 1 --partial '"in":2,"out":1,"filtered":1,'
+  assert_line --index 1 --partial '"profiles":["chatwoot"]'
+  chatwoot_in "Nome dell'agente,Valutazione,Commento del feedback,Nome contatto,Indirizzo email contatto,Numero di telefono contatto,Link alla conversazione,Data di registrazione"
+  run fb-ingest -q t.csv
+  assert_success
+  assert_line --index 0 --partial '"date":"2026-05-02","source":"t.csv","channel":"Chat","score":4,"scale":"1-5","text":"So, so",'
+  assert_line --index 0 --partial '"person_Indirizzo email contatto":"ann@x.example"'
+  assert_line --index 0 --partial '"link":"https://x/1"'
+  assert_line --index 1 --partial '"in":2,"out":1,"filtered":1,'
+  assert_line --index 1 --partial '"profiles":["chatwoot"]'
+  chatwoot_in "担当者名,評価,フィードバックコメント,連絡先名,連絡先のメールアドレス,連絡先の電話番号,会話へのリンク,記録日"
+  run fb-ingest -q t.csv
+  assert_success
+  assert_line --index 0 --partial '"date":"2026-05-02","source":"t.csv","channel":"Chat","score":4,"scale":"1-5","text":"So, so",'
+  assert_line --index 0 --partial '"person_連絡先のメールアドレス":"ann@x.example"'
+  assert_line --index 0 --partial '"link":"https://x/1"'
+  assert_line --index 1 --partial '"in":2,"out":1,"filtered":1,'
+  assert_line --index 1 --partial '"profiles":["chatwoot"]'
+  chatwoot_in "Nome do Agente,Classificação,Comentário de Feedback,Nome do contato,E-mail de contato,Telefone de contato,Link para a conversa,Data de gravação"
+  run fb-ingest -q t.csv
+  assert_success
+  assert_line --index 0 --partial '"date":"2026-05-02","source":"t.csv","channel":"Chat","score":4,"scale":"1-5","text":"So, so",'
+  assert_line --index 0 --partial '"person_E-mail de contato":"ann@x.example"'
+  assert_line --index 0 --partial '"link":"https://x/1"'
+  assert_line --index 1 --partial '"in":2,"out":1,"filtered":1,'
+  assert_line --index 1 --partial '"profiles":["chatwoot"]'
+  chatwoot_in "Nome do Representante,Avaliar,Feedback Comment,Contact Name,Contact Email Address,Contact Phone Number,Link to the conversation,Recorded date"
+  run fb-ingest -q t.csv
+  assert_line --index 0 --partial '"score":4,"scale":"1-5","text":"So, so","person_Nome do Representante":"Kim (kim@x.example)"'
+}
+
+@test "google-forms: the first column is known in many languages" {
+  for name in Zeitstempel Horodateur 'Отметка времени' タイムスタンプ 時間戳記 'Zaman damgası'; do
+    printf '%s,Why?\n2026/03/05 10:12:44 AM GMT+1,words\n' "$name" > t.csv
+    run fb-ingest -q -c 'text=Why?' t.csv
+    assert_success
+    assert_line --index 0 --partial '"date":"2026-03-05T09:12:44Z","source":"t.csv","channel":"Survey","text":"words"}'
+  done
+}
+
 @test "chatwoot: the line of the period is no answer, the one before it is" {
   run fb-ingest -q "$IN/chatwoot.csv"
   assert_line --index 1 --partial '"score":2,"scale":"1-5"'

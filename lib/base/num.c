@@ -185,22 +185,20 @@ void
 fb_put_milli(struct fb_buf *b, int64_t milli)
 {
 	uint64_t v = milli < 0 ? 0 - (uint64_t)milli : (uint64_t)milli;
-	unsigned digits = 3, frac = (unsigned)(v % 1000);
-	char text[32], *p = text + sizeof text;
+	char text[24], *end = text + sizeof text, *p = end;
 
-	for (; digits && frac % 10 == 0; frac /= 10)
-		digits--;
-	for (unsigned i = digits; i; i--, frac /= 10)
-		*--p = (char)('0' + frac % 10);
-	if (digits)
+	for (int i = 0; i < 3; i++, v /= 10)
+		*--p = (char)('0' + v % 10);
+	while (end > p && end[-1] == '0')
+		end--;
+	if (end > p)
 		*--p = '.';
-	v /= 1000;
 	do
 		*--p = (char)('0' + v % 10);
 	while (v /= 10);
 	if (milli < 0)
 		*--p = '-';
-	fb_buf_add(b, (fb_str){ p, (size_t)(text + sizeof text - p) });
+	fb_buf_add(b, (fb_str){ p, (size_t)(end - p) });
 }
 
 void

@@ -101,6 +101,20 @@ decode(struct fb_bytes *s, struct fb_buf *b)
 	}
 }
 
+/* Straight into b, when nothing has to become of the bytes. */
+static const char *
+read_plain(struct fb_bytes *s, struct fb_buf *b, bool *more)
+{
+	size_t got = 0;
+	const char *why = fb_stream_read(&s->stream,
+	    fb_buf_room(b, FB_STREAM_BLOCK), FB_STREAM_BLOCK, &got);
+
+	b->n += got;
+	*more = got > 0;
+	s->end = got == 0;
+	return why;
+}
+
 const char *
 fb_bytes_read(struct fb_bytes *s, struct fb_buf *b, bool *more)
 {
@@ -109,6 +123,9 @@ fb_bytes_read(struct fb_bytes *s, struct fb_buf *b, bool *more)
 
 	if (!s->begun && (why = begin(s)))
 		return why;
+	if (!s->block.n && !s->end && !s->decoder.open &&
+	    s->coding == FB_UTF8)
+		return read_plain(s, b, more);
 	while (b->n == was && (s->block.n || !s->end)) {
 		if (!s->end && s->block.n < 2 && (why = fill(s)))
 			return why;

@@ -39,7 +39,7 @@ fb_mend(struct fb_made *m, struct fb_row *c)
 
 	fb_str all = fb_buf_str(&c->text);
 
-	if (c->json || is_ascii(all) || fb_utf8_valid(all)) {
+	if (c->json || c->ascii || is_ascii(all) || fb_utf8_valid(all)) {
 		if (c->mended)
 			fb_note(m, FB_FAULT_MENDED, "ill-formed UTF-8 or half "
 			    "a surrogate pair in %zu places became U+FFFD",
@@ -84,10 +84,13 @@ is_nothing(const struct fb_column *col, fb_str trimmed)
 fb_str
 fb_cell(const struct fb_mapping *p, const struct fb_row *c, size_t i)
 {
-	fb_str s = i < c->n ? c->cells[i] : FB_LIT("");
-	fb_str trimmed = fb_str_trim(s);
+	fb_str s = i < c->n ? c->cells[i] : FB_LIT(""), trimmed;
+	bool guarded = p->profile && p->profile->guard;
 
-	if (p->profile && p->profile->guard && s.n > 1 && s.p[0] == '\'' &&
+	if (s.n && *s.p > ' ' && !guarded && !p->v[i].nnothing)
+		return s;
+	trimmed = fb_str_trim(s);
+	if (guarded && s.n > 1 && s.p[0] == '\'' &&
 	    strchr("=+-@", s.p[1]))
 		trimmed = s = (fb_str){ s.p + 1, s.n - 1 };
 	return trimmed.n && !is_nothing(&p->v[i], trimmed) ? s : FB_LIT("");

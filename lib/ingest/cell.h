@@ -14,6 +14,9 @@ fb_str fb_shown(fb_str s);
 /* Put U+FFFD for what is ill-formed in the row's cells, and note it. */
 void fb_mend(struct fb_made *, struct fb_row *);
 
+/* Append the date that the row has, or note why it has none. */
+void fb_make_date(struct fb_made *, const struct fb_mapping *,
+    const struct fb_row *);
 /* A cell, empty when it is absent, blank or says nothing. */
 fb_str fb_cell(const struct fb_mapping *, const struct fb_row *, size_t i);
 /* What a key of our own says; joined from several columns by glue. Borrowed

@@ -153,6 +153,7 @@ add_line(struct fb_csv *c, bool *over)
 		c->done = c->plain_row = true;
 		return NULL;
 	}
+	c->row.ascii = false;
 	if ((why = feed(c, line, whole)))
 		return why;
 	/* Still open: by this line's quote, or by one of a line before it? */

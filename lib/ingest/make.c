@@ -1,7 +1,6 @@
 /* make.c - from cells to a line of JSON. */
 #include <stdlib.h>
 
-#include "ingest/date.h"
 #include "ingest/cell.h"
 #include "ingest/json_put.h"
 #include "ingest/rows.h"
@@ -34,32 +33,6 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
 	}
 	fb_buf_add(&m->line, FB_LIT("\"id\":"));
 	fb_put_json(&m->line, fb_buf_str(&m->id));
-}
-
-static void
-put_date(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
-{
-	fb_str form = p->from[FB_ROLE_DATE].form;
-	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_DATE, " "));
-	fb_str shown = fb_shown(s);
-
-	if (!s.n)
-		return;
-	m->dated = form.n && fb_form_parse(form, s, &m->when);
-	if (!m->dated && (!form.n || p->workbook))
-		m->dated = !fb_when_parse(s, &m->when);
-	if (!m->dated) {
-		m->failed[FB_ROLE_DATE] = true;
-		fb_note(m, FB_FAULT_DATE, form.n ?
-		    "date '%.*s' is not of the form %.*s" :
-		    "date '%.*s' is not like 2026-10-03; give its form, for "
-		    "example -c 'date=COLUMN %%d/%%m/%%Y'%.*s",
-		    (int)shown.n, shown.p, (int)form.n, form.p);
-		return;
-	}
-	put_name(m, FB_LIT("\"date\":\""));
-	fb_put_when(&m->line, m->when);
-	fb_buf_addc(&m->line, '"');
 }
 
 static void
@@ -253,9 +226,8 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 		    "kept as it is");
 	fb_buf_addc(&m->line, '{');
 	put_id(m, g, c);
-	put_date(m, p, c);
-	put_name(m, FB_LIT("\"source\":"));
-	fb_put_json(&m->line, g->source);
+	fb_make_date(m, p, c);
+	put_name(m, g->source_put);
 	put_own(m, p, c, FB_ROLE_CHANNEL);
 	put_own(m, p, c, FB_ROLE_CUSTOMER);
 	put_score(m, p, c);
@@ -275,6 +247,8 @@ fb_made_release(struct fb_made *m)
 	fb_buf_release(&m->text);
 	fb_buf_release(&m->mended);
 	fb_buf_release(&m->scratch);
+	fb_buf_release(&m->day);
+	fb_buf_release(&m->day_put);
 	free(m->notes);
 	*m = (struct fb_made){0};
 }

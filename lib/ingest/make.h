@@ -55,6 +55,9 @@ struct fb_made {
 	struct fb_note *notes;
 	size_t nnotes, cap;
 	struct fb_buf text;   /* of the notes */
+	struct fb_buf day;    /* the last date that was read, as written ... */
+	struct fb_buf day_put; /* ... and as the record holds it; n 0: none */
+	struct fb_when day_when;
 
 	struct fb_buf mended, scratch;
 	bool failed[FB_ROLES]; /* the key's column is kept as any other */
@@ -64,9 +67,11 @@ struct fb_making {
 	const struct fb_mapping *plan;
 	struct fb_ids *ids;
 	fb_str source;
+	fb_str source_put;    /* "source":"..." */
 	bool unique;          /* equal rows get equal ids */
 };
 
+/* The date read last holds until n of day_put is 0: for the next file. */
 void fb_make(struct fb_made *, const struct fb_making *, struct fb_row *);
 static inline fb_str
 fb_note_text(const struct fb_made *m, size_t i)

@@ -15,6 +15,7 @@ struct fb_row {
 	size_t nth;           /* 0, or which element of the file it is, from 1 */
 	size_t nspan;         /* physical lines it takes */
 	bool stray;           /* a quote stands where the grammar has none */
+	bool ascii;           /* its cells are known to be */
 	bool reread;          /* so, and read by the header's width */
 	fb_str raw;           /* its bytes with the line ends; borrowed */
 	const struct fb_physical *in; /* NULL, or whose window raw stands in */

@@ -6,6 +6,7 @@
 #include "ingest/begin.h"
 #include "ingest/reject.h"
 #include "ingest/rows.h"
+#include "record/json.h"
 #include "record/reader.h"
 
 enum { SHOWN = 3 }; /* records that --explain shows of a file */
@@ -193,9 +194,13 @@ base_name(const char *path)
 struct fb_making
 fb_run_making(struct fb_run *r, const struct fb_mapping *plan, const char *path)
 {
-	struct fb_making g = { plan, &r->ids, fb_cstr(r->ask->source ?
-	    r->ask->source : base_name(r->within ? r->within : path)), r->unique };
+	struct fb_making g = { .plan = plan, .ids = &r->ids,
+	    .unique = r->unique, .source = fb_cstr(r->ask->source ?
+	    r->ask->source : base_name(r->within ? r->within : path)) };
 
+	r->made.day_put.n = r->source_put.n = 0;
+	fb_put_text(&r->source_put, "source", g.source);
+	g.source_put = fb_buf_str(&r->source_put);
 	fb_ids_source(&r->ids, g.source);
 	fb_accounts_at(&r->parts, g.source, r->ask->explain ? path : NULL);
 	return g;
@@ -251,6 +256,7 @@ fb_run_end(struct fb_run *r)
 	fb_rec_release(&r->rec);
 	fb_filter_release(&r->filter);
 	fb_buf_release(&r->say);
+	fb_buf_release(&r->source_put);
 	fb_profile_release(&r->guess);
 	fb_profile_release(&r->columns);
 	fb_profile_release(&r->chosen);

@@ -36,6 +36,7 @@ struct fb_run {
 	enum fb_order order;        /* --date-order */
 	const char *encoding;       /* of this file, when it is not UTF-8 */
 	struct fb_buf say;          /* for --explain, of this file */
+	struct fb_buf source_put;   /* of this file, as records hold it */
 	struct fb_profile guess;    /* for this file */
 	bool unique;
 	struct fb_profile columns;  /* -c */

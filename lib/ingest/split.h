@@ -1,6 +1,6 @@
 /* split.h - the cells of a line that is written by the book.
  *
- * Private to this room. Sixteen bytes at a time, where the processor can. A
+ * Private to this room. 64 bytes in one step, and only delimiters one by one. A
  * line whose quotes all open a cell, close one or are doubled in one is split
  * as libcsv would; any other is left to libcsv. */
 #ifndef FB_INGEST_SPLIT_H
@@ -9,7 +9,8 @@
 #include "ingest/row.h"
 
 /* Add the cells of a whole line, with or without its end, to an empty row; a
- * quote of 0 is none. False: the line is odd, and the row as it was. */
+ * quote of 0 is none. Sets the row's ascii. False: the line is odd, and the row
+ * as it was. */
 bool fb_split_line(struct fb_row *, fb_str line, char delim, char quote);
 
 #endif

@@ -1,92 +1,38 @@
 /* json.c - single JSON values. */
 #include "base/utf8.h"
 #include "record/json.h"
-#include "record/plain.h"
+#include "record/copy.h"
 
 static void
 put_escape(struct fb_buf *b, unsigned char c)
 {
 	static const char short_for[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
+	static const char hex[] = "0123456789abcdef";
 	const char *at = c ? strchr(short_for, c) : NULL;
 
-	if (at) {
-		fb_buf_addc(b, '\\');
-		fb_buf_addc(b, letters[at - short_for]);
-	} else {
-		fb_buf_printf(b, "\\u%04x", c);
-	}
-}
-
-#define EACH(c) (UINT64_C(0x0101010101010101) * (c))
-
-/* Bytes below n in a word, and the byte 0; n is at most 128. */
-static uint64_t
-below(uint64_t w, unsigned n)
-{
-	return (w - EACH(n)) & ~w & EACH(0x80);
-}
-
-/* Not 0 when one of eight bytes is not to be put as it is. */
-static uint64_t
-odd(const char *p)
-{
-	uint64_t w;
-
-	memcpy(&w, p, sizeof w);
-	return below(w, 0x20) | below(w ^ EACH('"'), 1) |
-	    below(w ^ EACH('\\'), 1);
-}
-
-static bool
-is_plain(fb_str s)
-{
-	uint64_t any = 0;
-
-	if (s.n < 8) {
-		for (size_t i = 0; i < s.n; i++)
-			any |= (unsigned char)s.p[i] < 0x20 ||
-			    s.p[i] == '"' || s.p[i] == '\\';
-		return !any;
-	}
-	for (size_t i = 0; i + 8 < s.n; i += 8)
-		any |= odd(s.p + i);
-	return !(any | odd(s.p + s.n - 8));
-}
-
-static void
-put_plain(struct fb_buf *b, fb_str text)
-{
-	char *p = fb_buf_room(b, text.n + 2);
-
-	*p = '"';
-	if (text.n)
-		memcpy(p + 1, text.p, text.n);
-	p[text.n + 1] = '"';
-	b->n += text.n + 2;
+	fb_buf_addc(b, '\\');
+	fb_buf_addc(b, at ? letters[at - short_for] : 'u');
+	if (at)
+		return;
+	fb_buf_adds(b, "00");
+	fb_buf_addc(b, hex[c >> 4]);
+	fb_buf_addc(b, hex[c & 15]);
 }
 
 void
 fb_put_json(struct fb_buf *b, fb_str text)
 {
-	enum { SHORT = 64 }; /* what marks are too dear for */
-	const char *p = text.p, *end = text.p + text.n;
-	struct fb_marks m;
-
-	if (text.n <= SHORT && is_plain(text)) {
-		put_plain(b, text);
-		return;
-	}
-	fb_marks_make(&m, text);
 	fb_buf_addc(b, '"');
-	while (p < end) {
-		const char *q = fb_special(&m, p);
+	while (text.n) {
+		size_t n = fb_copy_plain(fb_buf_room(b, text.n), text);
 
-		while (q < end && (unsigned char)*q >= 0x80)
-			q++;
-		fb_buf_add(b, (fb_str){ p, (size_t)(q - p) });
-		p = q;
-		if (p < end && (*p == '"' || *p == '\\' || (unsigned char)*p < 0x20))
-			put_escape(b, (unsigned char)*p++);
+		b->n += n;
+		text.p += n;
+		text.n -= n;
+		if (text.n) {
+			put_escape(b, (unsigned char)*text.p++);
+			text.n--;
+		}
 	}
 	fb_buf_addc(b, '"');
 }
