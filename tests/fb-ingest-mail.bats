@@ -218,6 +218,17 @@ hi' | head -n 300000
   assert_output --partial '"customer":"Jo","text":"I was charged twice and nobody answers.\n\nThanks","turns":[{"turn":2,"start":5},{"turn":4,"start":12}]}'
 }
 
+@test "times behind names, lines in front of a talk, more than two speakers" {
+  printf 'Call of Monday\n\nAgent (9:01 AM): Hello\nCustomer (12:02 PM): It never came.\nNever.\nAgent (1:03 PM): Sorry\nCustomer [13:04:05]: OK\n' > a.txt
+  assert_equal "$(fb-ingest -q a.txt | jq -c 'select(.text)|[.text,.turns]')" \
+    '["It never came. Never.\n\nOK",[{"turn":3,"start":43320},{"turn":5,"start":47045}]]'
+  printf 'Help Bot: Hi\nJo Smith: My card was declined\nHelp Bot: Sorry\nAnna (Support): I take over\nJo Smith: thanks\n' > b.txt
+  assert_equal "$(fb-ingest -q b.txt | jq -c 'select(.text)|[.customer,.text]')" \
+    '["Jo Smith","My card was declined\n\nthanks"]'
+  printf 'Customer Service: Hi\nKim: Hello\nCustomer Service: Yes?\nKim: Late.\n' > c.txt
+  assert_equal "$(fb-ingest -q c.txt | jq -r '.text//empty')" $'Hello\n\nLate.'
+}
+
 @test "without a known customer no words are kept, and the way out is said" {
   run --separate-stderr fb-ingest "$IN/talk/two.txt"
   assert_failure 1

@@ -61,7 +61,7 @@ say_line(struct fb_speech *s, struct cue *c, fb_str line, int64_t start,
 	fb_speech_plain(&c->plain, line, &name);
 	words = fb_str_trim(fb_buf_str(&c->plain));
 	if (!name.p)
-		fb_speech_label(&words, &name);
+		fb_speech_label(&words, &name, &start);
 	if (name.p) {
 		c->kept.n = 0;
 		fb_buf_add(&c->kept, fb_str_trim(name));
@@ -106,7 +106,7 @@ read_lines(struct fb_speech *s, fb_str text)
 		int64_t start = -1;
 
 		fb_speech_stamp(&line, &start);
-		if (fb_speech_label(&line, &name)) {
+		if (fb_speech_label(&line, &name, &start)) {
 			kept.n = 0;
 			fb_buf_add(&kept, name);
 		}
@@ -125,10 +125,12 @@ fb_speech_read(struct fb_speech *s, enum fb_speech_kind kind, fb_str text)
 		read_cues(s, text);
 }
 
-/* Lines "Name: words" of two names or more, most lines being such. */
+/* Lines "Name: words" of two names or more, many lines being such; a few may
+ * stand in front. */
 static bool
 is_spoken(fb_str head)
 {
+	enum { PREFACE = 5 };
 	struct fb_map names = {0};
 	size_t lines = 0, labels = 0, again = 0;
 	bool is;
@@ -141,14 +143,14 @@ is_spoken(fb_str head)
 		fb_speech_stamp(&line, &start);
 		if (!line.n)
 			continue;
-		if (fb_speech_label(&line, &name)) {
+		if (fb_speech_label(&line, &name, &start)) {
 			labels++;
 			fb_map_put(&names, name, &fresh);
 			again += !fresh;
-		} else if (!lines) {
+		} else if (!labels && lines++ == PREFACE) {
 			break;
 		}
-		lines++;
+		lines += labels > 0;
 	}
 	is = names.n >= 2 && names.n <= 12 && again && 3 * labels >= lines;
 	fb_map_release(&names);

@@ -86,21 +86,59 @@ is_name_byte(char c)
 	    strchr(" .'-_#&()", c);
 }
 
-bool
-fb_speech_label(fb_str *line, fb_str *name)
+/* The time of the day of "10:02" or "10:02:03" read as a clock, and "pm". */
+static int64_t
+half_day(fb_str clock, int64_t ms, char half)
 {
-	size_t n = 0, words = 1;
+	const char *colon = memchr(clock.p, ':', clock.n);
+
+	if (!memchr(colon + 1, ':', (size_t)(clock.p + clock.n - colon) - 1))
+		ms *= 60;
+	return ms % (12 * 3600000) + ((half | 0x20) == 'p' ? 12 * 3600000 : 0);
+}
+
+/* "(10:02 AM)" or "[0:12]" at the front; how many bytes, 0: none. */
+static size_t
+bracketed_clock(fb_str s, int64_t *ms)
+{
+	const char *shut = s.n && (*s.p == '(' || *s.p == '[') ?
+	    memchr(s.p, *s.p == '(' ? ')' : ']', s.n) : NULL;
+	fb_str in, half;
+	int64_t at;
+	size_t n;
+
+	if (!shut)
+		return 0;
+	in = fb_str_trim((fb_str){ s.p + 1, (size_t)(shut - s.p) - 1 });
+	n = clock_at(in, &at);
+	half = fb_str_trim((fb_str){ in.p + n, in.n - n });
+	if (!n || (half.n && (half.n != 2 || !strchr("AaPp", *half.p) ||
+	    (half.p[1] | 0x20) != 'm')))
+		return 0;
+	*ms = half.n ? half_day((fb_str){ in.p, n }, at, *half.p) : at;
+	return (size_t)(shut + 1 - s.p);
+}
+
+bool
+fb_speech_label(fb_str *line, fb_str *name, int64_t *ms)
+{
+	size_t n = 0, words = 1, time = 0, end;
+	int64_t at = *ms;
 
 	while (n < line->n && n <= 40 && line->p[n] != ':' && line->p[n] &&
-	    is_name_byte(line->p[n]))
+	    !(time = bracketed_clock((fb_str){ line->p + n, line->n - n },
+	    &at)) && is_name_byte(line->p[n]))
 		words += line->p[n++] == ' ';
-	if (!n || n > 40 || n >= line->n || line->p[n] != ':' || words > 4 ||
-	    (*line->p >= '0' && *line->p <= '9') || *line->p == ' ' ||
-	    (n + 1 < line->n && line->p[n + 1] != ' ' &&
-	    line->p[n + 1] != '\t'))
+	words -= time && n && line->p[n - 1] == ' ';
+	end = n + time;
+	if (!n || n > 40 || end >= line->n || line->p[end] != ':' ||
+	    words > 4 || (*line->p >= '0' && *line->p <= '9') ||
+	    *line->p == ' ' || (end + 1 < line->n && line->p[end + 1] != ' ' &&
+	    line->p[end + 1] != '\t'))
 		return false;
-	*name = (fb_str){ line->p, n };
-	*line = fb_str_trim((fb_str){ line->p + n + 1, line->n - n - 1 });
+	*ms = at;
+	*name = fb_str_trim((fb_str){ line->p, n });
+	*line = fb_str_trim((fb_str){ line->p + end + 1, line->n - end - 1 });
 	return true;
 }
 
