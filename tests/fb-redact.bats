@@ -142,6 +142,12 @@ Regards,
   assert_output '[NAME] said it will, [NAME]. technician [NAME], contract [ORDER]'
 }
 
+@test "a list may hold names of scripts without capitals" {
+  printf '王小明\nמשה\nمحمد علي\nสมชาย\n2019\n' > names
+  run bash -c 'echo "{\"text\":\"我是王小明。 אני משה. اسمي محمد علي، ผมสมชายขอบคุณ משהו 2019\"}" | fb-redact --names names | head -n 1 | jq -r .text'
+  assert_output '我是[NAME]。 אני [NAME]. اسمي [NAME]، ผม[NAME]ขอบคุณ משהו 2019'
+}
+
 @test "a rule that cannot be read is named with its line" {
   printf '# x\nNAME\ten\tdear <nam>\n' > bad.tsv
   run --separate-stderr fb-redact --rules bad.tsv </dev/null

@@ -22,7 +22,15 @@ fb_own_clear(struct fb_own *o)
 static bool
 in_word(unsigned char c)
 {
-	return fb_is_word(c) || c == FB_SHADE_CJK;
+	return fb_is_word(c) || c == FB_SHADE_CJK || c == FB_SHADE_OTHER;
+}
+
+/* Are two neighbours of one word, so that none ends between them? */
+static bool
+is_joined(unsigned char a, unsigned char b)
+{
+	return (fb_is_word(a) && fb_is_word(b)) ||
+	    (a == FB_SHADE_OTHER && b == FB_SHADE_OTHER);
 }
 
 /* The bit of a folded first byte; a byte of UTF-8 leads its whole script. */
@@ -37,7 +45,7 @@ bit_of(unsigned char c)
 static void
 add(struct fb_own *o, fb_str folded, const char *kind)
 {
-	if (o->n == NAMES)
+	if (o->n == (o->most ? o->most : NAMES))
 		return;
 	for (size_t i = 0; i < o->n; i++)
 		if (fb_str_eq(folded, (fb_str){ o->words.p + o->v[i].start,
@@ -56,31 +64,26 @@ is_long(const struct fb_shade *s, size_t i, size_t end)
 	bool letter = false;
 
 	for (size_t k = i; k < end; k++) {
-		letter |= fb_is_letter(s->p[k]);
+		letter |= fb_is_letter(s->p[k]) || s->p[k] == FB_SHADE_OTHER;
 		if (s->p[k] == FB_SHADE_CJK)
 			return end >= i + 2;
 	}
 	return letter && end >= i + FEWEST;
 }
 
-void
-fb_own_add(struct fb_own *o, const struct fb_phrases *rules, fb_str value)
+/* The words of the shade into o->whole, a blank between; each is shown to each
+ * (may be NULL). Gives how many. */
+static size_t
+fold_words(struct fb_own *o, void (*each)(struct fb_own *,
+    const struct fb_phrases *, struct fb_span, fb_str, const char *),
+    const struct fb_phrases *rules, const char *kind)
 {
-	struct fb_shade *s = &o->shade;
-	size_t words = 0, from = 0, at = 0;
-	const char *kind = fb_kind_named(FB_LIT("NAME"));
+	const struct fb_shade *s = &o->shade;
+	size_t words = 0;
 
-	fb_shade_cast(s, value);
 	o->whole.n = 0;
-	if (s->n && s->p[0] == '@')
-		kind = fb_kind_named(FB_LIT("HANDLE"));
-	/* Of a mail address what stands in front of the sign. */
-	for (at = 1; at < s->n && s->p[at] != '@'; )
-		at++;
-	if (at < s->n)
-		s->n = at;
 	for (size_t i = 0, end; i < s->n; i = end + 1) {
-		fb_str word;
+		size_t from;
 
 		for (end = i; end < s->n && in_word(s->p[end]); )
 			end++;
@@ -90,12 +93,47 @@ fb_own_add(struct fb_own *o, const struct fb_phrases *rules, fb_str value)
 			fb_buf_addc(&o->whole, ' ');
 		from = o->whole.n;
 		fb_put_lower(&o->whole, fb_shade_text(s, i, end));
-		word = (fb_str){ o->whole.p + from, o->whole.n - from };
-		if (is_long(s, i, end) && !(rules && fb_phrases_never(rules, word)))
-			add(o, word, kind);
+		if (each)
+			each(o, rules, (struct fb_span){ i, end },
+			    (fb_str){ o->whole.p + from, o->whole.n - from }, kind);
 	}
-	if (words > 1 && o->whole.n > FEWEST)
+	return words;
+}
+
+static void
+add_word(struct fb_own *o, const struct fb_phrases *rules, struct fb_span at,
+    fb_str word, const char *kind)
+{
+	if (is_long(&o->shade, at.start, at.end) &&
+	    !(rules && fb_phrases_never(rules, word)))
+		add(o, word, kind);
+}
+
+void
+fb_own_add(struct fb_own *o, const struct fb_phrases *rules, fb_str value)
+{
+	struct fb_shade *s = &o->shade;
+	const char *kind = fb_kind_named(FB_LIT("NAME"));
+	size_t at = 1;
+
+	fb_shade_cast(s, value);
+	if (s->n && s->p[0] == '@')
+		kind = fb_kind_named(FB_LIT("HANDLE"));
+	/* Of a mail address what stands in front of the sign. */
+	while (at < s->n && s->p[at] != '@')
+		at++;
+	if (at < s->n)
+		s->n = at;
+	if (fold_words(o, add_word, rules, kind) > 1 && o->whole.n > FEWEST)
 		add(o, fb_buf_str(&o->whole), kind);
+}
+
+void
+fb_own_add_whole(struct fb_own *o, fb_str name)
+{
+	fb_shade_cast(&o->shade, name);
+	if (fold_words(o, NULL, NULL, NULL) && o->whole.n >= FEWEST)
+		add(o, fb_buf_str(&o->whole), fb_kind_named(FB_LIT("NAME")));
 }
 
 /* Can the name start with these two bytes, in any case, or at an escape? */
@@ -160,8 +198,7 @@ name_end(const struct fb_shade *s, size_t i, fb_str name, struct fb_buf *b)
 			    s->at[i]) + 3 >= word.n)
 				break;
 		}
-		if (end == i || (fb_is_word(s->p[end - 1]) &&
-		    fb_is_word(s->p[end])))
+		if (end == i || is_joined(s->p[end - 1], s->p[end]))
 			return 0;
 		b->n = 0;
 		fb_put_lower(b, fb_shade_text(s, i, end));
@@ -176,6 +213,14 @@ name_end(const struct fb_shade *s, size_t i, fb_str name, struct fb_buf *b)
 	return 0;
 }
 
+/* A quick look at the first letter, where it has no case. */
+static bool
+may_be(const struct fb_shade *s, size_t i, fb_str name)
+{
+	return (s->p[i] != FB_SHADE_CJK && s->p[i] != FB_SHADE_OTHER) ||
+	    !memcmp(s->text.p + s->at[i], name.p, 2);
+}
+
 bool
 fb_own_find(const struct fb_own *o, const struct fb_shade *s, size_t from,
     struct fb_place *found)
@@ -184,13 +229,13 @@ fb_own_find(const struct fb_own *o, const struct fb_shade *s, size_t from,
 	bool any = false;
 
 	for (size_t i = from; i < s->n && !any; i++) {
-		if (!in_word(s->p[i]) || (fb_is_word(s->p[i]) &&
-		    fb_is_word(fb_before(s, i))) ||
+		if (!in_word(s->p[i]) || is_joined(fb_before(s, i), s->p[i]) ||
 		    !any_starts(o, s->p[i], s->p[i + 1]))
 			continue;
 		for (size_t k = 0; k < o->n; k++) {
-			size_t end = name_end(s, i, (fb_str){ o->words.p +
-			    o->v[k].start, o->v[k].n }, &b);
+			fb_str name = { o->words.p + o->v[k].start, o->v[k].n };
+			size_t end = may_be(s, i, name) ?
+			    name_end(s, i, name, &b) : 0;
 
 			if (!end || (any && end <= found->end))
 				continue;
