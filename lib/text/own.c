@@ -15,6 +15,8 @@ struct fb_own_name {
 void
 fb_own_clear(struct fb_own *o)
 {
+	if (o->n)
+		memset(o->firsts, 0, sizeof o->firsts);
 	o->n = o->words.n = 0;
 	o->begin = 0;
 }
@@ -42,6 +44,32 @@ bit_of(unsigned char c)
 	return UINT64_C(1) << (c < 0x80 ? c % 32 : 32);
 }
 
+/* The bit of a first letter of Arabic, India's scripts, Thai, kana, ideographs,
+ * all without case; -1 for any other. */
+static int
+first_bit(fb_str s)
+{
+	unsigned char c = s.n ? (unsigned char)*s.p : 0;
+	size_t n = c >= 0xD8 && c <= 0xDB ? 2 :
+	    c == 0xE0 || (c >= 0xE3 && c <= 0xE9) ? 3 : 0;
+	uint32_t h = 0;
+
+	if (!n || s.n < n)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 0x9E3779B1u;
+	return (int)(h >> 20);
+}
+
+/* false when no name begins with the letter that s begins with. */
+static bool
+may_begin(const struct fb_own *o, fb_str s)
+{
+	int bit = first_bit(s);
+
+	return bit < 0 || o->firsts[bit / 64] >> bit % 64 & 1;
+}
+
 static void
 add(struct fb_own *o, fb_str folded, const char *kind)
 {
@@ -55,6 +83,9 @@ add(struct fb_own *o, fb_str folded, const char *kind)
 	o->v[o->n++] = (struct fb_own_name){ o->words.n, folded.n, kind };
 	fb_buf_add(&o->words, folded);
 	o->begin |= bit_of((unsigned char)*folded.p);
+	if (first_bit(folded) >= 0)
+		o->firsts[first_bit(folded) / 64] |= UINT64_C(1) <<
+		    first_bit(folded) % 64;
 }
 
 /* The characters of a word: two ideographs are a name, two letters are not. */
@@ -169,7 +200,11 @@ fb_own_see(const struct fb_own *o, fb_str text)
 
 		if (c == 0xEF)
 			return true;
-		if (fresh && word && any_starts(o, c, i + 1 < text.n ?
+		if (c >= 0x80 && c < 0xC0)
+			continue;
+		/* Ideographs begin a name wherever they stand. */
+		if ((fresh || c >= 0x80) && word && may_begin(o, (fb_str){ text.p + i,
+		    text.n - i }) && any_starts(o, c, i + 1 < text.n ?
 		    (unsigned char)text.p[i + 1] : 0))
 			return true;
 		/* What has no width may stand between letters. */
@@ -230,7 +265,8 @@ fb_own_find(const struct fb_own *o, const struct fb_shade *s, size_t from,
 
 	for (size_t i = from; i < s->n && !any; i++) {
 		if (!in_word(s->p[i]) || is_joined(fb_before(s, i), s->p[i]) ||
-		    !any_starts(o, s->p[i], s->p[i + 1]))
+		    !may_begin(o, (fb_str){ s->text.p + s->at[i],
+		    s->text.n - s->at[i] }) || !any_starts(o, s->p[i], s->p[i + 1]))
 			continue;
 		for (size_t k = 0; k < o->n; k++) {
 			fb_str name = { o->words.p + o->v[k].start, o->v[k].n };

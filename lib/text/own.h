@@ -13,6 +13,7 @@ struct fb_own {
 	size_t n, cap;
 	size_t most;              /* names that are kept; 0 is 64 */
 	uint64_t begin;           /* a bit for each way a name may begin */
+	uint64_t firsts[64];      /* of letters without case: by the first one */
 	struct fb_shade shade;    /* of the column at hand */
 	struct fb_buf whole;
 };
