@@ -142,6 +142,12 @@ Regards,
   assert_output '[NAME] said it will, [NAME]. technician [NAME], contract [ORDER]'
 }
 
+@test "a list may hold names of scripts without capitals" {
+  printf '王小明\nמשה\nمحمد علي\nสมชาย\n2019\n' > names
+  run bash -c 'echo "{\"text\":\"我是王小明。 אני משה. اسمي محمد علي، ผมสมชายขอบคุณ משהו 2019\"}" | fb-redact --names names | head -n 1 | jq -r .text'
+  assert_output '我是[NAME]。 אני [NAME]. اسمي [NAME]، ผม[NAME]ขอบคุณ משהו 2019'
+}
+
 @test "a rule that cannot be read is named with its line" {
   printf '# x\nNAME\ten\tdear <nam>\n' > bad.tsv
   run --separate-stderr fb-redact --rules bad.tsv </dev/null
@@ -155,4 +161,29 @@ Regards,
 @test "30,000 texts made at random keep what masking must keep" {
   run "${B:-$ROOT/build}/tests/fuzz/masks" "$ROOT/share/redact" 30000
   assert_success
+}
+
+@test "a quote's span and digest are those of the masked words" {
+  for i in $(seq 60); do
+    printf '{"id":"q%d","date":"2026-10-05","score":%d,"scale":"0-10","text":"Nobody answered when I wrote to joe%d@example.org about the broken door, not once in %d weeks."}\n' "$i" "$((i % 11))" "$i" "$((i + 1))"
+  done | fb-redact > masked
+  fb-metric -m nps masked > metrics
+  fb-anecdote metrics masked > paired
+  run python3 -c '
+import hashlib, json
+def lines(path):
+    return [json.loads(line) for line in open(path, encoding="utf-8")]
+texts = {r["id"]: r["text"].encode() for r in lines("masked") if "id" in r}
+quotes = [q for p in lines("paired") if p["fb"] == "metric"
+          for q in p.get("quotes", [])]
+for q in quotes:
+    start, end = q["span"]
+    assert texts[q["id"]][start:end].decode() == q["text"]
+    assert hashlib.sha256(texts[q["id"]][start:end]).hexdigest() == q["sha256"]
+    assert "[EMAIL]" in q["text"] and "example.org" not in q["text"]
+    for m in q["masks"]:
+        at, to = m["span"]
+        assert q["text"].encode()[at:to].decode() == "[" + m["kind"] + "]"
+print("good" if quotes else "no quotes")'
+  assert_output good
 }

@@ -43,24 +43,29 @@ fb_kind_named(fb_str name)
 }
 
 static void
+add_own(struct fb_finds *f, const struct fb_own *own)
+{
+	struct fb_place place;
+
+	for (size_t from = 0; fb_own_find(own, &f->shade, from, &place);
+	    from = place.end)
+		add(f, (struct fb_span){ place.start, place.end }, place.kind);
+}
+
+static void
 add_names(struct fb_finds *f, unsigned hints)
 {
 	struct fb_place place;
-	struct fb_span at;
 	size_t from = 0;
 
-	while ((hints & FB_SEES_OWN) &&
-	    fb_own_find(f->own, &f->shade, from, &place)) {
-		from = place.end;
-		at = (struct fb_span){ place.start, place.end };
-		add(f, at, place.kind);
-	}
-	from = 0;
-	while ((hints & FB_SEES_CUE) &&
-	    fb_phrases_find(f->rules, &f->shade, &from, &place)) {
-		at = (struct fb_span){ place.start, place.end };
-		add(f, at, place.kind);
-	}
+	if (hints & FB_SEES_OWN)
+		add_own(f, f->own);
+	if (!(hints & FB_SEES_CUE))
+		return;
+	if (f->rules->listed)
+		add_own(f, f->rules->listed);
+	while (fb_phrases_find(f->rules, &f->shade, &from, &place))
+		add(f, (struct fb_span){ place.start, place.end }, place.kind);
 }
 
 static int

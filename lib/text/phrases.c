@@ -112,14 +112,44 @@ add_line(struct fb_phrases *r, fb_str line)
 	return why;
 }
 
-/* A name without a word, such as one in digits or ideographs, is passed over. */
+/* What the letters of a name are. */
+enum letters { NO_LETTERS, WITH_CASE, WITHOUT_CASE };
+
+static enum letters
+letters_of(fb_str name)
+{
+	struct fb_shade s = {0};
+	bool any = false, lacks = false, has = false;
+
+	fb_shade_cast(&s, name);
+	for (size_t i = 0; i < s.n; i++) {
+		bool other = s.p[i] == FB_SHADE_CJK || s.p[i] == FB_SHADE_OTHER;
+
+		any |= other || fb_is_letter(s.p[i]);
+		lacks |= other;
+		has |= fb_is_letter(s.p[i]) && (s.p[i] < 0x80 || fb_is_upper(&s, i));
+	}
+	fb_shade_release(&s);
+	return !any ? NO_LETTERS : has && !lacks ? WITH_CASE : WITHOUT_CASE;
+}
+
+/* What is no name, such as digits alone, is passed over. */
 static const char *
 add_name(struct fb_phrases *r, fb_str line)
 {
 	struct fb_phrase rule = { .kind = fb_kind_named(FB_LIT("NAME")) };
+	enum letters letters = letters_of(line);
 
-	if (memchr(line.p, '<', line.n) ||
-	    fb_phrase_read(r, line, &rule))
+	if (letters == NO_LETTERS || memchr(line.p, '<', line.n))
+		return NULL;
+	if (letters == WITHOUT_CASE) {
+		if (!r->listed)
+			r->listed = fb_zalloc(1, sizeof *r->listed);
+		r->listed->most = SIZE_MAX;
+		fb_own_add_whole(r->listed, line);
+		return NULL;
+	}
+	if (fb_phrase_read(r, line, &rule))
 		return NULL;
 	rule.capital = rule.n == 1;
 	add_rule(r, &rule);
@@ -243,6 +273,9 @@ fb_phrases_release(struct fb_phrases *r)
 	free(r->v);
 	free(r->use);
 	free(r->seen);
+	if (r->listed)
+		fb_own_release(r->listed);
+	free(r->listed);
 	fb_buf_release(&r->scratch);
 	fb_buf_release(&r->path);
 	*r = (struct fb_phrases){0};

@@ -21,6 +21,8 @@
 #include "base/map.h"
 #include "text/shade.h"
 
+struct fb_own;
+
 struct fb_phrases {
 	struct fb_phrase *v;
 	size_t n, cap;
@@ -30,6 +32,7 @@ struct fb_phrases {
 	uint64_t *seen;        /* a bit for each hash of a word to begin at */
 	uint64_t *heads[2];    /* the same of plain words by their first letters;
 	                        * [1]: only of rules whose slot needs no digits */
+	struct fb_own *listed; /* owned: names of lists in scripts without capitals */
 	struct fb_buf scratch, path;
 };
 

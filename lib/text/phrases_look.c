@@ -27,6 +27,8 @@ fb_phrases_see(struct fb_phrases *r, fb_str text, bool digits)
 	struct fb_anchors a;
 	struct fb_span at;
 
+	if (r->listed && fb_own_see(r->listed, text))
+		return true;
 	fb_anchors_text(&a, r, text, digits);
 	while (fb_anchors_next(&a, &at))
 		if (begins_at(r, text, at, digits))

@@ -14,10 +14,11 @@
 #include "base/str.h"
 
 enum {
-	FB_SHADE_LETTER = 0x80, /* of a script that parts words by spaces */
-	FB_SHADE_CJK    = 0x81, /* ideographs, kana, hangul */
+	FB_SHADE_LETTER = 0x80, /* of a script with capitals, and Hebrew */
+	FB_SHADE_CJK    = 0x81, /* of one without spaces: ideographs, Thai */
 	FB_SHADE_SIGN   = 0x82, /* any other character */
 	FB_SHADE_WALL   = 0x83, /* masked before; no find reaches across it */
+	FB_SHADE_OTHER  = 0x84, /* a letter of any other script: Arabic, Hindi */
 };
 
 /* A NUL stands behind p[n - 1]. */

@@ -178,6 +178,12 @@ own_names_are_masked(void **state)
 	reads("ｊａｎｅ \xe2\x80\x8bja\xc2\xadne", "[NAME] \xe2\x80\x8b[NAME]");
 	reads("Will B. says, it will", "[NAME]. says, it will");
 	stays("Janet, Šárkaa, 王小, b, example");
+	fb_own_add(&own, &rules, FB_LIT("محمد علي"));
+	fb_own_add(&own, &rules, FB_LIT("สมชาย ใจดี"));
+	fb_own_add(&own, &rules, FB_LIT("राहुल शर्मा"));
+	reads("اسمي محمد علي، ผมสมชายขอบคุณ मेरा नाम राहुल है",
+	    "اسمي [NAME]، ผม[NAME]ขอบคุณ मेरा नाम [NAME] है");
+	stays("أحمدعلي راहुली");
 	fb_own_clear(&own);
 	stays("jane");
 	masker.finds.own = NULL;
