@@ -443,6 +443,71 @@ roles() { # FILTER FILE...
   done
 }
 
+# All roles over three files of records, with two ids withheld.
+everything() {
+  months > r; leavers > l; boxes > b
+  fb-metric -q -m nps -m csat@9-10 -m count --by city --per month \
+    --period 2026-10 --asof 2026-10-31 r b > m
+  declines >> m
+  echo '{"fb":"label","metric":"nps","name":"Would recommend"}' >> m
+  printf 'm10.3\tlegal hold\nl5.3\twithdrawn\n' > w
+  cat r l b > all
+  # Words that many say, with letters beyond ASCII, some escaped.
+  for i in $(seq 60); do
+    echo '{"id":"e'$i'","date":"2026-10-02","score":9,"scale":"0-10","text":"Die Br\u00f6tchen waren kühl, sagte auch der \"Nachbar\" von nebenan. \\\\u00e9"}'
+  done >> all
+  fb-anecdote -q --withhold w m all > want
+}
+
+@test "shards merge to the bytes of one run, in any order and again" {
+  everything
+  for i in 0 1 2; do
+    awk "NR % 3 == $i" all | fb-anecdote -q --withhold w --partial m - > p$i
+  done
+  fb-anecdote -q --withhold w p0 p1 p2 | cmp - want
+  for seed in 1 2 3; do
+    cat p1 p2 p0 | shuf --random-source=<(yes $seed) |
+      fb-anecdote -q --withhold w | cmp - want
+  done
+  fb-anecdote -q --withhold w --partial p2 p0 > p20
+  fb-anecdote -q --withhold w p1 p20 | cmp - want
+  # Records that nobody has gathered yet, and their lines, come along.
+  awk "NR % 3 == 1" all | fb-anecdote -q --withhold w m p20 - | cmp - want
+  # A part is the same however it came about.
+  fb-anecdote -q --withhold w --partial m all > whole
+  cat p2 p1 p0 | fb-anecdote -q --withhold w --partial | cmp - whole
+  for i in 0 1 2; do
+    awk "NR % 3 == $i" all | fb-anecdote -q --withhold w --partial --ascii m - > a$i
+  done
+  run ! grep -P '[^\x00-\x7f]' a0
+  fb-anecdote -q --withhold w a2 a0 a1 | cmp - want
+}
+
+@test "a part that is lost, doubled or foreign is told" {
+  everything
+  for i in 0 1 2; do
+    awk "NR % 3 == $i" all | fb-anecdote -q --withhold w --partial m - > p$i
+  done
+  run --separate-stderr bash -c "sed 3d p0 | fb-anecdote -q --withhold w - p1 p2"
+  assert_failure 3
+  assert_output ''
+  run --separate-stderr fb-anecdote -q --withhold w p0 p1 p2 \
+    <(sed -n '/"record"/{p;q}' p0)
+  assert_failure 3
+  run --separate-stderr fb-anecdote -s other --withhold w p0 p1 p2
+  assert_failure 1
+  assert_equal "${stderr_lines[0]}" 'fb-anecdote: this part was made with other options; give the same'
+  # Another shard had other metric lines.
+  grep -v '"metric":"count"' m > fewer
+  fb-anecdote -q --withhold w --partial fewer l > odd
+  run --separate-stderr fb-anecdote --withhold w p0 p1 p2 odd
+  assert_failure 1
+  assert_output --partial '"voice"'
+  assert_regex "$stderr" 'lines of parts are not those of the others'
+  run --separate-stderr fb-anecdote --partial --keep m r
+  assert_failure 2
+}
+
 @test "no record, or none with words, still gives whole lines" {
   fb-metric -m nps --fail-empty /dev/null > m || true
   echo '{"fb":"metric","metric":"a","period":"2026-10","value":1}' >> m

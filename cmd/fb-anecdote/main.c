@@ -2,16 +2,17 @@
 #include <stdlib.h>
 
 #include "anecdote/cast.h"
-#include "anecdote/gather.h"
+#include "anecdote/part.h"
 #include "base/diag.h"
 #include "record/json.h"
+#include "record/manifest.h"
 #include "record/names.h"
 #include "record/trail.h"
 #include "record/writer.h"
 
 static const char *period, *seed = "", *withhold_path;
 static size_t nquotes = 5, max_chars = 280;
-static bool keep, fail_empty;
+static bool keep, partial, fail_empty;
 
 static const char *
 set_seed(void *dst, const char *text)
@@ -31,6 +32,8 @@ static const struct fb_opt opts[] = {
 	    "longest quote in characters (default 280)" },
 	{ 0, "withhold", "FILE", fb_set_text, &withhold_path,
 	    "ids that are not quoted, each with a tab and the reason" },
+	{ 0, "partial", NULL, fb_set_flag, &partial,
+	    "write the pools of a shard, to be merged by a last run" },
 	{ 0, "keep", NULL, fb_set_flag, &keep,
 	    "pass the records on in front of the metric lines" },
 	{ 0, "fail-empty", NULL, fb_set_flag, &fail_empty,
@@ -42,7 +45,8 @@ static const struct fb_tool tool = {
 	.name = "fb-anecdote",
 	.does = "pair each metric with the customers behind it",
 	.usage = "[file ...]",
-	.opts = { opts, fb_reader_opts, fb_writer_opts },
+	.opts = { opts, fb_reader_opts, fb_manifest_opts, fb_ascii_opts,
+	    fb_writer_opts },
 };
 
 /* All that a run needs besides its options. */
@@ -51,7 +55,9 @@ struct job {
 	struct fb_writer out;
 	struct fb_withhold withhold;
 	struct fb_plan plan;
+	struct fb_brought brought;
 	struct fb_gather gather;
+	struct fb_trail_counts parts; /* of the shards that came */
 	struct fb_cast cast;
 	struct fb_trails trails;
 	size_t nempty; /* cells that stay without a quote */
@@ -79,11 +85,34 @@ open_job(struct job *j, char **paths)
 
 	if (why)
 		fb_die(FB_USAGE, "--period '%s': %s", period, why);
+	if (keep && partial)
+		fb_die(FB_USAGE, "--keep and --partial do not go together: the "
+		    "records would be gathered again");
 	read_withheld(j);
 	fb_plan_init(&j->plan);
 	fb_reader_open(&j->in, paths);
 	fb_reader_keep(&j->in);
 	fb_writer_open(&j->out);
+}
+
+static void
+tell_bad(void *ctx, const struct fb_rec *rec, const char *why)
+{
+	struct job *j = ctx;
+
+	(void)rec;
+	fb_reader_refuse(&j->in, 1, FB_LIT(""), "%s", why);
+}
+
+static const char *
+read_line(struct job *j, const struct fb_rec *rec)
+{
+	if (rec->kind == FB_PART)
+		return fb_brought_add(&j->brought, rec);
+	if (rec->kind != FB_RECORD)
+		return fb_plan_add(&j->plan, rec);
+	return fb_rec_get(rec, FB_ID).n ? NULL : "a record without \"id\" is "
+	    "counted but never quoted";
 }
 
 /* The first pass: all but the records. */
@@ -92,39 +121,64 @@ read_lines(struct job *j)
 {
 	struct fb_rec rec = {0};
 	const char *why;
+	size_t other;
 
 	while (fb_reader_next(&j->in, &rec)) {
-		if (rec.kind == FB_TRAIL)
+		if (rec.kind == FB_TRAIL && !fb_is_part_trail(&rec))
 			fb_trails_add(&j->trails, &rec);
-		else if (rec.kind != FB_RECORD &&
-		    (why = fb_plan_add(&j->plan, &rec)))
+		else if (rec.kind != FB_TRAIL && (why = read_line(j, &rec)))
 			fb_reader_bad(&j->in, &rec, "%s", why);
-		else if (rec.kind == FB_RECORD && !fb_rec_get(&rec, FB_ID).n)
-			fb_reader_bad(&j->in, &rec, "a record without \"id\" "
-			    "is counted but never quoted");
 	}
+	other = fb_brought_settle(&j->brought, &j->plan, tell_bad, j);
+	if (other)
+		fb_reader_refuse(&j->in, other, FB_LIT(""), "%zu lines of parts "
+		    "are not those of the others; give every shard the same "
+		    "lines", other);
 	fb_plan_settle(&j->plan, period);
 	fb_rec_release(&rec);
 }
 
-/* The second pass: the records. */
+static const char *
+gather_line(struct job *j, const struct fb_rec *rec)
+{
+	if (rec->kind == FB_PART)
+		return fb_pools_merge(&j->gather, rec);
+	if (rec->kind == FB_TRAIL && fb_is_part_trail(rec))
+		return fb_pools_trail(&j->gather, rec, &j->parts);
+	if (rec->kind != FB_RECORD)
+		return NULL;
+	fb_gather_add(&j->gather, rec);
+	if (keep)
+		fb_writer_record(&j->out, rec);
+	return NULL;
+}
+
+/* The second pass: the records, or what others gathered of them. */
 static void
 read_records(struct job *j)
 {
 	struct fb_rec rec = {0};
+	const char *why;
 
 	fb_gather_init(&j->gather, &j->plan, &j->in, &j->withhold,
 	    fb_cstr(seed));
 	fb_reader_again(&j->in);
-	while (fb_reader_next(&j->in, &rec)) {
-		if (rec.kind != FB_RECORD)
-			continue;
-		fb_gather_add(&j->gather, &rec);
-		if (keep)
-			fb_writer_record(&j->out, &rec);
-	}
+	while (fb_reader_next(&j->in, &rec))
+		if ((why = gather_line(j, &rec)))
+			tell_bad(j, &rec, why);
 	fb_plan_close(&j->plan);
 	fb_rec_release(&rec);
+}
+
+/* Nothing was lost on the way here. */
+static void
+check_whole(struct job *j)
+{
+	struct fb_trail_counts counts = fb_trail_of(&j->in, &j->out);
+
+	fb_trail_counts_add(&counts, &j->parts);
+	fb_reader_whole(&j->in);
+	fb_manifest_check(&counts);
 }
 
 static void
@@ -169,40 +223,48 @@ write_lines(struct job *j)
 		    j->nother, j->plan.nlines);
 }
 
+/* What the draw was, and what came of it. */
+static void
+put_facts(struct job *j, struct fb_buf *b)
+{
+	struct fb_buf label = {0};
+
+	fb_put_report_periods(&label, &j->plan);
+	fb_put_text(b, "period", fb_buf_str(&label));
+	fb_put_text(b, "seed", fb_cstr(seed));
+	fb_put_text(b, "seed_source", !*seed ? FB_LIT("default") :
+	    fb_str_eq(fb_cstr(seed), fb_buf_str(&label)) ? FB_LIT("period") :
+	    FB_LIT("user"));
+	fb_put_key(b, "metrics");
+	fb_buf_addc(b, '"');
+	fb_put_digest(b, j->plan.metrics);
+	fb_buf_addc(b, '"');
+	fb_put_int(b, "cells", (int64_t)j->plan.nlines);
+	fb_put_int(b, "cells_without_quotes", (int64_t)j->nempty);
+	fb_put_int(b, "quotes", (int64_t)j->cast.nquotes);
+	fb_put_int(b, "extras", (int64_t)j->cast.nextras);
+	fb_put_gathered(b, &j->gather);
+	fb_buf_release(&label);
+}
+
 static void
 write_trail(struct job *j)
 {
 	struct fb_trail_counts counts = fb_trail_of(&j->in, &j->out);
-	struct fb_buf b = {0}, label = {0};
+	struct fb_buf b = {0};
 
+	fb_trail_counts_add(&counts, &j->parts);
 	fb_trail_begin(&b, &counts);
-	fb_put_report_periods(&label, &j->plan);
-	fb_put_text(&b, "period", fb_buf_str(&label));
-	fb_put_text(&b, "seed", fb_cstr(seed));
-	fb_put_text(&b, "seed_source", !*seed ? FB_LIT("default") :
-	    fb_str_eq(fb_cstr(seed), fb_buf_str(&label)) ? FB_LIT("period") :
-	    FB_LIT("user"));
-	fb_put_key(&b, "metrics");
-	fb_buf_addc(&b, '"');
-	fb_put_digest(&b, j->plan.metrics);
-	fb_buf_addc(&b, '"');
-	fb_put_int(&b, "cells", (int64_t)j->plan.nlines);
-	fb_put_int(&b, "cells_without_quotes", (int64_t)j->nempty);
-	fb_put_int(&b, "quotes", (int64_t)j->cast.nquotes);
-	fb_put_int(&b, "extras", (int64_t)j->cast.nextras);
-	fb_put_int(&b, "records", (int64_t)j->gather.spoke);
-	fb_put_int(&b, "no_text", (int64_t)j->gather.silent);
-	fb_put_int(&b, "short", (int64_t)j->gather.few_words);
-	fb_put_int(&b, "no_consent", (int64_t)j->gather.refused);
-	fb_put_int(&b, "withheld", (int64_t)j->gather.withheld);
-	fb_put_key(&b, "reasons");
-	fb_put_reasons(&b, &j->withhold, j->gather.reasons);
-	fb_put_int(&b, "eligible", (int64_t)j->gather.eligible);
-	fb_trail_end(&b);
+	if (partial) {
+		fb_put_pools_facts(&b, &j->gather);
+		fb_trail_end_part(&b, &j->in, &j->out);
+	} else {
+		put_facts(j, &b);
+		fb_trail_end(&b);
+	}
 	fb_trails_write(&j->trails, &j->out);
 	fb_writer_line(&j->out, fb_buf_str(&b));
 	fb_buf_release(&b);
-	fb_buf_release(&label);
 }
 
 static void
@@ -211,6 +273,7 @@ close_job(struct job *j)
 	fb_writer_close(&j->out);
 	fb_cast_release(&j->cast);
 	fb_gather_release(&j->gather);
+	fb_brought_release(&j->brought);
 	fb_plan_release(&j->plan);
 	fb_withhold_release(&j->withhold);
 	fb_trails_release(&j->trails);
@@ -226,11 +289,16 @@ main(int argc, char **argv)
 	open_job(&j, argv + fb_opt_parse(&tool, argc, argv));
 	read_lines(&j);
 	read_records(&j);
-	write_lines(&j);
+	if (partial) {
+		fb_pools_write(&j.gather, &j.out);
+	} else {
+		check_whole(&j);
+		write_lines(&j);
+	}
 	write_trail(&j);
 
 	status = fb_reader_status(&j.in);
-	if (fail_empty && !j.cast.nquotes)
+	if (fail_empty && !partial && !j.cast.nquotes)
 		status = FB_BAD;
 	close_job(&j);
 	return status;

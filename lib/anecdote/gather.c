@@ -85,7 +85,6 @@ draw_ticket(struct guest *me)
 		for (size_t i = 0; i < 8; i++)
 			me->entry.ticket[w] = me->entry.ticket[w] << 8 |
 			    t.d[8 * w + i];
-	me->entry.ref = fb_reader_ref(me->g->in, me->rec);
 }
 
 static uint64_t
@@ -117,8 +116,10 @@ settle_stand(struct guest *me)
 	if (me->stand != UNKNOWN)
 		return;
 	me->stand = find_stand(me);
-	if (me->stand == MAY_SPEAK)
-		draw_ticket(me);
+	if (me->stand != MAY_SPEAK)
+		return;
+	draw_ticket(me);
+	me->entry.ref = fb_reader_ref(me->g->in, me->rec);
 }
 
 /* One who stands in the cell of a line. */
@@ -286,6 +287,36 @@ fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
 		count_stand(&me);
 	fb_buf_release(&me.id_room);
 	fb_buf_release(&me.text_room);
+}
+
+bool
+fb_gather_entry(struct fb_gather *g, const struct fb_rec *r,
+    struct fb_entry *e)
+{
+	struct guest me = { .g = g, .rec = r };
+
+	me.stand = find_stand(&me);
+	if (me.stand == MAY_SPEAK) {
+		draw_ticket(&me);
+		hash(&me);
+	}
+	*e = me.entry;
+	fb_buf_release(&me.id_room);
+	fb_buf_release(&me.text_room);
+	return me.stand == MAY_SPEAK;
+}
+
+void
+fb_put_gathered(struct fb_buf *b, const struct fb_gather *g)
+{
+	fb_put_int(b, "records", (int64_t)g->spoke);
+	fb_put_int(b, "no_text", (int64_t)g->silent);
+	fb_put_int(b, "short", (int64_t)g->few_words);
+	fb_put_int(b, "no_consent", (int64_t)g->refused);
+	fb_put_int(b, "withheld", (int64_t)g->withheld);
+	fb_put_key(b, "reasons");
+	fb_put_reasons(b, g->withhold, g->reasons);
+	fb_put_int(b, "eligible", (int64_t)g->eligible);
 }
 
 void

@@ -32,6 +32,13 @@ struct fb_gather {
 void fb_gather_init(struct fb_gather *, struct fb_plan *, struct fb_reader *,
     const struct fb_withhold *, fb_str seed);
 void fb_gather_add(struct fb_gather *, const struct fb_rec *);
+/* What a pool keeps of a record, but for its ref; false when it may not be
+ * quoted. */
+bool fb_gather_entry(struct fb_gather *, const struct fb_rec *,
+    struct fb_entry *);
+/* Append the counts as keys: records, no_text, short, no_consent, withheld,
+ * reasons, eligible. */
+void fb_put_gathered(struct fb_buf *, const struct fb_gather *);
 void fb_gather_release(struct fb_gather *);
 
 #endif

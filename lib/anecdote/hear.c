@@ -27,9 +27,26 @@ clear(struct fb_hearing *h)
 {
 	for (size_t i = 0; i < h->ngroups; i++)
 		release_group(&h->group[i]);
-	memset(h->df, 0, FB_BUCKETS * sizeof *h->df);
+	if (h->df)
+		memset(h->df, 0, FB_BUCKETS * sizeof *h->df);
 	h->ndocs = h->ngroups = h->npicks = 0;
 	h->size = 0;
+}
+
+/* A part line has the record as a string. */
+static void
+unwrap(struct fb_buf *line, struct fb_rec *r)
+{
+	struct fb_buf record = {0}, scratch = {0};
+
+	fb_buf_add(&record, fb_json_text(fb_rec_get(r, FB_LIT("record")),
+	    &scratch));
+	line->n = 0;
+	fb_buf_add(line, fb_buf_str(&record));
+	if (fb_scan(r, fb_buf_str(line)))
+		fb_die(FB_FAIL, "the input changed while it was read");
+	fb_buf_release(&record);
+	fb_buf_release(&scratch);
 }
 
 void
@@ -39,6 +56,8 @@ fb_entry_read(struct fb_reader *in, const struct fb_entry *e,
 	fb_reader_fetch(in, e->ref, line);
 	if (fb_scan(r, fb_buf_str(line)))
 		fb_die(FB_FAIL, "the input changed while it was read");
+	if (r->kind == FB_PART)
+		unwrap(line, r);
 }
 
 fb_str

@@ -76,20 +76,75 @@ prune(struct fb_pool *p, const uint64_t last[2])
 	p->ncopies = n;
 }
 
+static int
+by_ticket(const void *a, const void *b)
+{
+	return cmp_ticket(a, b);
+}
+
+/* The ticket of the most-th smallest of all, entries and copies. */
 static void
-add_copy(struct fb_pool *p, const struct fb_entry *e)
+find_limit(struct fb_pool *p, size_t most)
+{
+	uint64_t (*t)[2] = fb_zalloc(p->n + p->ncopies, sizeof *t);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n; i++, n++)
+		memcpy(t[n], p->v[i].ticket, sizeof *t);
+	for (size_t i = 0; i < p->ncopies; i++, n++)
+		memcpy(t[n], p->copies[i].ticket, sizeof *t);
+	qsort(t, n, sizeof *t, by_ticket);
+	memcpy(p->limit, t[most - 1], sizeof p->limit);
+	p->narrow = true;
+	free(t);
+}
+
+/* Look no deeper than FB_POOL_DEEP max records. */
+static void
+narrow(struct fb_pool *p)
+{
+	size_t most = FB_POOL_DEEP * p->max, n = 0;
+
+	if (p->n + p->ncopies <= most)
+		return;
+	find_limit(p, most);
+	for (size_t i = 0; i < p->n; i++)
+		if (cmp_ticket(p->v[i].ticket, p->limit) <= 0)
+			p->v[n++] = p->v[i];
+	p->n = n;
+	for (size_t i = n / 2; i-- > 0; )
+		sift_down(p, i);
+	n = 0;
+	for (size_t i = 0; i < p->ncopies; i++)
+		if (cmp_ticket(p->copies[i].ticket, p->limit) <= 0)
+			p->copies[n++] = p->copies[i];
+	p->ncopies = n;
+}
+
+static void
+keep_copy(struct fb_pool *p, const struct fb_copy *c)
 {
 	if (p->ncopies == p->copies_cap && p->n)
 		prune(p, p->v[0].ticket);
+	if (p->ncopies >= 2 * FB_POOL_DEEP * p->max)
+		narrow(p);
 	p->copies = fb_grow(p->copies, &p->copies_cap, p->ncopies + 1,
 	    sizeof *p->copies);
-	p->copies[p->ncopies++] = (struct fb_copy){
-	    { e->ticket[0], e->ticket[1] }, e->same };
+	p->copies[p->ncopies++] = *c;
+}
+
+static void
+add_copy(struct fb_pool *p, const struct fb_entry *e)
+{
+	keep_copy(p, &(struct fb_copy){ { e->ticket[0], e->ticket[1] },
+	    e->same });
 }
 
 bool
 fb_pool_wants(const struct fb_pool *p, const uint64_t ticket[2])
 {
+	if (p->narrow && cmp_ticket(ticket, p->limit) > 0)
+		return false;
 	return p->n < p->max ||
 	    (p->n && cmp_ticket(ticket, p->v[0].ticket) <= 0);
 }
@@ -131,8 +186,18 @@ fb_pool_offer(struct fb_pool *p, const struct fb_entry *e)
 }
 
 void
+fb_pool_offer_copy(struct fb_pool *p, const struct fb_copy *c)
+{
+	if (fb_pool_wants(p, c->ticket))
+		keep_copy(p, c);
+}
+
+void
 fb_pool_sort(struct fb_pool *p)
 {
+	if (p->n)
+		prune(p, p->v[0].ticket);
+	narrow(p);
 	if (!p->n)
 		return;
 	qsort(p->v, p->n, sizeof *p->v, cmp);

@@ -203,18 +203,6 @@ digest(const struct fb_rec *r, const char *key)
 	return d;
 }
 
-void
-fb_trail_counts_add(struct fb_trail_counts *a, const struct fb_trail_counts *b)
-{
-	a->in += b->in;
-	a->out += b->out;
-	a->filtered += b->filtered;
-	a->rejected += b->rejected;
-	a->duplicates += b->duplicates;
-	a->digest_in.sum += b->digest_in.sum;
-	a->digest_out.sum += b->digest_out.sum;
-}
-
 static void
 add_trail(struct fb_parts *p, struct fb_counter *c, const struct fb_rec *r)
 {

@@ -27,7 +27,5 @@ const char *fb_part_add(struct fb_counter *, const struct fb_rec *);
  * is wrong with it, else NULL. */
 bool fb_part_trail(struct fb_parts *, struct fb_counter *, const struct fb_rec *,
     const char **why);
-/* Our own counts with those of the parts. */
-void fb_trail_counts_add(struct fb_trail_counts *, const struct fb_trail_counts *);
 
 #endif

@@ -42,6 +42,18 @@ fb_trail_of(const struct fb_reader *r, const struct fb_writer *w)
 }
 
 void
+fb_trail_counts_add(struct fb_trail_counts *a, const struct fb_trail_counts *b)
+{
+	a->in += b->in;
+	a->out += b->out;
+	a->filtered += b->filtered;
+	a->rejected += b->rejected;
+	a->duplicates += b->duplicates;
+	a->digest_in.sum += b->digest_in.sum;
+	a->digest_out.sum += b->digest_out.sum;
+}
+
+void
 fb_trail_end(struct fb_buf *b)
 {
 	fb_buf_addc(b, '}');

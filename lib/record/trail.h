@@ -24,6 +24,8 @@ void fb_trail_begin(struct fb_buf *, const struct fb_trail_counts *);
 /* The counts of a reader and what a writer made of it. */
 struct fb_trail_counts fb_trail_of(const struct fb_reader *,
     const struct fb_writer *);
+/* Our own counts with those of the shards. */
+void fb_trail_counts_add(struct fb_trail_counts *, const struct fb_trail_counts *);
 void fb_trail_end(struct fb_buf *);
 /* The same of a run with --partial: with what it leaves to whoever merges. */
 void fb_trail_end_part(struct fb_buf *, const struct fb_reader *,

@@ -14,8 +14,6 @@ seed_source(const struct fb_redraw *d, fb_str periods)
 static void
 put_counts(struct fb_buf *b, const struct fb_redraw *d)
 {
-	const struct fb_gather *g = &d->gather;
-
 	fb_put_key(b, "metrics");
 	fb_buf_addc(b, '"');
 	fb_put_digest(b, d->plan.metrics);
@@ -24,14 +22,7 @@ put_counts(struct fb_buf *b, const struct fb_redraw *d)
 	fb_put_int(b, "cells_without_quotes", (int64_t)d->nempty);
 	fb_put_int(b, "quotes", (int64_t)d->cast.nquotes);
 	fb_put_int(b, "extras", (int64_t)d->cast.nextras);
-	fb_put_int(b, "records", (int64_t)g->spoke);
-	fb_put_int(b, "no_text", (int64_t)g->silent);
-	fb_put_int(b, "short", (int64_t)g->few_words);
-	fb_put_int(b, "no_consent", (int64_t)g->refused);
-	fb_put_int(b, "withheld", (int64_t)g->withheld);
-	fb_put_key(b, "reasons");
-	fb_put_reasons(b, &d->c->withhold, g->reasons);
-	fb_put_int(b, "eligible", (int64_t)g->eligible);
+	fb_put_gathered(b, &d->gather);
 }
 
 void

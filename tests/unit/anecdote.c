@@ -139,12 +139,12 @@ cosines_know_the_same_the_like_and_the_other(void **state)
 enum { MAX = 16, OFFERS = 400 };
 
 static struct fb_entry
-some_entry(uint64_t *seed)
+some_entry(uint64_t *seed, size_t texts)
 {
 	uint64_t ticket = random_of(seed) % 1000;
 
 	return (struct fb_entry){ .ticket = { ticket, 0 },
-	    .same = random_of(seed) % 60, .bytes = random_of(seed) % 3 };
+	    .same = random_of(seed) % texts, .bytes = random_of(seed) % 3 };
 }
 
 static int
@@ -159,18 +159,28 @@ by_ticket(const void *a, const void *b)
 	return x->bytes < y->bytes ? -1 : x->bytes > y->bytes;
 }
 
-/* The rule word by word: all sorted, first of each text, the first MAX. */
+/* The rule word by word: all sorted, no deeper than FB_POOL_DEEP MAX, first of
+ * each text, the first MAX. */
 static void
 check_pool(const struct fb_pool *p, struct fb_entry *all)
 {
-	size_t n = 0, copies = 0, i = 0;
-	bool seen[60] = {0};
+	size_t n = 0, copies = 0, deep = FB_POOL_DEEP * MAX;
+	uint64_t last = UINT64_MAX;
+	bool seen[OFFERS] = {0};
 
 	qsort(all, OFFERS, sizeof *all, by_ticket);
-	for (; i < OFFERS; i++) {
+	for (size_t i = 0, m = 0; i < OFFERS && m < MAX; i++) {
+		m += !seen[all[i].same];
+		seen[all[i].same] = true;
+		last = m == MAX ? all[i].ticket[0] : last;
+	}
+	memset(seen, 0, sizeof seen);
+	/* What was let go behind the last of a full pool is not looked at. */
+	for (size_t i = 0, m = 0; i < OFFERS && all[i].ticket[0] <= last &&
+	    (m < deep || all[i].ticket[0] == all[i - 1].ticket[0]); i++) {
+		m += n < MAX || seen[all[i].same];
 		if (seen[all[i].same]) {
-			copies += n < MAX ||
-			    all[i].ticket[0] == p->v[MAX - 1].ticket[0];
+			copies++;
 			continue;
 		}
 		if (n == MAX)
@@ -187,6 +197,7 @@ check_pool(const struct fb_pool *p, struct fb_entry *all)
 static void
 a_pool_is_the_smallest_tickets_of_distinct_texts(void **state)
 {
+	static const size_t texts[] = { 60, 3, 17 };
 	uint64_t seed = 7;
 
 	(void)state;
@@ -195,12 +206,51 @@ a_pool_is_the_smallest_tickets_of_distinct_texts(void **state)
 		struct fb_pool p = { .max = MAX };
 
 		for (size_t i = 0; i < OFFERS; i++) {
-			all[i] = some_entry(&seed);
+			all[i] = some_entry(&seed, texts[round % 3]);
 			fb_pool_offer(&p, &all[i]);
 		}
 		fb_pool_sort(&p);
 		check_pool(&p, all);
 		fb_pool_release(&p);
+	}
+}
+
+static void
+pools_of_shards_merge_to_the_pool_of_all(void **state)
+{
+	static const size_t texts[] = { 60, 3, 17 };
+	uint64_t seed = 9;
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		struct fb_pool whole = { .max = MAX }, merged = { .max = MAX };
+		struct fb_pool shard[3] = { { .max = MAX }, { .max = MAX },
+		    { .max = MAX } };
+
+		for (size_t i = 0; i < OFFERS; i++) {
+			struct fb_entry e = some_entry(&seed,
+			    texts[round % 3]);
+
+			fb_pool_offer(&whole, &e);
+			fb_pool_offer(&shard[random_of(&seed) % 3], &e);
+		}
+		fb_pool_sort(&whole);
+		for (size_t s = 0; s < 3; s++) {
+			fb_pool_sort(&shard[s]);
+			for (size_t i = 0; i < shard[s].ncopies; i++)
+				fb_pool_offer_copy(&merged,
+				    &shard[s].copies[i]);
+			for (size_t i = 0; i < shard[s].n; i++)
+				fb_pool_offer(&merged, &shard[s].v[i]);
+			fb_pool_release(&shard[s]);
+		}
+		fb_pool_sort(&merged);
+		assert_int_equal(merged.n, whole.n);
+		assert_int_equal(merged.ncopies, whole.ncopies);
+		for (size_t i = 0; i < whole.n; i++)
+			assert_false(fb_entry_cmp(&merged.v[i], &whole.v[i]));
+		fb_pool_release(&whole);
+		fb_pool_release(&merged);
 	}
 }
 
@@ -409,6 +459,7 @@ main(void)
 		cmocka_unit_test(words_give_four_grams_and_joined_scripts_pairs),
 		cmocka_unit_test(cosines_know_the_same_the_like_and_the_other),
 		cmocka_unit_test(a_pool_is_the_smallest_tickets_of_distinct_texts),
+		cmocka_unit_test(pools_of_shards_merge_to_the_pool_of_all),
 		cmocka_unit_test(each_pick_rises_most_and_ties_go_to_the_smaller_ticket),
 		cmocka_unit_test(neither_the_too_alike_nor_the_same_owner_is_picked_twice),
 		cmocka_unit_test(theta_is_the_95th_percentile_of_pairs),
