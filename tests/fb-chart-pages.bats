@@ -116,7 +116,7 @@ changed() {
 @test "what satisfied customers complain of has a page, with why where there is none" {
   run page_with "What even satisfied customers complain of"
   assert_output --regexp 'Would recommend .*Would recommend · Homes'
-  assert_output --partial "Numbers that have none: 1, as too few"
+  assert_output --partial "Numbers that have none: 1. No complaint"
   assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$output" | wc -l)" 4
   run changed 'if .quotes then .quotes |= map(select(.role != "happy_but")) else . end'
   refute_output --partial "satisfied customers complain"
@@ -277,4 +277,35 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
   assert_line --regexp '^Tagged: +yes$'
   run qpdf --check a.pdf
   assert_success
+}
+
+@test "groups that fall silent have a page, the silent ones first, with last words" {
+  run page_with "Over time Reading"
+  assert_output --partial "Mills: silent, no word for two periods"
+  assert_output --regexp 'Mills .*Farms .*Homes'
+  assert_output --partial "likeliest since May 2026"
+  assert_output --partial "no voice heard"
+  assert_output --partial "4 Jun"
+  assert_output --partial "within noise"
+  run changed 'select(.fb != "decline")'
+  refute_output --partial "Those who leave do not answer"
+}
+
+@test "a clear change of level stands on the trend, with how sure its date is" {
+  run page_with "Beside the proportions"
+  assert_output --partial "All customers: level changed Apr 2026 (Mar–May)"
+  run changed 'if .fb == "shift" then .break.signal = false else . end'
+  refute_output --partial "level changed"
+}
+
+@test "how a sample fits, and who was never heard, stands on the method page" {
+  {
+    echo '{"fb":"trail","tool":"fb-sample","version":"1","options":"","in":60,"out":10}'
+    echo '{"fb":"represent","by":["plan","region"],"n":60,"tv":0.028,"tv_expected":0.0717,"ratio":0.39,"groups":[],"p":0.87,"flags":[]}'
+    echo '{"fb":"silent","by":{"plan":"pro"},"customers":600,"records":0,"rate_hi":0.005}'
+  } > more
+  fb-chart -o a.pdf "$DATA/pages.ndjson" more
+  run bash -c "pdftotext -layout a.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "By plan, region: 3% of the places would have to change to be like all; chance alone does 7%."
+  assert_output --partial "Never heard pro (600 customers)"
 }

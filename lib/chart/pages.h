@@ -14,6 +14,7 @@
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
  * disagree  where what customers write and the number point apart
  * heat      groups over time, with the words of the one that got worse
+ * watch     which groups of customers fall silent, and their last words
  * themes    what customers speak of: how often, how it scores, one of them
  * journey   its curve, with words at its low points and a high one
  * happy     what even satisfied customers complain of

@@ -136,54 +136,6 @@ each_run(struct fb_trend *t, size_t s, void (*draw)(struct fb_trend *, size_t, s
 			draw(t, s, i, k);
 }
 
-/* Is the event about one of the lines that are drawn? */
-static bool
-concerns(const struct fb_trend *t, const struct fb_event *e)
-{
-	for (size_t s = 0; s < t->nseries; s++)
-		if (fb_event_fits(e, t->points[s][t->n[s] - 1]))
-			return true;
-	return false;
-}
-
-/* Left of its line, or right of it where there is more room. */
-static void
-event_words(struct fb_trend *t, fb_str words, double x, double y)
-{
-	bool left = x - t->px > t->pw / 2;
-	struct fb_text text = { .s = words, .role = FB_AXIS_BOLD, .max_lines = 1,
-	    .align = left ? FB_RIGHT : FB_LEFT,
-	    .width = (left ? x - t->px : t->px + t->pw - x) - 4 };
-	double at = left ? x - 4 - text.width : x + 4;
-	double w = fb_page_measure(t->cv->page, &text).width;
-
-	fb_page_halo(t->cv->page, left ? x - 6 - w : x + 2, y - 8, w + 4, 11);
-	fb_page_text(t->cv->page, &text, at, y);
-}
-
-/* Dated events of the report that fall on the plot, at the boundary in front of
- * the period that the day falls in. */
-static void
-draw_events(struct fb_trend *t, const struct fb_cell *c)
-{
-	struct fb_report *r = t->cv->report;
-	double y = t->py + 4;
-
-	for (size_t i = 0; i < r->nevents && y < t->py + t->ph - 12; i++) {
-		struct fb_period p = fb_period_of(c->period.unit, r->events[i].day);
-		double x;
-
-		if (p.index <= t->first || p.index > t->last ||
-		    !concerns(t, &r->events[i]))
-			continue;
-		x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
-		fb_page_line(t->cv->page, (struct fb_pen){ FB_INK, 0.8, 2.4 }, x,
-		    t->py - 4, x, t->py + t->ph);
-		event_words(t, r->events[i].text, x, y);
-		y += 12;
-	}
-}
-
 static void
 setup(struct fb_trend *t, const struct fb_cell *const *series, size_t n)
 {
@@ -207,7 +159,7 @@ draw_lines(struct fb_trend *t, enum fb_unit unit)
 	draw_periods(t, unit);
 	for (size_t s = t->nseries; s-- > 0; )
 		each_run(t, s, draw_band);
-	draw_events(t, t->points[0][t->n[0] - 1]);
+	fb_trend_marks(t);
 	for (size_t s = t->nseries; s-- > 0; )
 		each_run(t, s, draw_line);
 }

@@ -38,6 +38,8 @@ fb_trend_y(const struct fb_trend *t, double v)
 	return t->py + t->ph * (t->y.hi - v) / (t->y.hi - t->y.lo);
 }
 
+/* Dated events, and changes of level that are clear. */
+void fb_trend_marks(struct fb_trend *);
 /* Value, interval and name of each series at the right end of its line. */
 void fb_trend_labels(struct fb_trend *);
 

@@ -241,9 +241,9 @@ fb_certificate(struct fb_report *r, struct fb_fact **facts)
 	struct list l = {0};
 	void (*const sums[])(struct fb_report *, struct fb_buf *) = {
 	    put_commands, put_versions, put_masks, put_tests,
-	    put_response };
+	    put_response, fb_put_fits, fb_put_unheard };
 	static const char *const names[] = { "commands", "versions", "masks",
-	    "tests", "response" };
+	    "tests", "response", "fits", "unheard" };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		struct fb_buf b = {0};

@@ -46,6 +46,11 @@ void fb_put_trail_name(struct fb_buf *, const char *trail);
  * over all runs: masks by kind, tests made. */
 size_t fb_certificate(struct fb_report *, struct fb_fact **);
 
+/* How far the drawn records are from all of them, beside what chance does; and
+ * the groups that have customers and left no record. */
+void fb_put_fits(struct fb_report *, struct fb_buf *);
+void fb_put_unheard(struct fb_report *, struct fb_buf *);
+
 /* What the first page says of the whole report: the last day it tells of, that
  * writers chose themselves, how many changes were tested, quotes withheld and
  * records with an alert; as far as the trails tell. */

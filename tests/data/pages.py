@@ -196,6 +196,13 @@ def declines():
               "stat": {"spoke": [spoke * 2 - spoke * i // 12 for i in range(12)], "customers": [2000] * 12}})
 
 
+def shifts():
+    line({"fb": "shift", "metric": "nps", "of": NPS, "by": {}, "period": NOW, "unit": "points", "periods": 13,
+          "value": 31, "limits": {"mean": 37, "lo": 33, "hi": 41, "sigma_z": 1, "rules": [1]},
+          "break": {"period": "2026-04", "from": "2026-03", "until": "2026-05", "before": 38.2, "after": 36.4,
+                    "p": 0.001, "q": 0.02, "signal": True}, "tests": 6, "stat": {}})
+
+
 def names():
     line({"fb": "report", "org": "Kestrel Water", "name": "Customer numbers and letters", "period": NOW,
           "locale": "en", "metrics": ["nps", "score", "ease", "count"],
@@ -217,4 +224,5 @@ segments()
 themes()
 stages()
 terms()
+shifts()
 declines()

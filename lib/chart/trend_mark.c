@@ -1,0 +1,102 @@
+/* trend_mark.c - dated events and changes of level on a trend. */
+#include "chart/trend.h"
+
+/* Is the event about one of the lines that are drawn? */
+static bool
+concerns(const struct fb_trend *t, const struct fb_event *e)
+{
+	for (size_t s = 0; s < t->nseries; s++)
+		if (fb_event_fits(e, t->points[s][t->n[s] - 1]))
+			return true;
+	return false;
+}
+
+/* Left of its line, or right of it where there is more room. */
+static void
+event_words(struct fb_trend *t, fb_str words, double x, double y)
+{
+	bool left = x - t->px > t->pw / 2;
+	struct fb_text text = { .s = words, .role = FB_AXIS_BOLD, .max_lines = 1,
+	    .align = left ? FB_RIGHT : FB_LEFT,
+	    .width = (left ? x - t->px : t->px + t->pw - x) - 4 };
+	double at = left ? x - 4 - text.width : x + 4;
+	double w = fb_page_measure(t->cv->page, &text).width;
+
+	fb_page_halo(t->cv->page, left ? x - 6 - w : x + 2, y - 8, w + 4, 11);
+	fb_page_text(t->cv->page, &text, at, y);
+}
+
+/* Dated events of the report that fall on the plot, at the boundary in front of
+ * the period that the day falls in. */
+static double
+draw_events(struct fb_trend *t, double y)
+{
+	struct fb_report *r = t->cv->report;
+	const struct fb_cell *c = t->points[0][t->n[0] - 1];
+
+	for (size_t i = 0; i < r->nevents && y < t->py + t->ph - 12; i++) {
+		struct fb_period p = fb_period_of(c->period.unit, r->events[i].day);
+		double x;
+
+		if (p.index <= t->first || p.index > t->last ||
+		    !concerns(t, &r->events[i]))
+			continue;
+		x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
+		fb_page_line(t->cv->page, (struct fb_pen){ FB_INK, 0.8, 2.4 }, x,
+		    t->py - 4, x, t->py + t->ph);
+		event_words(t, r->events[i].text, x, y);
+		y += 12;
+	}
+	return y;
+}
+
+/* The boundary in front of a period; false when it is not on the plot. */
+static bool
+boundary(const struct fb_trend *t, fb_str label, double *x)
+{
+	struct fb_period p;
+
+	if (fb_period_parse(label, &p) || p.index <= t->first || p.index > t->last)
+		return false;
+	*x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
+	return true;
+}
+
+/* Where the level of a line clearly changed: the likeliest boundary, and below
+ * it those that are nearly as likely. */
+static void
+draw_shift(struct fb_trend *t, const struct fb_shift *shift, size_t s, double y)
+{
+	bool wide = !fb_str_eq(shift->from, shift->until);
+	double x, from, until;
+
+	if (!boundary(t, shift->at, &x))
+		return;
+	if (boundary(t, shift->from, &from) && boundary(t, shift->until, &until))
+		fb_canvas_rule_part(t->cv, from - 1, t->py + t->ph - 2,
+		    until - from + 2, 3, fb_trend_inks[s]);
+	fb_page_line(t->cv->page, (struct fb_pen){ fb_trend_inks[s], 0.8, 2.4 }, x,
+	    t->py, x, t->py + t->ph);
+	event_words(t, fb_phrase(t->cv, wide ? "shift_between" : "shift",
+	    (struct fb_slot[]){
+	    { "name", fb_name_group(t->cv->report, t->points[s][t->n[s] - 1]) },
+	    { "at", fb_period_words(t->cv, shift->at, FB_PERIOD_AXIS_YEAR) },
+	    { "from", fb_period_words(t->cv, shift->from, FB_PERIOD_AXIS) },
+	    { "until", fb_period_words(t->cv, shift->until, FB_PERIOD_AXIS) } }, 4),
+	    x, y);
+}
+
+void
+fb_trend_marks(struct fb_trend *t)
+{
+	const struct fb_beside *b = &t->cv->report->beside;
+	double y = draw_events(t, t->py + 4);
+
+	for (size_t s = 0; s < t->nseries; s++)
+		for (size_t i = 0; i < b->nshifts; i++)
+			if (b->shifts[i].signal && fb_beside_fits(
+			    &b->shifts[i].about, t->points[s][t->n[s] - 1])) {
+				draw_shift(t, &b->shifts[i], s, y);
+				y += 12;
+			}
+}
