@@ -40,6 +40,8 @@ const char *fb_book_open(struct fb_book **b, const char *path,
 const char *fb_book_close(struct fb_book *);
 /* Drop it all. */
 void fb_book_abandon(struct fb_book *);
+/* The caller cannot go on: an error like any other. */
+void fb_book_give_up(struct fb_book *, const char *why);
 /* The first error so far; NULL when all is well. */
 const char *fb_book_why(const struct fb_book *);
 
