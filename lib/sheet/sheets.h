@@ -38,6 +38,8 @@ struct fb_making {
 	uint32_t top;              /* first row of a sheet below the warning */
 	size_t digits;             /* of printed ids */
 	struct fb_place *places;   /* by cell */
+	const char **family_at;    /* by cell: where its number has its charts;
+	                            * NULL: nowhere */
 	size_t *quote_at;          /* by cell: its first quote in quote_rows */
 	uint32_t *quote_rows;      /* by quote: row on the sheet Quotes */
 	const char *footer;
