@@ -18,7 +18,7 @@ check() {
   run check a.xlsx <<'END'
 print(wb.sheetnames)
 END
-  assert_output "['Summary', 'Quotes', 'Letters', 'Follow-up', 'Data', 'Method']"
+  assert_output "['Summary', 'NPS', 'CSAT', 'Scores', 'Quotes', 'Letters', 'Follow-up', 'Data', 'Method']"
 }
 
 @test "two runs, and standard output, give the same bytes" {
@@ -375,4 +375,51 @@ END
   assert_line --index 0 --regexp "^\[\('F', '.', '.*<0', 'FFC2410C'\), \('F', '.', '.*>0', 'FF0F5499'\)\] True$"
   assert_line --index 1 --partial "('Detractors', -1)"
   assert_line --index 1 --partial "('Promoters', 1)"
+}
+
+@test "a family's sheet has each number with its trend, interval and answers" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx "$DATA/paired.ndjson" <<'END'
+ws = wb["NPS"]
+head = [r for r in range(1, 60) if ws.cell(r, 1).value == "Period"][0]
+months = {l["period"]: l for l in lines if l.get("fb") == "metric" and l["metric"] == "nps" and l["by"] == {}}
+for i, (month, l) in enumerate(sorted(months.items())):
+    v = [ws.cell(head + 1 + i, c).value for c in range(2, 9)]
+    groups = l["stat"]["groups"]
+    assert v[3] == l["n"] and v[4:] == [groups[g] for g in ("detractor", "passive", "promoter")], v
+    assert all(abs(a - l[k]) < 1e-9 for a, k in zip(v, ("value", "lo", "hi"))), v
+print(len(months), [ws.cell(head, c).value for c in range(6, 9)])
+for c in ws._charts:
+    print(type(c).__name__, c.grouping, [s.val.numRef.f for s in c.series], [s.tx.v for s in c.series])
+END
+  assert_output "13 ['Detractors 0–6', 'Passives 7–8', 'Promoters 9–10']
+LineChart standard ['NPS!\$B\$21:\$B\$33', 'NPS!\$C\$21:\$C\$33', 'NPS!\$D\$21:\$D\$33'] ['Value', 'interval, lower', 'interval, upper']
+BarChart percentStacked ['NPS!\$F\$21:\$F\$33', 'NPS!\$G\$21:\$G\$33', 'NPS!\$H\$21:\$H\$33'] ['Detractors 0–6', 'Passives 7–8', 'Promoters 9–10']"
+}
+
+@test "a quote's measure leads back to its number" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  run check a.xlsx <<'END'
+q, n = wb["Quotes"], 0
+for row in q.iter_rows(min_row=2):
+    c = row[column(q, "Measure") - 1]
+    tab, at = c.hyperlink.location.replace("'", "").split("!")
+    assert wb[tab][at].value == c.value, (tab, at)
+    n += 1
+print(n > 50)
+END
+  assert_output True
+}
+
+@test "answers of a line stand as a chart of columns, one ink a group" {
+  printf '%s\n' '{"fb":"metric","metric":"m","of":{"kind":"mean","field":"score","scale":"1-5"},"by":{},"period":"2026-10","n":40,"value":3.5,"lo":3,"hi":4,"stat":{"groups":{"low":10,"mid":10,"high":20},"values":[[1000,10],[3000,10],[5000,20]]}}' > in.ndjson
+  fb-xlsx -o a.xlsx in.ndjson
+  run check a.xlsx <<'END'
+ws = wb["Scores"]
+rows = [[c.value for c in r[:3]] for r in ws.iter_rows() if r[0].value in (1, 3, 5)]
+print(rows, [(type(c).__name__, c.anchor._from.col) for c in ws._charts])
+print([p.graphicalProperties.solidFill.srgbClr for p in ws._charts[-1].series[0].dPt] if ws._charts else "")
+END
+  assert_output "[[1, 10, 0.25], [3, 10, 0.25], [5, 20, 0.5]] [('BarChart', 0)]
+['C2410C', 'C9CDD2', '0F5499']"
 }

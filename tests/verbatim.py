@@ -278,11 +278,13 @@ def read_book(path, rows):
     sheets = openpyxl.load_workbook(path)
     for name, read in [('Quotes', read_quotes), ('Summary', read_summary),
                        ('Letters', read_letters),
-                       ('Follow-up', read_follow)]:
+                       ('Follow-up', read_follow),
+                       ('Call list', read_follow)]:
         if name in sheets.sheetnames:
             read(book, sheets[name], rows)
     for name in sheets.sheetnames:
-        if name not in ('Quotes', 'Summary', 'Letters', 'Follow-up'):
+        if name not in ('Quotes', 'Summary', 'Letters', 'Follow-up',
+                        'Call list'):
             book.other += [c for line in sheets[name].iter_rows(values_only=True)
                            for c in line if isinstance(c, str)]
     strangers(rows, path, book.other)

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "record/json.h"
+#include "record/names.h"
 #include "record/reader.h"
 #include "record/writer.h"
 #include "sheet/sheets.h"
@@ -20,7 +22,7 @@ static const struct fb_opt opts[] = {
 	{ 0, "ledger", "FILE", fb_set_text, &ledger_path,
 	    "last month's workbook, or TSV: keep what was answered in it" },
 	{ 0, "withhold", "FILE", fb_set_text, &withhold_path,
-	    "ids that are not followed up, with reasons" },
+	    "ids that are not to be shown, with reasons" },
 	{ 0, "unredacted", NULL, fb_set_flag, &unredacted,
 	    "print words that were never redacted, and say so" },
 	{ 0, "fail-empty", NULL, fb_set_flag, &fail_empty,
@@ -105,25 +107,36 @@ read_records(struct fb_making *m, struct fb_records *records,
 	m->records = records;
 }
 
+/* Customers who came back, and those who may be called. */
 static void
-seek(struct fb_making *m, struct fb_ledger *l, struct fb_reader *in)
+look_for_customers(struct fb_making *m, struct fb_ledger *l,
+    struct fb_calls *calls, const struct fb_withhold *w, struct fb_reader *in)
 {
 	struct fb_seekers seekers;
+	struct fb_buf id = {0};
 	struct fb_rec rec = {0};
 
 	fb_seekers_init(&seekers, l);
+	fb_calls_init(calls, m->report);
 	fb_reader_again(in);
-	while (fb_reader_next(in, &rec))
-		if (rec.kind == FB_RECORD)
-			fb_seekers_meet(&seekers, l, m->report, &rec);
+	while (fb_reader_next(in, &rec)) {
+		if (rec.kind != FB_RECORD)
+			continue;
+		fb_seekers_meet(&seekers, l, m->report, &rec);
+		if (fb_withheld(w, fb_json_text(fb_rec_get(&rec, FB_ID), &id)) ==
+		    FB_NOT_WITHHELD)
+			fb_calls_meet(calls, m->report, &rec);
+	}
+	m->calls = calls;
 	fb_rec_release(&rec);
+	fb_buf_release(&id);
 	fb_seekers_release(&seekers);
 }
 
 /* All that the records know, as far as they are in the stream. */
 static void
 look_behind(struct fb_making *m, struct fb_records *records,
-    struct fb_ledger *l, struct fb_reader *in)
+    struct fb_ledger *l, struct fb_calls *calls, struct fb_reader *in)
 {
 	struct fb_withhold withhold = {0};
 
@@ -132,8 +145,8 @@ look_behind(struct fb_making *m, struct fb_records *records,
 		read_records(m, records, l, in);
 	fb_ledger_plan(m, l);
 	fb_ledger_settle(l, m->report, m->records, &withhold, m->unredacted);
-	if (in->nrecords && l->path)
-		seek(m, l, in);
+	if (in->nrecords)
+		look_for_customers(m, l, calls, &withhold, in);
 	fb_withhold_release(&withhold);
 }
 
@@ -179,6 +192,7 @@ make_report(char **paths)
 	struct fb_reader in = {0};
 	struct fb_records records = {0};
 	struct fb_ledger ledger = {0};
+	struct fb_calls calls = {0};
 	struct fb_report r;
 	struct fb_making m = { .report = &r, .unredacted = unredacted,
 	    .letter_paper = !strcmp(paper, "letter") };
@@ -188,7 +202,7 @@ make_report(char **paths)
 	fb_reader_keep(&in);
 	read_report(&r, &in);
 	status = fb_reader_status(&in);
-	look_behind(&m, &records, &ledger, &in);
+	look_behind(&m, &records, &ledger, &calls, &in);
 	m.book = open_book(&(struct fb_about){ .title = kept(&r, r.name),
 	    .company = kept(&r, r.org), .created = fb_report_time(&r) });
 	fb_sheets_fill(&m);
@@ -198,6 +212,7 @@ make_report(char **paths)
 	fb_making_release(&m);
 	fb_records_release(&records);
 	fb_ledger_release(&ledger);
+	fb_calls_release(&calls);
 	fb_report_release(&r);
 	fb_reader_close(&in);
 	return status;

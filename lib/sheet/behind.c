@@ -47,8 +47,8 @@ is_one_of(fb_str s, const char *const *words)
 	return false;
 }
 
-static enum fb_said
-said(const struct fb_rec *rec, fb_str key)
+enum fb_said
+fb_rec_said(const struct fb_rec *rec, fb_str key)
 {
 	static const char *const yes[] = { "true", "yes", "Yes", "y", "1", NULL };
 	static const char *const no[] = { "false", "no", "No", "n", "0", NULL };
@@ -79,8 +79,8 @@ fb_behind_of(struct fb_report *r, const struct fb_rec *rec)
 	    .masks = masks.p ? fb_arena_copy(&r->mem, masks) : masks,
 	    .themes = fb_arena_copy(&r->mem, themes),
 	    .stage = fb_arena_copy(&r->mem, stage),
-	    .consent = said(rec, FB_CONSENT),
-	    .contact = said(rec, FB_LIT("contact")) };
+	    .consent = fb_rec_said(rec, FB_CONSENT),
+	    .contact = fb_rec_said(rec, FB_LIT("contact")) };
 }
 
 static bool

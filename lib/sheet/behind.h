@@ -12,6 +12,8 @@
 /* An answer of yes or no. */
 enum fb_said { FB_SAID_NOTHING, FB_SAID_NO, FB_SAID_YES };
 
+enum fb_said fb_rec_said(const struct fb_rec *, fb_str key);
+
 /* One record; text is owned by the report's arena, and empty where absent. */
 struct fb_behind {
 	fb_str id, text, title, customer, date, channel, score, scale, lang;

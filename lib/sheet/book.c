@@ -25,6 +25,12 @@ fb_book_took(struct fb_sheet *s, lxw_error rc)
 	return rc == LXW_NO_ERROR;
 }
 
+void
+fb_book_give_up(struct fb_book *b, const char *why)
+{
+	fb_book_fail(b, NULL, why);
+}
+
 const char *
 fb_book_why(const struct fb_book *b)
 {

@@ -40,6 +40,8 @@ const char *fb_book_open(struct fb_book **b, const char *path,
 const char *fb_book_close(struct fb_book *);
 /* Drop it all. */
 void fb_book_abandon(struct fb_book *);
+/* The caller cannot go on: an error like any other. */
+void fb_book_give_up(struct fb_book *, const char *why);
 /* The first error so far; NULL when all is well. */
 const char *fb_book_why(const struct fb_book *);
 
@@ -112,6 +114,9 @@ void fb_sheet_row(struct fb_sheet *, uint32_t row, double height_pt);
 void fb_sheet_col(struct fb_sheet *, uint32_t first, uint32_t last,
                   double width, bool hidden);
 
+/* On paper a page begins with each of these rows, of which there are n. */
+void fb_sheet_breaks(struct fb_sheet *, const uint32_t *rows, size_t n);
+
 /* Cells from the first to the last, both included. */
 struct fb_area {
 	uint32_t row, col, last_row, last_col;
@@ -163,14 +168,20 @@ struct fb_series {
 	const char *name; /* gated */
 	struct fb_area values;
 	uint32_t ink;
+	bool faint; /* a thin, dashed line: the end of an interval */
 };
+enum fb_form { FB_FORM_LINES, FB_FORM_COLUMNS, FB_FORM_STACK };
 struct fb_trend {
+	enum fb_form form; /* columns beside each other, or parts of 100 % */
 	const struct fb_sheet *from;
 	const char *title, *y_name, *alt; /* gated; title says the finding */
 	struct fb_area labels;            /* the periods */
 	const struct fb_series *series;
 	size_t n;
+	const uint32_t *inks;             /* of the columns of a sole series */
 	const char *number;               /* format of the axis; NULL as stored */
+	bool ranged;                      /* the axis goes from min to max */
+	double min, max;
 	double width_px, height_px;
 };
 void fb_sheet_trend(struct fb_sheet *, uint32_t row, uint32_t col,

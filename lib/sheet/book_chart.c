@@ -51,13 +51,15 @@ draw_mini(lxw_chart_series *line, lxw_chart_series *point, uint32_t ink)
 }
 
 static lxw_chart *
-begin(struct fb_sheet *s, const char *alt)
+begin(struct fb_sheet *s, const char *alt, enum fb_form form)
 {
+	static const uint8_t types[] = { LXW_CHART_LINE, LXW_CHART_COLUMN,
+	    LXW_CHART_COLUMN_STACKED_PERCENT };
 	lxw_chart *c;
 
 	if (s->book->why.n || !fb_book_gated(s, fb_cstr(alt)))
 		return NULL;
-	c = workbook_add_chart(s->book->lxw, LXW_CHART_LINE);
+	c = workbook_add_chart(s->book->lxw, types[form]);
 	if (!c)
 		fb_book_fail(s->book, s, "out of memory");
 	return c;
@@ -85,7 +87,7 @@ void
 fb_sheet_mini(struct fb_sheet *s, uint32_t row, uint32_t col,
               const struct fb_mini *m)
 {
-	lxw_chart *c = begin(s, m->alt);
+	lxw_chart *c = begin(s, m->alt, FB_FORM_LINES);
 	lxw_chart_series *line, *point;
 
 	if (!c)
@@ -104,10 +106,43 @@ fb_sheet_mini(struct fb_sheet *s, uint32_t row, uint32_t col,
 }
 
 static void
+draw_line(lxw_chart_series *series, const struct fb_series *one)
+{
+	lxw_chart_line line = { .color = fb_book_ink(one->ink),
+		.width = one->faint ? 0.75f : 2,
+		.dash_type = one->faint ? LXW_CHART_LINE_DASH_DASH :
+			LXW_CHART_LINE_DASH_SOLID };
+
+	chart_series_set_line(series, &line);
+	chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+}
+
+enum { COLUMNS_MAX = 64 };
+
+/* Each column in its own ink, or all in that of the series. */
+static void
+draw_columns(lxw_chart_series *series, const struct fb_trend *t,
+             const struct fb_series *one)
+{
+	lxw_chart_fill fills[COLUMNS_MAX], fill = { .color = fb_book_ink(one->ink) };
+	lxw_chart_point points[COLUMNS_MAX], *list[COLUMNS_MAX + 1] = {0};
+	size_t n = one->values.last_row - one->values.row + 1;
+
+	chart_series_set_fill(series, &fill);
+	if (!t->inks || n > COLUMNS_MAX)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		fills[i] = (lxw_chart_fill){ .color = fb_book_ink(t->inks[i]) };
+		points[i] = (lxw_chart_point){ .fill = &fills[i] };
+		list[i] = &points[i];
+	}
+	chart_series_set_points(series, list);
+}
+
+static void
 draw_series(struct fb_sheet *s, lxw_chart *c, const struct fb_trend *t,
             const struct fb_series *one)
 {
-	lxw_chart_line line = { .color = fb_book_ink(one->ink), .width = 2 };
 	lxw_chart_series *series = add(c, t->from, one->values);
 
 	if (!series || !fb_book_gated(s, fb_cstr(one->name))) {
@@ -118,8 +153,10 @@ draw_series(struct fb_sheet *s, lxw_chart *c, const struct fb_trend *t,
 	        (lxw_col_t)t->labels.col, t->labels.last_row,
 	        (lxw_col_t)t->labels.last_col);
 	chart_series_set_name(series, one->name);
-	chart_series_set_line(series, &line);
-	chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+	if (t->form == FB_FORM_LINES)
+		draw_line(series, one);
+	else
+		draw_columns(series, t, one);
 }
 
 /* A name that begins with '=' would be taken for a formula. */
@@ -143,7 +180,8 @@ dress(lxw_chart *c, const struct fb_trend *t)
 
 	chart_title_set_name(c, t->title);
 	chart_title_set_name_font(c, &title);
-	chart_legend_set_position(c, LXW_CHART_LEGEND_TOP);
+	chart_legend_set_position(c, t->form == FB_FORM_COLUMNS ?
+	                          LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_TOP);
 	chart_legend_set_font(c, &small);
 	chart_axis_set_num_font(c->x_axis, &small);
 	chart_axis_set_num_font(c->y_axis, &small);
@@ -152,6 +190,10 @@ dress(lxw_chart *c, const struct fb_trend *t)
 	chart_axis_set_label_position(c->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
 	if (t->number)
 		chart_axis_set_num_format(c->y_axis, t->number);
+	if (t->ranged) {
+		chart_axis_set_min(c->y_axis, t->min);
+		chart_axis_set_max(c->y_axis, t->max);
+	}
 	if (t->y_name) {
 		chart_axis_set_name(c->y_axis, t->y_name);
 		chart_axis_set_name_font(c->y_axis, &small);
@@ -170,7 +212,7 @@ fb_sheet_trend(struct fb_sheet *s, uint32_t row, uint32_t col,
 			return;
 	if (!plain(s, t->title) || !plain(s, t->y_name))
 		return;
-	c = begin(s, t->alt);
+	c = begin(s, t->alt, t->form);
 	if (!c)
 		return;
 	for (size_t i = 0; i < t->n; i++)

@@ -78,6 +78,21 @@ fb_sheet_plan(struct fb_sheet *s, const struct fb_plan *p)
 	set_print(s, p);
 }
 
+enum { BREAKS_MAX = 1000 }; /* the library's; it reads up to a 0 */
+
+void
+fb_sheet_breaks(struct fb_sheet *s, const uint32_t *rows, size_t n)
+{
+	lxw_row_t list[BREAKS_MAX + 1] = {0};
+	size_t used = 0;
+
+	for (size_t i = 0; i < n && used < BREAKS_MAX; i++)
+		if (rows[i])
+			list[used++] = rows[i];
+	if (used && !s->book->why.n)
+		fb_book_took(s, worksheet_set_h_pagebreaks(s->lxw, list));
+}
+
 /* Only what differs: a font or a size has no place in a conditional format. */
 static lxw_format *
 rule_format(struct fb_book *b, const struct fb_rule *r)

@@ -7,8 +7,8 @@
 
 enum { SERIES = 3, MINI_PERIODS = 13 };
 
-static const char *
-chart_text(struct fb_making *m, fb_str s)
+const char *
+fb_chart_text(struct fb_making *m, fb_str s)
 {
 	struct fb_buf b = {0};
 	const char *kept;
@@ -78,8 +78,8 @@ first_of(struct fb_place p)
 	return n > MINI_PERIODS ? p.col - MINI_PERIODS + 1 : p.first_col;
 }
 
-static const char *
-finding_of(struct fb_making *m, const struct fb_cell *c)
+const char *
+fb_chart_finding(struct fb_making *m, const struct fb_cell *c)
 {
 	const struct fb_title *t = fb_title_for(m->report, c, c->period_label);
 	struct fb_buf b = {0};
@@ -89,7 +89,7 @@ finding_of(struct fb_making *m, const struct fb_cell *c)
 		fb_buf_add(&b, t->text);
 	else
 		fb_put_finding(&b, m->report, c);
-	text = chart_text(m, fb_buf_str(&b));
+	text = fb_chart_text(m, fb_buf_str(&b));
 	fb_buf_release(&b);
 	return text;
 }
@@ -112,7 +112,7 @@ series_of(struct fb_making *m, const struct fb_cell *const *v, size_t n,
 			*labels = (struct fb_area){ p.label_row, first_of(p),
 			    p.label_row, p.col };
 		series[k] = (struct fb_series){ .ink = ink[k],
-		    .name = chart_text(m, fb_name_group(m->report, v[i])),
+		    .name = fb_chart_text(m, fb_name_group(m->report, v[i])),
 		    .values = { p.row, first_of(p), p.row, p.col } };
 		k++;
 	}
@@ -136,7 +136,7 @@ fb_put_trend(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 	t.n = series_of(m, v, n, &t.labels, series);
 	if (!t.n)
 		return false;
-	t.title = finding_of(m, main);
+	t.title = fb_chart_finding(m, main);
 	t.alt = t.title;
 	t.number = fb_number_format(m, main);
 	fb_sheet_trend(s, row, 0, &t);
@@ -197,7 +197,7 @@ alt_of(struct fb_making *m, const struct fb_cell *c, size_t n)
 	fb_say(&b, &m->report->words, "sheet_mini_alt", (struct fb_slot[]){
 	    { "name", fb_buf_str(&name) }, { "span", fb_buf_str(&span) },
 	    { "value", fb_buf_str(&value) } }, 3);
-	text = chart_text(m, fb_buf_str(&b));
+	text = fb_chart_text(m, fb_buf_str(&b));
 	fb_buf_release(&b);
 	fb_buf_release(&value);
 	fb_buf_release(&span);

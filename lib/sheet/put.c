@@ -27,6 +27,16 @@ fb_put_cell(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
 }
 
 void
+fb_put_link(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
+    fb_str text, const char *place, unsigned look)
+{
+	if (*place)
+		fb_sheet_link(s, row, col, place, gated(m, text), NULL, look);
+	else
+		fb_put_cell(m, s, row, col, text, look);
+}
+
+void
 fb_put_word(struct fb_making *m, struct fb_sheet *s, uint32_t row, uint32_t col,
     const char *key, enum fb_style style)
 {

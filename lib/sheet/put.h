@@ -2,6 +2,7 @@
 #ifndef FB_SHEET_PUT_H
 #define FB_SHEET_PUT_H
 
+#include "present/verdict.h"
 #include "sheet/sheets.h"
 
 enum fb_style {
@@ -10,7 +11,7 @@ enum fb_style {
 	FB_READING, FB_READING_CLEAR, FB_WORDS, FB_LETTER, FB_LETTER_TITLE,
 	FB_NUMERAL, FB_RECORD_ID, FB_TEXT_CELL, FB_CENTRED, FB_DAY_CELL,
 	FB_DATUM, FB_REMARK, FB_WARNING, FB_BOLD_CELL, FB_COUNT, FB_COUNT_BOLD,
-	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER, FB_INPUT, FB_INPUT_DAY,
+	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER, FB_INPUT, FB_INPUT_DAY, FB_LINK_CELL,
 };
 
 /* The look of a style; ink 0 and number NULL leave its own. */
@@ -36,6 +37,9 @@ void fb_put_named(struct fb_making *, struct fb_sheet *, uint32_t row,
  * on the sheet Quotes unless row is FB_NO_ROW. */
 void fb_put_record(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t col, fb_str id, size_t part, size_t parts, uint32_t to);
+/* Text that leads to a place such as "NPS!A3"; "" leads nowhere. */
+void fb_put_link(struct fb_making *, struct fb_sheet *, uint32_t row,
+    uint32_t col, fb_str text, const char *place, unsigned look);
 /* The day of an RFC 3339 date as a real date; other text as it is. */
 void fb_put_day(struct fb_making *, struct fb_sheet *, uint32_t row,
     uint32_t col, fb_str date);
@@ -76,6 +80,12 @@ const char *fb_number_format(struct fb_making *, const struct fb_cell *);
 const char *fb_change_format(struct fb_making *, const struct fb_cell *,
     bool zero);
 
+/* "▲ ": the sign of a change, in front of its words. */
+const char *fb_mark_sign(struct fb_verdict);
+/* Text that a chart takes, of 250 bytes at most; the given title of a cell's
+ * page, else its finding. Owned by the report's arena. */
+const char *fb_chart_text(struct fb_making *, fb_str);
+const char *fb_chart_finding(struct fb_making *, const struct fb_cell *);
 /* Charts of values on the sheet Data, which is filled before. The trend says
  * its finding; false when no series has two periods. A mini chart wants three
  * points at least. */

@@ -61,9 +61,12 @@ group_words(struct fb_making *m, const struct fb_cell *c, fb_str group)
 static void
 put_number_of(struct fb_quotes *p, const struct fb_cell *c)
 {
+	const char *place = p->m->family_at[fb_cell_index(p->m, c)];
 	struct fb_buf b = {0};
 
-	put_cell(p, FB_Q_MEASURE, fb_name_metric(p->m->report, c), FB_TEXT_CELL);
+	fb_put_link(p->m, p->s, p->row, p->tail + FB_Q_MEASURE,
+	    fb_name_metric(p->m->report, c), place ? place : "",
+	    fb_look_of(p->m, place ? FB_LINK_CELL : FB_TEXT_CELL, 0, NULL));
 	put_cell(p, FB_Q_OF, fb_name_group(p->m->report, c), FB_TEXT_CELL);
 	fb_show_period(&b, &p->m->report->words, c->period_label, FB_PERIOD_FULL);
 	put_cell(p, FB_Q_PERIOD, fb_buf_str(&b), FB_TEXT_CELL);

@@ -84,6 +84,7 @@ prepare(struct fb_making *m)
 
 	m->digits = fb_ident_digits(r);
 	m->places = fb_zalloc(r->ncells, sizeof *m->places);
+	m->family_at = fb_zalloc(r->ncells, sizeof *m->family_at);
 	m->quote_at = fb_zalloc(r->ncells, sizeof *m->quote_at);
 	for (size_t i = 0; i < r->ncells; i++) {
 		m->quote_at[i] = n;
@@ -116,6 +117,7 @@ void
 fb_making_release(struct fb_making *m)
 {
 	free(m->places);
+	free(m->family_at);
 	free(m->quote_at);
 	free(m->quote_rows);
 	fb_buf_release(&m->scratch);

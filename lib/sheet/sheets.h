@@ -9,6 +9,7 @@
 #include "present/palette.h"
 #include "present/report.h"
 #include "present/show.h"
+#include "sheet/call.h"
 #include "sheet/ledger.h"
 #include "sheet/book.h"
 #include "text/gate.h"
@@ -31,11 +32,14 @@ struct fb_making {
 	bool letter_paper;
 	const struct fb_records *records; /* behind the quotes; NULL: not read */
 	struct fb_ledger *ledger;  /* planned; NULL: nothing is followed up */
+	const struct fb_calls *calls; /* NULL: nobody is to be called */
 	/* Set by fb_sheets_fill. */
 	struct fb_sheet *sheet[FB_SHEETS_MAX]; /* NULL: not wanted */
 	uint32_t top;              /* first row of a sheet below the warning */
 	size_t digits;             /* of printed ids */
 	struct fb_place *places;   /* by cell */
+	const char **family_at;    /* by cell: where its number has its charts;
+	                            * NULL: nowhere */
 	size_t *quote_at;          /* by cell: its first quote in quote_rows */
 	uint32_t *quote_rows;      /* by quote: row on the sheet Quotes */
 	const char *footer;

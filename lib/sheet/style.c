@@ -71,6 +71,8 @@ static const struct fb_look looks[] = {
 	[FB_PLAIN_NAME] = { .ink = FB_INK },
 	[FB_ABOUT_LETTER] = { .size = 9, .ink = FB_TEXT2, .wrap = true,
 	    .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP, .indent = 1 },
+	[FB_LINK_CELL] = { .ink = FB_BLUE, .wrap = true, .valign = FB_VALIGN_TOP,
+	    .align = FB_ALIGN_LEFT, .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
 	[FB_INPUT] = { .ink = FB_INK, .fill = FB_TINT, .wrap = true,
 	    .unlocked = true, .align = FB_ALIGN_LEFT, .valign = FB_VALIGN_TOP,
 	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },

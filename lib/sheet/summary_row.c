@@ -50,8 +50,8 @@ put_value(struct fb_summary *p, const struct fb_cell *c)
 	fb_buf_release(&b);
 }
 
-static const char *
-mark_of(struct fb_verdict v)
+const char *
+fb_mark_sign(struct fb_verdict v)
 {
 	if (v.mark == FB_MARK_FILLED)
 		return v.up ? "\xe2\x96\xb2 " : "\xe2\x96\xbc ";
@@ -74,7 +74,7 @@ put_change(struct fb_summary *p, const struct fb_cell *c)
 	else
 		fb_sheet_blank(p->s, p->row, FB_SUM_CHANGE,
 		    fb_look_of(p->m, FB_CHANGE, 0, NULL));
-	fb_buf_adds(&b, mark_of(v));
+	fb_buf_adds(&b, fb_mark_sign(v));
 	if (number || !c->prev.ok)
 		fb_buf_add(&b, v.words);
 	else
@@ -97,7 +97,7 @@ put_chart(struct fb_summary *p, const struct fb_cell *c)
 		p->charts++;
 		return;
 	}
-	if (n)
+	if (n > 1)
 		fb_show_span(&b, words_of(p),
 		    c->has_period ? c->period.unit : FB_NONE, n);
 	fb_put_cell(p->m, p->s, p->row, FB_SUM_CHART, fb_buf_str(&b),

@@ -33,7 +33,8 @@ end_row(void *arg, uint32_t row)
 		void (*take)(struct fb_book_case *);
 	} kinds[] = { { "Quotes", fb_book_quotes_row }, { "Summary", fb_book_summary_row },
 	    { "Letters", fb_book_letters_row },
-	    { "Follow-up", fb_book_follow_row }, { NULL, other_row } };
+	    { "Follow-up", fb_book_follow_row },
+	    { "Call list", fb_book_call_row }, { NULL, other_row } };
 	struct fb_book_case *b = arg;
 	size_t k = 0;
 

@@ -1,4 +1,5 @@
 /* book_follow.c - words under the ids that are followed up. */
+#include "sheet/call.h"
 #include "sheet/ledger.h"
 #include "text/gate.h"
 #include "verify/book_part.h"
@@ -40,4 +41,10 @@ void
 fb_book_follow_row(struct fb_book_case *b)
 {
 	take(b, FB_F_WORDS, FB_F_ID);
+}
+
+void
+fb_book_call_row(struct fb_book_case *b)
+{
+	take(b, FB_C_WORDS, FB_C_ID);
 }

@@ -54,5 +54,6 @@ void fb_book_quotes_row(struct fb_book_case *);
 void fb_book_summary_row(struct fb_book_case *);
 void fb_book_letters_row(struct fb_book_case *);
 void fb_book_follow_row(struct fb_book_case *);
+void fb_book_call_row(struct fb_book_case *);
 
 #endif

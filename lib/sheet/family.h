@@ -1,0 +1,30 @@
+/* family.h - the sheet of one family of metrics; for family*.c only.
+ *
+ * A section a number: its trend with the interval, how the answers lie, the
+ * values behind both, and its groups in the reported period. */
+#ifndef FB_SHEET_FAMILY_H
+#define FB_SHEET_FAMILY_H
+
+#include "sheet/put.h"
+
+enum { FB_FAM_PERIODS = 13, FB_FAM_CHARTS = 30 };
+enum fb_family_column { FB_FAM_NAME, FB_FAM_VALUE, FB_FAM_LO, FB_FAM_HI,
+	FB_FAM_N, FB_FAM_GROUPS };
+
+/* A sheet in the making; row is the next one. */
+struct fb_family {
+	struct fb_making *m;
+	struct fb_sheet *s;
+	uint32_t row;
+	size_t sections;
+};
+
+/* All of one number; row moves on. */
+void fb_family_section(struct fb_family *, const struct fb_cell *);
+
+/* Kinds as in kinds.def, ended by NULL; "" is numbers from elsewhere. */
+bool fb_family_wanted(const struct fb_making *, const char *const *kinds);
+void fb_family_fill(struct fb_making *, struct fb_sheet *,
+    const char *const *kinds);
+
+#endif

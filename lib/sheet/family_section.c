@@ -1,0 +1,310 @@
+/* family_section.c - one number with its charts and the values behind them. */
+#include <math.h>
+
+#include "present/verdict.h"
+#include "sheet/family.h"
+
+enum { CHART_ROWS = 17, TREND_PX = 620, ANSWERS_PX = 430, CHART_PX = 310,
+	ANSWERS_MAX = 31, GROUP_ROWS = 40 };
+
+/* What the charts of a section are drawn from. */
+struct drawn {
+	const struct fb_cell *cell;
+	uint32_t trend, trend_n;   /* first row of the periods, and how many */
+	uint32_t answers, answers_n;
+	uint32_t inks[ANSWERS_MAX];
+};
+
+static void
+put_head(struct fb_family *p, uint32_t col, const char *key)
+{
+	fb_put_word(p->m, p->s, p->row, col, key,
+	    col == FB_FAM_NAME ? FB_HEAD : FB_HEAD_RIGHT);
+}
+
+static void
+put_heads(struct fb_family *p, const char *first)
+{
+	put_head(p, FB_FAM_NAME, first);
+	put_head(p, FB_FAM_VALUE, "sheet_values");
+	put_head(p, FB_FAM_LO, "family_lo");
+	put_head(p, FB_FAM_HI, "family_hi");
+	put_head(p, FB_FAM_N, "sheet_n");
+}
+
+/* Value, interval and answers; what is too small has answers alone. */
+static void
+put_numbers(struct fb_family *p, const struct fb_cell *c)
+{
+	unsigned look = fb_look_of(p->m, FB_DATUM, fb_is_wide(c) ? FB_TEXT2 : 0,
+	    fb_number_format(p->m, c));
+
+	if (!fb_is_small(c))
+		fb_sheet_number(p->s, p->row, FB_FAM_VALUE,
+		    fb_stored(c, c->value), look);
+	if (!fb_is_small(c) && c->has_interval) {
+		fb_sheet_number(p->s, p->row, FB_FAM_LO, fb_stored(c, c->lo), look);
+		fb_sheet_number(p->s, p->row, FB_FAM_HI, fb_stored(c, c->hi), look);
+	}
+	if (c->has_n)
+		fb_sheet_number(p->s, p->row, FB_FAM_N, (double)c->n,
+		    fb_look_of(p->m, FB_DATUM, 0, "#,##0"));
+}
+
+static void
+put_period(struct fb_family *p, struct fb_period period, const struct fb_cell *c)
+{
+	struct fb_buf label = {0}, b = {0};
+
+	fb_put_period(&label, period);
+	fb_show_period(&b, &p->m->report->words, fb_buf_str(&label),
+	    FB_PERIOD_AXIS_YEAR);
+	fb_put_cell(p->m, p->s, p->row, FB_FAM_NAME, fb_buf_str(&b),
+	    fb_look_of(p->m, FB_TEXT_CELL, 0, NULL));
+	if (c)
+		put_numbers(p, c);
+	for (size_t g = 0; c && g < c->ngroups && c->ngroups > 1; g++)
+		fb_sheet_number(p->s, p->row, FB_FAM_GROUPS + (uint32_t)g,
+		    (double)c->group_n[g], fb_look_of(p->m, FB_DATUM, 0, "#,##0"));
+	p->row++;
+	fb_buf_release(&label);
+	fb_buf_release(&b);
+}
+
+/* Consecutive periods up to the cell's; one that is missing is an empty row. */
+static void
+put_trend(struct fb_family *p, struct drawn *d)
+{
+	const struct fb_cell *c = d->cell, **v;
+	size_t n = 0, k = 0;
+	int32_t first;
+
+	v = fb_history(p->m->report, c, &n);
+	first = n && c->has_period ? v[0]->period.index : 0;
+	if (c->has_period && c->period.index - first >= FB_FAM_PERIODS)
+		first = c->period.index - FB_FAM_PERIODS + 1;
+	put_heads(p, "sheet_period");
+	for (size_t g = 0; g < c->ngroups && c->ngroups > 1; g++)
+		fb_put_cell(p->m, p->s, p->row, FB_FAM_GROUPS + (uint32_t)g,
+		    fb_group_words(p->m->report, c, g),
+		    fb_look_of(p->m, FB_HEAD_RIGHT, 0, NULL));
+	d->trend = ++p->row;
+	for (int32_t i = first; c->has_period && i <= c->period.index; i++) {
+		while (k < n && v[k]->period.index < i)
+			k++;
+		put_period(p, (struct fb_period){ c->period.unit, i },
+		    k < n && v[k]->period.index == i ? v[k] : NULL);
+	}
+	d->trend_n = p->row - d->trend;
+}
+
+static uint32_t
+ink_of(struct fb_family *p, const struct fb_cell *c, int64_t milli)
+{
+	size_t g = c->spec.kind && c->ngroups > 1 ?
+	    (size_t)fb_group_of(&c->spec, c->scale, milli) : FB_GROUPS;
+	fb_colour ink = g < c->ngroups ? fb_group_colour(p->m->report, c,
+	    fb_group_rank(c, fb_cstr(c->group_names[g]))) : FB_BLUE2;
+
+	return ink == FB_RED || ink == FB_BLUE ? ink : FB_MID2;
+}
+
+/* Each answer and how often it was given, where the line tells it. */
+static void
+put_answers(struct fb_family *p, struct drawn *d)
+{
+	const struct fb_cell *c = d->cell;
+
+	if (c->nvalues < 2 || c->nvalues > ANSWERS_MAX || fb_is_small(c) ||
+	    (c->spec.kind && c->spec.kind->keeps == FB_KEEPS_CASES))
+		return;
+	p->row++;
+	put_head(p, FB_FAM_NAME, "family_answer");
+	put_head(p, FB_FAM_VALUE, "sheet_n");
+	put_head(p, FB_FAM_LO, "family_share");
+	d->answers = ++p->row;
+	for (size_t i = 0; i < c->nvalues; i++) {
+		double n = (double)c->values[i].n;
+
+		fb_sheet_number(p->s, p->row, FB_FAM_NAME,
+		    (double)c->values[i].value / 1000,
+		    fb_look_of(p->m, FB_DATUM, 0, "0.###"));
+		fb_sheet_number(p->s, p->row, FB_FAM_VALUE, n,
+		    fb_look_of(p->m, FB_DATUM, 0, "#,##0"));
+		fb_sheet_number(p->s, p->row++, FB_FAM_LO, c->n ?
+		    n / (double)c->n : 0, fb_look_of(p->m, FB_DATUM, 0, "0%"));
+		d->inks[i] = ink_of(p, c, c->values[i].value);
+	}
+	d->answers_n = p->row - d->answers;
+}
+
+static void
+put_group(struct fb_family *p, const struct fb_cell *c)
+{
+	struct fb_verdict v = fb_verdict(p->m->report, c, &c->prev);
+	struct fb_buf b = {0};
+
+	fb_put_cell(p->m, p->s, p->row, FB_FAM_NAME,
+	    fb_name_group(p->m->report, c), fb_look_of(p->m, FB_TEXT_CELL, 0, NULL));
+	put_numbers(p, c);
+	if (c->prev.ok && !fb_is_small(c)) {
+		fb_sheet_number(p->s, p->row, FB_FAM_GROUPS, c->prev.diff,
+		    fb_look_of(p->m, FB_DATUM, 0, fb_change_format(p->m, c,
+		    v.mark == FB_MARK_BAR)));
+		fb_buf_adds(&b, fb_mark_sign(v));
+		fb_buf_add(&b, v.words);
+		fb_put_cell(p->m, p->s, p->row, FB_FAM_GROUPS + 1,
+		    fb_buf_str(&b), fb_look_of(p->m, v.clear ?
+		    FB_READING_CLEAR : FB_READING, v.colour, NULL));
+		fb_buf_release(&b);
+	}
+	p->row++;
+}
+
+static void
+put_groups(struct fb_family *p, const struct fb_cell *c)
+{
+	size_t n, from;
+	const struct fb_cell **all = fb_siblings(p->m->report, c, &n);
+
+	from = n && !all[0]->nby;
+	if (n <= from)
+		return;
+	p->row++;
+	put_heads(p, "sheet_group");
+	put_head(p, FB_FAM_GROUPS, "sheet_change");
+	fb_put_word(p->m, p->s, p->row, FB_FAM_GROUPS + 1, "sheet_reading",
+	    FB_HEAD);
+	p->row++;
+	for (size_t i = from; i < n && i < from + GROUP_ROWS; i++)
+		put_group(p, all[i]);
+	if (n > from + GROUP_ROWS)
+		fb_put_word(p->m, p->s, p->row++, FB_FAM_NAME, "family_more",
+		    FB_NAME_NOTE);
+}
+
+static struct fb_area
+column(uint32_t col, uint32_t row, uint32_t n)
+{
+	return (struct fb_area){ row, col, row + n - 1, col };
+}
+
+/* A number on the scale of its answers. */
+static bool
+is_mean(const struct fb_cell *c)
+{
+	static const char *const kinds[] = { "mean", "median", "ces" };
+
+	for (size_t i = 0; c->spec.kind && c->scale.known && i < 3; i++)
+		if (!strcmp(c->spec.kind->name, kinds[i]))
+			return true;
+	return false;
+}
+
+/* The value between the two ends of its interval. */
+static void
+draw_trend(struct fb_family *p, const struct drawn *d, uint32_t row)
+{
+	const struct fb_words *w = &p->m->report->words;
+	struct fb_series v[3] = {
+		{ fb_chart_text(p->m, fb_word(w, "sheet_values")),
+		  column(FB_FAM_VALUE, d->trend, d->trend_n), FB_BLUE, false },
+		{ fb_chart_text(p->m, fb_word(w, "family_lo")),
+		  column(FB_FAM_LO, d->trend, d->trend_n), FB_MID, true },
+		{ fb_chart_text(p->m, fb_word(w, "family_hi")),
+		  column(FB_FAM_HI, d->trend, d->trend_n), FB_MID, true } };
+	const char *title = fb_chart_finding(p->m, d->cell);
+
+	if (d->trend_n < 2)
+		return;
+	fb_sheet_trend(p->s, row, 0, &(struct fb_trend){ .from = p->s,
+	    .title = title, .alt = title, .series = v,
+	    .n = d->cell->has_interval ? 3 : 1,
+	    .labels = column(FB_FAM_NAME, d->trend, d->trend_n),
+	    .number = fb_number_format(p->m, d->cell),
+	    .ranged = is_mean(d->cell),
+	    .min = (double)d->cell->scale.lo / 1000,
+	    .max = (double)d->cell->scale.hi / 1000,
+	    .width_px = TREND_PX, .height_px = CHART_PX });
+}
+
+/* How the answers lie; without them how the groups did over time. */
+static void
+draw_answers(struct fb_family *p, const struct drawn *d, uint32_t row)
+{
+	const struct fb_words *w = &p->m->report->words;
+	const struct fb_cell *c = d->cell;
+	struct fb_series v[FB_GROUPS];
+	struct fb_trend t = { .from = p->s, .series = v, .form = FB_FORM_COLUMNS,
+	    .inks = d->inks, .n = 1, .number = "0%",
+	    .labels = column(FB_FAM_NAME, d->answers, d->answers_n),
+	    .width_px = ANSWERS_PX, .height_px = CHART_PX };
+	const char *key = "family_answers";
+
+	if (d->answers_n) {
+		v[0] = (struct fb_series){ fb_chart_text(p->m,
+		    fb_word(w, "family_share")), column(FB_FAM_LO, d->answers,
+		    d->answers_n), FB_BLUE2, false };
+	} else if (c->ngroups > 1 && d->trend_n) {
+		key = "family_parts";
+		t.form = FB_FORM_STACK;
+		t.inks = NULL;
+		t.n = c->ngroups;
+		t.labels = column(FB_FAM_NAME, d->trend, d->trend_n);
+		for (size_t g = 0; g < c->ngroups; g++) {
+			fb_colour ink = fb_group_colour(p->m->report, c,
+			    fb_group_rank(c, fb_cstr(c->group_names[g])));
+
+			v[g] = (struct fb_series){ fb_chart_text(p->m,
+			    fb_group_words(p->m->report, c, g)),
+			    column(FB_FAM_GROUPS + (uint32_t)g, d->trend,
+			    d->trend_n), ink == FB_RED || ink == FB_BLUE ? ink :
+			    FB_MID2, false };
+		}
+	} else {
+		return;
+	}
+	t.title = t.alt = fb_chart_text(p->m, fb_word(w, key));
+	fb_sheet_trend(p->s, row, d->trend_n < 2 ? 0 : FB_FAM_GROUPS, &t);
+}
+
+static void
+put_title(struct fb_family *p, const struct fb_cell *c)
+{
+	struct fb_report *r = p->m->report;
+	struct fb_buf b = {0}, period = {0};
+
+	fb_put_cell(p->m, p->s, p->row, 0, fb_name_metric(r, c),
+	    fb_look_of(p->m, FB_SECTION, 0, NULL));
+	fb_sheet_row(p->s, p->row++, 26);
+	fb_show_period(&period, &r->words, c->period_label, FB_PERIOD_FULL);
+	fb_buf_add(&b, fb_name_note(r, c));
+	fb_buf_adds(&b, b.n ? ". " : "");
+	fb_buf_add(&b, fb_name_group(r, c));
+	fb_buf_adds(&b, ", ");
+	fb_buf_add(&b, fb_buf_str(&period));
+	fb_put_cell(p->m, p->s, p->row++, 0, fb_buf_str(&b),
+	    fb_look_of(p->m, FB_NAME_NOTE, 0, NULL));
+	fb_buf_release(&b);
+	fb_buf_release(&period);
+}
+
+void
+fb_family_section(struct fb_family *p, const struct fb_cell *c)
+{
+	struct drawn d = { .cell = c };
+	bool draws = p->sections++ < FB_FAM_CHARTS && !fb_is_small(c);
+	uint32_t charts;
+
+	put_title(p, c);
+	charts = p->row;
+	p->row += draws ? CHART_ROWS : 1;
+	put_trend(p, &d);
+	put_answers(p, &d);
+	put_groups(p, c);
+	if (draws) {
+		draw_trend(p, &d, charts);
+		draw_answers(p, &d, charts);
+	}
+	p->row += 2;
+}
