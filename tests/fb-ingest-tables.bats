@@ -160,3 +160,21 @@ explained() {
   assert_line --index 0 --partial '"text":"some words here","column_1":1}'
   assert_equal "${#lines[@]}" 2
 }
+
+@test "--explain hints at what else columns hold, also when dates are refused" {
+  cat > t.csv <<'END'
+Ref;Submitted;Would you tell a friend?;Tell us more;Author;Reply to
+1001;03/04/2026;9;Super friendly, will come again;Ann;a@x.example
+1002;04/04/2026;2;"Waited an hour; nobody came";Ben;b@x.example
+END
+  run explained t.csv
+  assert_line --partial "hint: if 'Ref' is another one in each row, give -c 'id=Ref'"
+  assert_line --partial "hint: 'Would you tell a friend?' holds numbers from 2 to 9; if that is the answer, give -c 'score=Would you tell a friend?' --scale LO-HI"
+  assert_line --partial "hint: 'Author' seems to name persons; list it under [identity]"
+  assert_line --partial "hint: 'Reply to' seems to name persons"
+  assert_line --partial "'Tell us more'"
+  assert_line --partial "say so with --date-order dmy or mdy"
+  assert_line --partial "id: made of the row's cells"
+  run records --date-order dmy -c id=Ref -c 'score=Would you tell a friend?' --scale 0-10 t.csv
+  assert_line --index 0 '"date":"2026-04-03","source":"t.csv","score":9,"scale":"0-10","text":"Super friendly, will come again","Author":"Ann","Reply to":"a@x.example"}'
+}

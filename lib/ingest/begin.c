@@ -263,7 +263,10 @@ fb_run_plan(struct fb_run *r, struct fb_mapping *p, struct fb_csv *c,
 	if (!f && !r->ask->profile)
 		fb_survey_guess(p, c, &r->guess, &r->say);
 	fb_run_plan_names(r, p, NULL, 0, f, path);
-	if ((why = fb_survey_dates(r, p, c, path)))
+	why = fb_survey_dates(r, p, c, path);
+	if (why && r->ask->explain)
+		explain(r, path, c, p);
+	if (why)
 		fb_run_give_up(r, r->nrows ? FB_FAIL : FB_USAGE, path, why);
 	fb_run_planned(r, p, path);
 	if (r->ask->explain)

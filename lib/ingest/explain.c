@@ -85,9 +85,12 @@ put_column(const struct fb_column *c, struct fb_buf *b)
 void
 fb_mapping_explain(const struct fb_mapping *p, struct fb_buf *b)
 {
-	for (int r = 0; r < FB_ROLES; r++)
+	for (int r = 0; r < FB_ROLES; r++) {
 		if (p->from[r].n || p->from[r].constant.p)
 			put_origin(p, r, b);
+		else if (r == FB_ROLE_ID)
+			fb_buf_adds(b, "id: made of the row's cells\n");
+	}
 	if (p->from[FB_ROLE_SCORE].n) {
 		fb_buf_adds(b, "scale: ");
 		put_scales(&p->scales, b);

@@ -34,6 +34,31 @@ is_sentence(fb_str s)
 	return blanks > 1 || wide > 4;
 }
 
+static void
+add_number(struct fb_look *v, int64_t milli)
+{
+	if (!v->numbers || milli < v->lo)
+		v->lo = milli;
+	if (!v->numbers || milli > v->hi)
+		v->hi = milli;
+	v->numbers++;
+	v->whole += milli % 1000 == 0;
+}
+
+/* Something, one '@', something with a dot, and no blank. */
+static bool
+is_mail(fb_str s)
+{
+	const char *at = memchr(s.p, '@', s.n);
+	fb_str host;
+
+	if (!at || at == s.p || memchr(s.p, ' ', s.n))
+		return false;
+	host = (fb_str){ at + 1, s.n - (size_t)(at + 1 - s.p) };
+	return host.n > 2 && memchr(host.p, '.', host.n) &&
+	    !memchr(host.p, '@', host.n);
+}
+
 void
 fb_guess_row(struct fb_look *v, size_t n, const struct fb_row *row)
 {
@@ -46,14 +71,16 @@ fb_guess_row(struct fb_look *v, size_t n, const struct fb_row *row)
 		v[i].filled++;
 		v[i].bytes += s.n;
 		v[i].sentences += is_sentence(s);
-		v[i].numbers += !fb_parse_milli(s, &milli, NULL);
+		v[i].mails += is_mail(s);
+		if (!fb_parse_milli(s, &milli, NULL))
+			add_number(&v[i], milli);
 		if (v[i].filled <= DATES_TRIED && s.n < 60)
 			fb_dating_add(&v[i].dating, s);
 	}
 }
 
-static bool
-same_name(fb_str name, const char *want)
+bool
+fb_same_name(fb_str name, const char *want)
 {
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
@@ -99,7 +126,7 @@ by_name(const struct fb_mapping *p, struct fb_look *v, const char *const *names,
 {
 	for (; *names; names++)
 		for (size_t i = 0; i < p->n; i++)
-			if (same_name(p->v[i].name, *names) && ok(&v[i]))
+			if (fb_same_name(p->v[i].name, *names) && ok(&v[i]))
 				return i;
 	return p->n;
 }

@@ -16,7 +16,9 @@
 struct fb_look {
 	size_t filled, bytes;  /* cells that say something, and their length */
 	size_t sentences;      /* those with two blanks or wide letters */
-	size_t numbers;
+	size_t numbers, whole; /* of them without a fraction */
+	int64_t lo, hi;        /* of the numbers, in thousandths */
+	size_t mails;          /* cells that are a mail address */
 	struct fb_dating dating;
 };
 
@@ -25,5 +27,12 @@ void fb_guess_row(struct fb_look *v, size_t n, const struct fb_row *);
 /* Append [map] lines for what is found and lines to say for how. */
 void fb_guess(const struct fb_mapping *, struct fb_look *v,
     struct fb_profile *rules, struct fb_buf *say);
+
+/* Are the letters and digits of a name those of want, whatever their case? */
+bool fb_same_name(fb_str name, const char *want);
+/* Append lines to say for what else columns without a role seem to hold: an
+ * answer, persons, ids; and what to give then. */
+void fb_hint(const struct fb_mapping *, const struct fb_look *v,
+    const struct fb_profile *rules, struct fb_buf *say);
 
 #endif

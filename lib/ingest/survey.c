@@ -38,6 +38,7 @@ fb_survey_guess(const struct fb_mapping *p, struct fb_csv *c,
 		fb_guess_row(v, p->n, &c->row);
 	let_go(c, m);
 	fb_guess(p, v, rules, say);
+	fb_hint(p, v, rules, say);
 	free(v);
 }
 

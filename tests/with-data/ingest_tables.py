@@ -18,16 +18,17 @@ import sys
 csv.field_size_limit(10**9)
 
 # file, profile, flags, and for Python: delimiter, quoting, encoding, header
-# rows, date column and form, score column, scale, what the score cannot be.
+# rows, date column and form, score column, scale, what versions share.
 ISO, NONE = 'iso', None
 T = collections.namedtuple('T', 'file profile flags delim quoted enc headers '
-                                'date form score scale')
+                                'date form score scale unique')
 
 
 def table(file, profile, flags='', delim=',', quoted=True, enc='utf-8-sig',
-          headers=1, date=None, form=ISO, score=None, scale=None):
+          headers=1, date=None, form=ISO, score=None, scale=None,
+          unique=None):
     return T(file, profile, flags, delim, quoted, enc, headers, date, form,
-             score, scale)
+             score, scale, unique)
 
 
 TABLES = [
@@ -67,7 +68,7 @@ TABLES = [
     table('exports/playconsole_reviews_com.openai.chatgpt_202601.csv',
           'google-play', enc='utf-16',
           date='Review Last Update Date and Time', score='Star Rating',
-          scale='1-5'),
+          scale='1-5', unique='Review Link'),
     table('exports/qualtrics_sample.csv', 'qualtrics', headers=3,
           date='RecordedDate'),
     table('exports/qualtrics_sample_legacy.csv', 'qualtrics-legacy',
@@ -99,7 +100,11 @@ def day(cell, form):
 
 def expected(path, t):
     header, rows = read(path, t)
-    want = {'records': len(rows), 'rejected': 0, 'filtered': 0}
+    want = {'rejected': 0, 'filtered': 0, 'duplicates': 0}
+    if t.unique:  # which of the versions stays is not looked at
+        links = [r[header.index(t.unique)] for r in rows]
+        want['duplicates'] = len(links) - len(set(links))
+    want['records'] = len(rows) - want['duplicates']
     at = header.index(t.date) if t.date else None
     days = [day(r[at], t.form) for r in rows] if t.date else []
     known = sorted(d for d in days if d)
@@ -129,6 +134,7 @@ def found(path, t):
                                for r in recs if 'score' in r)
     got = {'records': len(recs), 'rejected': trail['rejected'],
            'filtered': trail['filtered'],
+           'duplicates': trail['duplicates'],
            'dates': [known[0], known[-1], len(known)] if known else None,
            'scores': dict(hist)}
     balance = trail['in'] == trail['out'] + trail['duplicates'] + \
