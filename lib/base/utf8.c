@@ -35,14 +35,56 @@ fb_utf8_next(fb_str s, size_t *len)
 	return c;
 }
 
+static bool
+is_rest(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* Bytes of ASCII, eight at a time, in front of others. */
+static size_t
+skip_ascii(const char *p, size_t n)
+{
+	size_t i = 0;
+	uint64_t w;
+
+	for (; i + sizeof w <= n; i += sizeof w) {
+		memcpy(&w, p + i, sizeof w);
+		if (w & 0x8080808080808080u)
+			break;
+	}
+	while (i < n && (unsigned char)p[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* The sequences of two and three bytes whose bytes may be any of their kind;
+ * 0: it is another, or ill-formed. */
+static size_t
+plain_sequence(const unsigned char *p, size_t n)
+{
+	if (n > 2 && p[0] > 0xe0 && p[0] < 0xf0 && p[0] != 0xed &&
+	    is_rest(p[1]) && is_rest(p[2]))
+		return 3;
+	return n > 1 && p[0] >= 0xc2 && p[0] < 0xe0 && is_rest(p[1]) ? 2 : 0;
+}
+
 bool
 fb_utf8_valid(fb_str s)
 {
-	size_t len;
+	size_t i = 0, len;
 
-	for (; s.n; s = (fb_str){ s.p + len, s.n - len })
-		if (fb_utf8_next(s, &len) == FB_UTF8_BAD)
+	while (i < s.n) {
+		if ((unsigned char)s.p[i] < 0x80) {
+			i += skip_ascii(s.p + i, s.n - i);
+			continue;
+		}
+		len = plain_sequence((const unsigned char *)s.p + i, s.n - i);
+		if (!len && fb_utf8_next((fb_str){ s.p + i, s.n - i }, &len) ==
+		    FB_UTF8_BAD)
 			return false;
+		i += len;
+	}
 	return true;
 }
 
