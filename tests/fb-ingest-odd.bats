@@ -119,3 +119,15 @@ fb-ingest: t.csv:10: a quote that opens here never closes; the row is left out"
   run fb-ingest -q --no-header t.csv
   assert_regex "${lines[-1]}" '"in":6,"out":6,'
 }
+
+@test "a quote in the header that never closes is status 3, in a first row it costs that" {
+  printf 'n,"words\n1,a\n' > t.csv
+  run --separate-stderr fb-ingest -o out t.csv
+  assert_failure 3
+  assert_equal "$stderr" "fb-ingest: t.csv: a quote in the header never closes; give --no-quotes if cells are not quoted"
+  assert_not_exist out
+  run --separate-stderr fb-ingest --no-header t.csv
+  assert_failure 1
+  assert_line --index 0 --partial '"column_1":1,"column_2":"a"}'
+  assert_line --index 1 --partial '"in":2,"out":1,"filtered":0,"rejected":1,'
+}

@@ -108,6 +108,22 @@ sniff(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
 	return NULL;
 }
 
+/* The header, or the first row that can be read when there is none. */
+static const char *
+first_row(struct fb_run *r, struct fb_csv *c, const char *path, bool *got)
+{
+	const char *why = fb_csv_next(c, got);
+
+	while (!why && *got && c->unclosed && r->ask->no_header) {
+		reject(r, path, c);
+		why = fb_csv_next(c, got);
+	}
+	if (!why && *got && c->unclosed)
+		fb_run_give_up(r, FB_FAIL, path, "a quote in the header never "
+		    "closes; give --no-quotes if cells are not quoted");
+	return why;
+}
+
 void
 fb_read_table(struct fb_run *r, const char *path, struct fb_physical *in,
     const struct fb_csv_opts *opts)
@@ -119,7 +135,7 @@ fb_read_table(struct fb_run *r, const char *path, struct fb_physical *in,
 	const char *why = fb_csv_open(&csv, in, opts);
 
 	if (!why)
-		why = fb_csv_next(&csv, &got);
+		why = first_row(r, &csv, path, &got);
 	if (got) {
 		fb_run_plan(r, &plan, &csv, path);
 		g.unique = r->unique;
