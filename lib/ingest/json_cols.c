@@ -14,6 +14,16 @@ struct level {
 	size_t node;
 };
 
+/* A node's parent and key as one key of the index. */
+static fb_str
+place_of(struct fb_jcols *c, size_t parent, fb_str key)
+{
+	c->place.n = 0;
+	fb_buf_add(&c->place, (fb_str){ (char *)&parent, sizeof parent });
+	fb_buf_add(&c->place, key);
+	return fb_buf_str(&c->place);
+}
+
 static size_t
 add_node(struct fb_jcols *c, size_t parent, fb_str key)
 {
@@ -22,6 +32,7 @@ add_node(struct fb_jcols *c, size_t parent, fb_str key)
 	c->nodes = fb_grow(c->nodes, &c->cap, c->n + 1, sizeof *c->nodes);
 	c->nodes[c->n++] = (struct fb_jnode){ .key = fb_str_dup(key),
 	    .n = key.n, .parent = parent, .col = FB_MAP_NONE };
+	fb_map_put(&c->index, place_of(c, parent, key), NULL);
 	if (!i)
 		return i;
 	if (c->nodes[parent].last)
@@ -38,7 +49,6 @@ is_key(const struct fb_jnode *node, fb_str key)
 	return node->n == key.n && !memcmp(node->key, key.p, key.n);
 }
 
-/* Keys are looked for one by one, so there must not be very many. */
 static bool
 too_many(const struct fb_jcols *c)
 {
@@ -51,10 +61,8 @@ child(struct fb_jcols *c, size_t parent, fb_str key)
 	size_t i = c->nodes[parent].hint;
 
 	if (!i || !is_key(&c->nodes[i], key))
-		for (i = c->nodes[parent].first;
-		    i && !is_key(&c->nodes[i], key); )
-			i = c->nodes[i].next;
-	if (!i)
+		i = fb_map_get(&c->index, place_of(c, parent, key));
+	if (i == FB_MAP_NONE)
 		i = add_node(c, parent, key);
 	c->nodes[parent].hint = c->nodes[i].next;
 	return i;
@@ -271,5 +279,7 @@ fb_jcols_release(struct fb_jcols *c)
 	fb_buf_release(&c->row.text);
 	fb_buf_release(&c->plain);
 	fb_map_release(&c->names);
+	fb_map_release(&c->index);
+	fb_buf_release(&c->place);
 	*c = (struct fb_jcols){0};
 }

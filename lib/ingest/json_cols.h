@@ -29,6 +29,8 @@ struct fb_jcols {
 	struct fb_map names;   /* of the columns, by number */
 	struct fb_jnode *nodes;
 	size_t n, cap;
+	struct fb_map index;   /* of nodes: parent and key, the same numbers */
+	struct fb_buf place;   /* such a key */
 	fb_str *picks;         /* columns that are picks; of a profile */
 	size_t npicks, cap_picks;
 	struct fb_buf *picked; /* what each gives */
