@@ -14,10 +14,11 @@
 enum fb_hint {
 	FB_SEES_AT      = 1 << 0,  /* '@' */
 	FB_SEES_DOT     = 1 << 1,  /* '.' with a letter behind it, or a w before */
-	FB_SEES_POINT   = 1 << 2,  /* '.' with a digit behind it */
+	FB_SEES_POINT   = 1 << 2,  /* three '.' with a digit behind them */
 	FB_SEES_COLON   = 1 << 3,  /* "::", or five ':' in front of hex digits */
 	FB_SEES_SLASH   = 1 << 4,  /* ":/" */
-	FB_SEES_DASH    = 1 << 5,  /* five '-' in front of hex digits */
+	FB_SEES_DASH    = 1 << 5,  /* five '-' in front of hex digits, or groups
+	                            * of four parted by points */
 	FB_SEES_DIGITS  = 1 << 6,  /* seven digits with signs between at most */
 	FB_SEES_NUMBER  = 1 << 7,  /* four digits close to each other */
 	FB_SEES_POSTAL  = 1 << 8,  /* five in a row; two and letters behind */

@@ -146,9 +146,8 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
 	struct sign g;
 
-	for (size_t i = from; i < s->n; i++) {
-		if ((s->p[i] != '@' && s->p[i] != ' ' && s->p[i] != '(' &&
-		    s->p[i] != '[') || !sign_at(s, i, &g))
+	for (size_t i = from; (i = fb_at_from(s, i)) < s->n; i++) {
+		if (!sign_at(s, i, &g))
 			continue;
 		at->start = local_start(s, g.left);
 		at->end = domain_end(s, g.right);

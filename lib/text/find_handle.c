@@ -10,7 +10,7 @@ in_handle(unsigned char c)
 static bool
 find(const struct fb_shade *s, size_t from, struct fb_span *at)
 {
-	for (size_t i = from; i + 2 < s->n; i++) {
+	for (size_t i = from; (i = fb_at_from(s, i)) + 2 < s->n; i++) {
 		unsigned char before = fb_before(s, i);
 		size_t end = i + 1;
 		bool letter = false;

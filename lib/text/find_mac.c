@@ -55,6 +55,6 @@ find(const struct fb_shade *s, size_t from, struct fb_span *at)
 
 const struct fb_finder fb_finder_mac = {
 	.kind = "MAC",
-	.needs = FB_SEES_COLON | FB_SEES_DOT | FB_SEES_POINT | FB_SEES_DASH,
+	.needs = FB_SEES_COLON | FB_SEES_DASH,
 	.find = find,
 };

@@ -11,7 +11,7 @@ struct looked {
 	const unsigned char *p;
 	size_t n;
 	unsigned hints;
-	size_t digits, colons, dashes; /* in all */
+	size_t digits, colons, dashes, points; /* in all */
 	size_t end;          /* behind the digit before; 0 is none */
 	size_t chain, near;  /* digits up to there: see note_digit() */
 	size_t run;          /* digits in one row up to there */
@@ -174,6 +174,18 @@ note_digit(struct looked *k, size_t i)
 		k->hints |= FB_SEES_HOUSE;
 }
 
+/* "aabb.ccdd." with the first point at i */
+static bool
+in_hex_groups(const struct looked *k, size_t i)
+{
+	if (i < 4 || (at(k, i + 5) != '.' && at(k, i + 5) < 0x80))
+		return false;
+	for (size_t n = 1; n <= 4; n++)
+		if (!is_hex(k->p[i - n]) && k->p[i - n] < 0x80)
+			return false;
+	return true;
+}
+
 static void
 note_sign(struct looked *k, size_t i)
 {
@@ -184,7 +196,9 @@ note_sign(struct looked *k, size_t i)
 		k->hints |= FB_SEES_AT;
 		break;
 	case '.':
-		k->hints |= fb_is_digit(d) ? FB_SEES_POINT : 0;
+		k->points += fb_is_digit(d) || d >= 0x80;
+		if (in_hex_groups(k, i))
+			k->hints |= FB_SEES_DASH;
 		if (d >= 'A' || (i && (k->p[i - 1] | 32) == 'w'))
 			k->hints |= FB_SEES_DOT;
 		break;
@@ -273,6 +287,8 @@ fb_find_hints(fb_str text)
 		k.hints |= FB_SEES_FIGURES;
 	if (k.digits >= 7)
 		k.hints |= FB_SEES_MANY;
+	if (k.points >= 3)
+		k.hints |= FB_SEES_POINT;
 	if (k.dashes >= 5)
 		k.hints |= FB_SEES_DASH;
 	if (k.colons >= 5)

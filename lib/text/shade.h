@@ -46,6 +46,8 @@ void fb_put_lower(struct fb_buf *, fb_str text);
 fb_str fb_shade_text(const struct fb_shade *, size_t start, size_t end);
 /* The first digit at place i or behind, n when there is none. */
 size_t fb_digit_from(const struct fb_shade *, size_t i);
+/* The first '@' at place i or behind, or place in front of "at"; n for none. */
+size_t fb_at_from(const struct fb_shade *, size_t i);
 /* Is the letter at place i written as a capital? */
 bool fb_is_upper(const struct fb_shade *, size_t i);
 

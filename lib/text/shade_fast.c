@@ -67,6 +67,26 @@ fb_digit_from(const struct fb_shade *s, size_t i)
 		i++;
 	return i;
 }
+static __m128i
+equal(const unsigned char *p, char c)
+{
+	return _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)p),
+	    _mm_set1_epi8(c));
+}
+
+static size_t
+quick_at(const struct fb_shade *s, size_t i)
+{
+	for (; i + 16 + 2 <= s->n; i += 16) {
+		__m128i sign = _mm_or_si128(equal(s->p + i, '@'), _mm_and_si128(
+		    equal(s->p + i + 1, 'a'), equal(s->p + i + 2, 't')));
+		unsigned bits = (unsigned)_mm_movemask_epi8(sign);
+
+		if (bits)
+			return i + (unsigned)__builtin_ctz(bits);
+	}
+	return i;
+}
 #else
 size_t
 fb_shade_plain(fb_str text, size_t i, unsigned char *to, uint32_t *at)
@@ -82,4 +102,21 @@ fb_digit_from(const struct fb_shade *s, size_t i)
 		i++;
 	return i;
 }
+
+static size_t
+quick_at(const struct fb_shade *s, size_t i)
+{
+	(void)s;
+	return i;
+}
 #endif
+
+size_t
+fb_at_from(const struct fb_shade *s, size_t i)
+{
+	for (i = quick_at(s, i); i < s->n; i++)
+		if (s->p[i] == '@' || (s->p[i + 1] == 'a' && i + 2 < s->n &&
+		    s->p[i + 2] == 't'))
+			return i;
+	return s->n;
+}
