@@ -262,10 +262,53 @@ setup_file() {
 	-b score --alloc neyman --spread spent
 	--no-frame
 	EOF
-	fb-sample --rate 0.1 r > l
+}
+
+@test "letters drawn at a rate are proved in any order" {
+	awk 'BEGIN { for (i = 0; i < 400; i++)
+		printf "{\"id\":\"r%d\",\"score\":%d,\"text\":\"Words %d\"%s}\n", i,
+		    i % 5 + 1, i, i % 50 ? "" : ",\"alert\":[\"safety\"]" }' > r
+	for more in "" --must-read "--require text --no-frame"; do
+		fb-sample --rate 0.1 -s 2026 $more r > l
+		run fb-verify l r
+		assert_success
+		assert_output --regexp ' [1-9][0-9] letters, 400 records: all hold$'
+		tac r > backward
+		run fb-verify backward l
+		assert_success
+	done
+	fb-sample --rate 0.1 -s 2026 r > l
+	sed 2d l > changed
+	run fb-verify changed r
+	assert_failure 1
+	assert_line --regexp '^failed: letter #[0-9a-f]{8}: a draw from the records gives it, with other bytes or not here$'
+	{ sed -n 1p l; cat l; } > changed
+	run fb-verify changed r
+	assert_failure 1
+	assert_line --regexp 'is not what a draw from the records gives$'
+	run python3 "$ROOT/tests/flip.py" 5 30 l r
+	assert_success
+	assert_output "30 changes, 0 unseen"
+}
+
+@test "letters weighed to customers are proved with their file" {
+	awk 'BEGIN { for (i = 0; i < 400; i++)
+		printf "{\"id\":\"r%d\",\"plan\":\"%s\",\"text\":\"Words %d\"}\n", i,
+		    i % 3 ? "pro" : "free", i }' > r
+	printf '{"plan":"%s","customers":%d}\n' pro 9100 free 30000 old 300 > base
+	for more in "" "-b plan" "--trim 2"; do
+		fb-sample -n 20 -s 2026 --base base $more r > l
+		run fb-verify --base base l r
+		assert_success
+		assert_output --partial " 20 letters, 400 records: all hold"
+	done
 	run fb-verify l r
 	assert_failure 1
-	assert_line --partial "the letters cannot be drawn again: "
+	assert_line --partial "its customers are needed: give --base FILE"
+	sed 's/9100/9200/' base > other
+	run fb-verify --base other l r
+	assert_failure 1
+	assert_line --regexp 'letter #[0-9a-f]{8}: "weight" is '
 }
 
 @test "every kind of number is counted again" {

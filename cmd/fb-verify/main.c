@@ -20,7 +20,7 @@ static const struct fb_opt opts[] = {
 	{ 0, "withhold", "FILE", fb_set_text, &withhold_path,
 	    "the withheld ids that the draws were given" },
 	{ 0, "base", "FILE", fb_set_text, &base_path,
-	    "the customers that fb-metric was given for rates" },
+	    "the customers that rates or weights were made with" },
 	{ 0, "workbook", "FILE", fb_set_list, &books,
 	    "the words in this workbook are those of their ids" },
 	{ 0, "pdf-text", "FILE", fb_set_list, &pages,
