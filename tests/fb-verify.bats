@@ -113,6 +113,35 @@ setup_file() {
 	done
 }
 
+@test "what is quoted is traced to the export" {
+	cp "$DATA"/ferry/{ferry.profile,cards.csv} .
+	run fb-verify --source cards.csv -p ferry.profile paired letters records
+	assert_success
+	assert_output --regexp ', [1-9][0-9]* records in the export: all hold$'
+	# Who forges the records and runs all tools again is told by the export.
+	sed 's/It left late/It went late/' records > forged
+	fb-metric -q -m nps -m mean -m count --per month --period 2026-10 \
+		--asof 2026-10-31 forged > m
+	fb-anecdote -q -n 30 -s 2026-10 m forged > p
+	run fb-verify p forged
+	refute_output --partial 'of "text" differs'
+	run fb-verify --source cards.csv -p ferry.profile p forged
+	assert_failure 1
+	assert_line --regexp '^failed: record #[0-9a-f]{8}: it does not say what the export says$'
+	# A row that is gone, and any other export.
+	sed 's/It left late/It went late/' cards.csv > other.csv
+	run fb-verify --source other.csv -p ferry.profile paired letters records
+	assert_failure 1
+	assert_line --regexp '^failed: trail of fb-ingest: "digest_out" is not the digest of the [0-9]+ records that the export gives$'
+	run --separate-stderr fb-verify --source none.csv -p ferry.profile paired records
+	assert_failure 3
+	assert_output ''
+	cat paired records | grep -v '"tool":"fb-ingest"' > bare
+	run fb-verify --source cards.csv bare
+	assert_failure 1
+	assert_line --partial 'trail of fb-ingest: nothing says how the export was read'
+}
+
 @test "a changed word is named by its byte, in the quote and in the record" {
 	sed 's/"text":"It left/"text":"It went/' paired > p
 	run fb-verify p letters records
