@@ -113,6 +113,35 @@ setup_file() {
 	done
 }
 
+@test "what is quoted is traced to the export" {
+	cp "$DATA"/ferry/{ferry.profile,cards.csv} .
+	run fb-verify --source cards.csv -p ferry.profile paired letters records
+	assert_success
+	assert_output --regexp ', [1-9][0-9]* records in the export: all hold$'
+	# Who forges the records and runs all tools again is told by the export.
+	sed 's/It left late/It went late/' records > forged
+	fb-metric -q -m nps -m mean -m count --per month --period 2026-10 \
+		--asof 2026-10-31 forged > m
+	fb-anecdote -q -n 30 -s 2026-10 m forged > p
+	run fb-verify p forged
+	refute_output --partial 'of "text" differs'
+	run fb-verify --source cards.csv -p ferry.profile p forged
+	assert_failure 1
+	assert_line --regexp '^failed: record #[0-9a-f]{8}: it does not say what the export says$'
+	# A row that is gone, and any other export.
+	sed 's/It left late/It went late/' cards.csv > other.csv
+	run fb-verify --source other.csv -p ferry.profile paired letters records
+	assert_failure 1
+	assert_line --regexp '^failed: trail of fb-ingest: "digest_out" is not the digest of the [0-9]+ records that the export gives$'
+	run --separate-stderr fb-verify --source none.csv -p ferry.profile paired records
+	assert_failure 3
+	assert_output ''
+	cat paired records | grep -v '"tool":"fb-ingest"' > bare
+	run fb-verify --source cards.csv bare
+	assert_failure 1
+	assert_line --partial 'trail of fb-ingest: nothing says how the export was read'
+}
+
 @test "a changed word is named by its byte, in the quote and in the record" {
 	sed 's/"text":"It left/"text":"It went/' paired > p
 	run fb-verify p letters records
@@ -262,10 +291,53 @@ setup_file() {
 	-b score --alloc neyman --spread spent
 	--no-frame
 	EOF
-	fb-sample --rate 0.1 r > l
+}
+
+@test "letters drawn at a rate are proved in any order" {
+	awk 'BEGIN { for (i = 0; i < 400; i++)
+		printf "{\"id\":\"r%d\",\"score\":%d,\"text\":\"Words %d\"%s}\n", i,
+		    i % 5 + 1, i, i % 50 ? "" : ",\"alert\":[\"safety\"]" }' > r
+	for more in "" --must-read "--require text --no-frame"; do
+		fb-sample --rate 0.1 -s 2026 $more r > l
+		run fb-verify l r
+		assert_success
+		assert_output --regexp ' [1-9][0-9] letters, 400 records: all hold$'
+		tac r > backward
+		run fb-verify backward l
+		assert_success
+	done
+	fb-sample --rate 0.1 -s 2026 r > l
+	sed 2d l > changed
+	run fb-verify changed r
+	assert_failure 1
+	assert_line --regexp '^failed: letter #[0-9a-f]{8}: a draw from the records gives it, with other bytes or not here$'
+	{ sed -n 1p l; cat l; } > changed
+	run fb-verify changed r
+	assert_failure 1
+	assert_line --regexp 'is not what a draw from the records gives$'
+	run python3 "$ROOT/tests/flip.py" 5 30 l r
+	assert_success
+	assert_output "30 changes, 0 unseen"
+}
+
+@test "letters weighed to customers are proved with their file" {
+	awk 'BEGIN { for (i = 0; i < 400; i++)
+		printf "{\"id\":\"r%d\",\"plan\":\"%s\",\"text\":\"Words %d\"}\n", i,
+		    i % 3 ? "pro" : "free", i }' > r
+	printf '{"plan":"%s","customers":%d}\n' pro 9100 free 30000 old 300 > base
+	for more in "" "-b plan" "--trim 2"; do
+		fb-sample -n 20 -s 2026 --base base $more r > l
+		run fb-verify --base base l r
+		assert_success
+		assert_output --partial " 20 letters, 400 records: all hold"
+	done
 	run fb-verify l r
 	assert_failure 1
-	assert_line --partial "the letters cannot be drawn again: "
+	assert_line --partial "its customers are needed: give --base FILE"
+	sed 's/9100/9200/' base > other
+	run fb-verify --base other l r
+	assert_failure 1
+	assert_line --regexp 'letter #[0-9a-f]{8}: "weight" is '
 }
 
 @test "every kind of number is counted again" {

@@ -9,9 +9,10 @@
 #include "verify/numbers.h"
 #include "verify/pages.h"
 #include "verify/quotes.h"
+#include "verify/source.h"
 
-static const char *seed, *withhold_path, *base_path;
-static struct fb_list books, pages, audits;
+static const char *seed, *withhold_path, *base_path, *profile;
+static struct fb_list books, pages, audits, exports;
 static bool fail_empty;
 
 static const struct fb_opt opts[] = {
@@ -20,7 +21,11 @@ static const struct fb_opt opts[] = {
 	{ 0, "withhold", "FILE", fb_set_text, &withhold_path,
 	    "the withheld ids that the draws were given" },
 	{ 0, "base", "FILE", fb_set_text, &base_path,
-	    "the customers that fb-metric was given for rates" },
+	    "the customers that rates or weights were made with" },
+	{ 0, "source", "EXPORT", fb_set_list, &exports,
+	    "what is quoted stands in this export (repeatable)" },
+	{ 'p', "profile", "NAME|FILE", fb_set_text, &profile,
+	    "of the export, when it is not where fb-ingest found it" },
 	{ 0, "workbook", "FILE", fb_set_list, &books,
 	    "the words in this workbook are those of their ids" },
 	{ 0, "pdf-text", "FILE", fb_set_list, &pages,
@@ -118,7 +123,8 @@ put_n(struct fb_buf *b, size_t n, const char *one, const char *many)
 }
 
 static void
-write_verdict(const struct fb_case *c, size_t nprinted, struct fb_writer *out)
+write_verdict(const struct fb_case *c, size_t nprinted, size_t ntraced,
+    struct fb_writer *out)
 {
 	struct fb_buf b = {0};
 
@@ -130,6 +136,9 @@ write_verdict(const struct fb_case *c, size_t nprinted, struct fb_writer *out)
 	if (c->nelsewhere)
 		put_n(&b, c->nelsewhere, "metric line from elsewhere",
 		    "metric lines from elsewhere");
+	if (exports.n)
+		put_n(&b, ntraced, "record in the export",
+		    "records in the export");
 	if (books.n || pages.n)
 		put_n(&b, nprinted, "printed text", "printed texts");
 	if (c->found.n)
@@ -147,23 +156,27 @@ main(int argc, char **argv)
 	struct fb_reader in;
 	struct fb_writer out;
 	struct fb_buf seen = {0};
-	size_t nprinted;
+	size_t nprinted, ntraced = 0;
 	int status, first;
 
 	choose_options();
 	first = fb_opt_parse(&tool, argc, argv);
 	c.seed = seed;
 	c.base = base_path;
+	if (exports.n && fb_rejects_path())
+		fb_die(FB_USAGE, "--source and --rejects do not go together");
 	read_withheld(&c);
 	fb_reader_open(&in, argv + first);
 	fb_reader_keep(&in);
-	fb_writer_open(&out);
 	fb_case_read(&c, &in);
+	if (exports.n)
+		ntraced = fb_verify_source(&c, &exports, profile);
+	fb_writer_open(&out);
 	verify(&c);
 	nprinted = verify_delivered(&c);
 	audit(&c, &seen);
 	put_lines(&out, fb_buf_str(&seen));
-	write_verdict(&c, nprinted, &out);
+	write_verdict(&c, nprinted, ntraced, &out);
 
 	status = fb_reader_status(&in);
 	if (c.found.n || (fail_empty && !c.nquotes && !c.nmetrics &&

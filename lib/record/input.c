@@ -11,9 +11,8 @@
 
 enum { BLOCK = 256 << 10 };
 
-/* An unlinked file where temporary files belong. */
-static int
-open_spool(void)
+int
+fb_spool_open(void)
 {
 	const char *dir = getenv("TMPDIR");
 	struct fb_buf name = {0};
@@ -42,7 +41,7 @@ fb_input_open(struct fb_input *in, const char *path, bool keep)
 	/* Standard input may be shared or half read: never seek in it. */
 	in->seekable = !standard && lseek(in->fd, 0, SEEK_CUR) == 0;
 	if (keep && !in->seekable)
-		in->spool = open_spool();
+		in->spool = fb_spool_open();
 }
 
 static void

@@ -25,4 +25,7 @@ void fb_input_again(struct fb_input *);
 void fb_input_fetch(struct fb_input *, uint64_t off, size_t len, char *to);
 void fb_input_close(struct fb_input *);
 
+/* An unlinked file where temporary files belong, open for both. */
+int fb_spool_open(void);
+
 #endif

@@ -38,6 +38,12 @@ fb_output_path(void)
 	return path;
 }
 
+void
+fb_writer_to(const char *to)
+{
+	path = to;
+}
+
 static _Noreturn void
 fail(struct fb_writer *w, const char *why)
 {

@@ -28,6 +28,8 @@ struct fb_writer {
 	struct fb_buf ascii;     /* the same for --ascii */
 };
 
+/* As if -o had said so; NULL is standard output. */
+void fb_writer_to(const char *path);
 /* To where -o says. */
 void fb_writer_open(struct fb_writer *);
 /* A line that is not a feedback record; LF is added. */

@@ -5,6 +5,7 @@
 #include "sample/cert.h"
 #include "verify/chain.h"
 #include "verify/letters.h"
+#include "verify/rated.h"
 #include "verify/way.h"
 
 struct redraw {
@@ -17,6 +18,7 @@ struct redraw {
 	struct fb_met met;
 	struct fb_digest digest; /* of the letters, as they are here */
 	struct fb_sample sample;
+	struct fb_rated rated;  /* --rate */
 	struct fb_buf where;    /* "letter #a1b2c3d4" */
 };
 
@@ -125,19 +127,58 @@ open_draw(struct redraw *d)
 
 	if (!why)
 		why = fb_said_filter(&d->c->mem, &d->said, true, &d->filter);
-	return why ? why : fb_sample_init(&d->sample, &d->way.conf);
+	if (!why)
+		why = fb_sample_init(&d->sample, &d->way.conf);
+	if (!why && d->way.totals.n)
+		fb_totals_count(&d->way.totals, &d->sample);
+	return why;
+}
+
+/* --rate: the letter just drawn again is one of those that are here. */
+static void
+meet_letter(struct redraw *d)
+{
+	if (fb_rated_meet(&d->rated, &d->sample))
+		return;
+	d->where.n = 0;
+	fb_buf_adds(&d->where, "letter ");
+	fb_put_short_id(&d->where,
+	    fb_pick_record(fb_sample_now(&d->sample)->pick));
+	fb_finding_add(&d->c->found, fb_buf_str(&d->where), "a draw from the "
+	    "records gives it, with other bytes or not here");
 }
 
 static const char *
 draw(struct redraw *d)
 {
 	struct fb_rec r = {0};
+	const char *why;
 
+	for (size_t i = 0; i < d->part->nletters; i++)
+		fb_rated_add(&d->rated, d->part->letters[i]);
 	fb_reader_again(d->c->in);
 	while (fb_case_meet(d->c, &d->filter, &d->met, &r))
-		fb_sample_offer(&d->sample, &r, fb_reader_ref(d->c->in, &r));
+		if (fb_sample_offer(&d->sample, &r, fb_reader_ref(d->c->in,
+		    &r)) == FB_DRAWN)
+			meet_letter(d);
 	fb_rec_release(&r);
-	return fb_sample_draw(&d->sample, d->c->in);
+	why = fb_sample_draw(&d->sample, d->c->in);
+	if (!why && d->way.totals.n)
+		why = fb_totals_weigh(&d->way.totals, &d->sample);
+	return why;
+}
+
+static void
+compare_rated(struct redraw *d, size_t i)
+{
+	struct letter l = {0};
+
+	if (fb_rated_left(&d->rated, d->part->letters[i])) {
+		open_letter(d, i, &l);
+		fb_finding_add(&d->c->found, fb_buf_str(&d->where), "letter "
+		    "%zu is not what a draw from the records gives", i + 1);
+	}
+	close_letter(&l);
 }
 
 /* Letter i is the one drawn in that place. */
@@ -175,6 +216,8 @@ put_facts(struct fb_buf *b, struct redraw *d, const struct fb_trail_counts *c)
 	fb_buf_adds(b, "{\"fb\":\"trail\"");
 	fb_put_account(b, &d->sample, c, false);
 	fb_put_certificate(b, &d->sample, fb_buf_str(&period));
+	if (d->way.totals.n)
+		fb_put_totals(b, &d->way.totals);
 	fb_buf_addc(b, '}');
 	fb_buf_release(&period);
 }
@@ -183,7 +226,8 @@ static void
 check_trail(struct redraw *d)
 {
 	fb_str where = FB_LIT("trail of fb-sample"), claimed = fb_cstr(d->trail);
-	struct fb_trail_counts c = { .out = d->sample.ndrawn }, merged = {0};
+	size_t drawn = d->sample.ndrawn + d->rated.ndrawn;
+	struct fb_trail_counts c = { .out = drawn }, merged = {0};
 	struct fb_tally_of_run run;
 	struct fb_buf b = {0};
 	struct fb_json it;
@@ -200,9 +244,9 @@ check_trail(struct redraw *d)
 		    fb_json_get(claimed, key), it.val);
 	}
 	fb_verify_counts(d->c, where, d->trail, &run);
-	if (d->part->nletters < d->sample.ndrawn)
+	if (d->part->nletters < drawn)
 		fb_finding_add(&d->c->found, where, "%zu letters were drawn, "
-		    "%zu are here", d->sample.ndrawn, d->part->nletters);
+		    "%zu are here", drawn, d->part->nletters);
 	fb_buf_release(&b);
 }
 
@@ -216,13 +260,18 @@ draw_again(struct redraw *d)
 	if (no)
 		fb_finding_add(&d->c->found, FB_LIT("trail of fb-sample"),
 		    "the letters cannot be drawn again: %s", no);
-	for (size_t i = 0; !no && i < d->part->nletters; i++)
-		compare_letter(d, i);
+	for (size_t i = 0; !no && i < d->part->nletters; i++) {
+		if (d->way.conf.method == FB_RATE)
+			compare_rated(d, i);
+		else
+			compare_letter(d, i);
+	}
 	if (!no)
 		check_trail(d);
 	fb_sample_release(&d->sample);
 	fb_filter_release(&d->filter);
 	fb_way_release(&d->way);
+	fb_rated_release(&d->rated);
 }
 
 void

@@ -1,10 +1,11 @@
 /* way.c - from options to a way to draw. */
+#include "base/num.h"
 #include "verify/way.h"
 
 static const char *const known[] = { "count", "seed", "by", "min", "require",
     "alloc", "spread", "pps", "size-missing", "systematic", "per",
     "per-customer", "exact", "both-sides", "must-read", "withhold", "no-frame",
-    "represent", NULL };
+    "represent", "rate", "base", "trim", NULL };
 
 static bool
 was_given(const struct fb_said *said, const char *name)
@@ -16,11 +17,14 @@ static void
 set_method(const struct fb_said *said, struct fb_sample_conf *c)
 {
 	const char *alloc = fb_said_text(said, "alloc");
+	const char *rate = fb_said_text(said, "rate");
 
 	c->size = fb_said_text(said, "pps");
 	c->size_missing = fb_said_text(said, "size-missing");
 	c->order = fb_said_text(said, "systematic");
 	c->method = c->size ? FB_PPS : c->order ? FB_SYSTEMATIC : FB_PLAIN;
+	if (rate && !fb_parse_double(fb_cstr(rate), &c->rate))
+		c->method = FB_RATE;
 	if (alloc)
 		c->alloc = !strcmp(alloc, "equal") ? FB_ALLOC_EQUAL :
 		    !strcmp(alloc, "neyman") ? FB_ALLOC_NEYMAN : FB_ALLOC_LR;
@@ -62,6 +66,21 @@ set_withheld(struct fb_case *c, const struct fb_said *said,
 	    "the withheld ids are needed: give --withhold FILE";
 }
 
+static const char *
+read_totals(const struct fb_case *c, const struct fb_said *said,
+    struct fb_totals *t)
+{
+	size_t line;
+
+	if (!was_given(said, "base"))
+		return NULL;
+	t->trim = fb_said_count(said, "trim", 5);
+	if (!c->base)
+		return "its customers are needed: give --base FILE";
+	return fb_totals_read(t, c->base, &line) ?
+	    "the file of --base is not one of customers" : NULL;
+}
+
 const char *
 fb_way_of(struct fb_case *c, const struct fb_said *said, struct fb_way *w)
 {
@@ -82,6 +101,8 @@ fb_way_of(struct fb_case *c, const struct fb_said *said, struct fb_way *w)
 	set_rules(said, &w->conf);
 	if ((why = set_spread(&c->mem, said, &w->conf)))
 		return why;
+	if ((why = read_totals(c, said, &w->totals)))
+		return why;
 	return set_withheld(c, said, &w->conf);
 }
 
@@ -89,5 +110,6 @@ void
 fb_way_release(struct fb_way *w)
 {
 	fb_tables_release(&w->tables);
+	fb_totals_release(&w->totals);
 	*w = (struct fb_way){0};
 }
