@@ -309,3 +309,42 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
   assert_output --partial "By plan, region: 3% of the places would have to change to be like all; chance alone does 7%."
   assert_output --partial "Never heard pro (600 customers)"
 }
+
+@test "names of 300 characters, forty groups and long events leave every page whole" {
+  long=$(printf 'Name%.0s' $(seq 75))
+  words=$(printf 'some words %.0s' $(seq 27))
+  jq -c --arg l "$long" --arg w "$words" '
+    if .fb == "label" and .metric then .name = .metric + " " + $w | .note = $l
+    elif .fb == "event" then .text = $w
+    elif .fb == "report" then .org = $w | .name = $l | .source = $w
+    elif .by.kind == "Farms" then .by.kind = $l
+    elif .by.themes then .by.themes += $l
+    elif .by.stage then .by.stage += " " + $w
+    else . end
+    | if .quotes then .quotes[].channel = $w | .quotes[].text = $l else . end' "$DATA/pages.ndjson" > long
+  jq -c 'select(.fb == "metric" and .by.kind == "Homes") | range(40) as $i | .by.kind = "group \($i)" | del(.quotes)' \
+    "$DATA/pages.ndjson" >> long
+  fb-chart -o long.pdf long
+  run python3 "$BATS_TEST_DIRNAME/layout.py" long.pdf
+  assert_output ""
+  run pdftotext long.pdf -
+  assert_output --partial "more groups with fewer answers are in the workbook"
+}
+
+@test "one record, equal scores, few words and missing periods leave every page whole" {
+  for change in 'if .quotes then .quotes = .quotes[:1] else . end' \
+    'if .fb == "metric" then .value = 5 | .lo = 5 | .hi = 5 else . end' \
+    'if .fb == "metric" then del(.lo, .hi, .n, .of, .prev, .yoy) else . end' \
+    'select(.period != "2026-09" and .period != "2026-08")' \
+    'select(.fb != "metric" or .period == "2026-10")' \
+    'if .quotes then .quotes = [] else . end' \
+    'del(.quotes, .voice)' \
+    'if .fb == "metric" then .value = null | .n = 0 | .flags = ["small"] else . end' \
+    'if .quotes then .quotes[].masks = null else . end | del(.quotes[]?.masks)'; do
+    run changed "$change"
+    assert_success
+    run python3 "$BATS_TEST_DIRNAME/layout.py" changed.pdf
+    assert_output ""
+    qpdf --check changed.pdf > check
+  done
+}

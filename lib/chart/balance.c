@@ -21,8 +21,9 @@ dot_x(const struct balance *b, double share)
 static void
 balance_head(struct balance *b, fb_str words)
 {
-	fb_canvas_put(b->cv, FB_COLUMN, b->cv->left + X_BALANCE, b->y, FB_LEFT, 0,
-	    words);
+	fb_page_text(b->cv->page, &(struct fb_text){ .s = words,
+	    .role = FB_COLUMN, .align = FB_LEFT, .width = W_BALANCE,
+	    .max_lines = 1 }, b->cv->left + X_BALANCE, b->y);
 	b->y += 14;
 }
 

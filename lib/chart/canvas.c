@@ -85,15 +85,19 @@ head(struct fb_canvas *cv, fb_str running, fb_str period)
 	fb_str org = cv->report->org.n ? cv->report->org :
 	    fb_word(cv->words, "no_org");
 	double right = cv->left + FB_PAGE_CONTENT;
-	double w = fb_canvas_put(cv, FB_RUNNING_BOLD, cv->left, HEAD_BASE, FB_LEFT,
-	    0, org);
+	double w, room;
 
 	if (cv->unredacted && cv->report->nunmasked)
 		running = fb_phrase(cv, "running_unredacted",
 		    (struct fb_slot[]){ { "running", running } }, 1);
-	fb_canvas_put(cv, FB_RUNNING, cv->left + w + 7, HEAD_BASE, FB_LEFT, 0,
-	    running);
-	fb_canvas_put(cv, FB_RUNNING, right, HEAD_BASE, FB_RIGHT, 0, period);
+	room = FB_PAGE_CONTENT - fb_canvas_put(cv, FB_RUNNING, right, HEAD_BASE,
+	    FB_RIGHT, 0, period) - 12;
+	w = fb_page_text(cv->page, &(struct fb_text){ .s = org,
+	    .role = FB_RUNNING_BOLD, .align = FB_LEFT, .width = room / 2,
+	    .max_lines = 1 }, cv->left, HEAD_BASE).width + 7;
+	fb_page_text(cv->page, &(struct fb_text){ .s = running,
+	    .role = FB_RUNNING, .align = FB_LEFT, .width = room - w,
+	    .max_lines = 1 }, cv->left + w, HEAD_BASE);
 	fb_canvas_rule(cv, HEAD_BASE + 6, 0.8, FB_INK);
 }
 

@@ -127,7 +127,9 @@ draw_head(struct fb_canvas *cv, fb_str head, double y)
 {
 	fb_canvas_rule(cv, y, 0.5, FB_HAIR);
 	fb_page_tag(cv->page, FB_TAG_H2);
-	fb_canvas_put(cv, FB_SECTION, cv->left, y + 16, FB_LEFT, 0, head);
+	fb_page_text(cv->page, &(struct fb_text){ .s = head, .role = FB_SECTION,
+	    .align = FB_LEFT, .width = FB_PAGE_CONTENT, .max_lines = 1 },
+	    cv->left, y + 16);
 	fb_page_untag(cv->page);
 	return y + 30;
 }

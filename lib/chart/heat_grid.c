@@ -60,11 +60,14 @@ pick_rows(struct fb_heat *t)
 static void
 pick_versus(struct fb_heat *t)
 {
-	bool before = false;
+	bool before = false, year = false;
 
-	for (size_t i = 0; i < t->n; i++)
+	for (size_t i = 0; i < t->n; i++) {
 		before |= t->rows[i]->prev.ok;
-	t->yoy = t->slide.cell ? t->slide.vs == &t->slide.cell->yoy : !before;
+		year |= t->rows[i]->yoy.ok;
+	}
+	t->yoy = t->slide.cell ? t->slide.vs == &t->slide.cell->yoy :
+	    year && !before;
 }
 
 static void

@@ -1,5 +1,6 @@
 /* themes.c - what customers speak of: how often, how it scores, one of them. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "chart/pages.h"
 #include "present/breakdown.h"
@@ -220,10 +221,11 @@ draw_head(struct themes *t, double y)
 
 	fb_canvas_put(cv, FB_COLUMN, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "theme_name"));
-	w = fb_canvas_put(cv, FB_COLUMN, x, y, FB_LEFT, 0,
-	    fb_is_tally(t->volume->rows[0]) ?
+	w = fb_page_text(cv->page, &(struct fb_text){ .role = FB_COLUMN,
+	    .s = fb_is_tally(t->volume->rows[0]) ?
 	    fb_name_metric(cv->report, t->volume->rows[0]) :
-	    fb_word(cv->words, "theme_answers"));
+	    fb_word(cv->words, "theme_answers"), .align = FB_LEFT, .width = 76,
+	    .max_lines = 1 }, x, y).width;
 	if (t->score)
 		draw_legend(t, x + w + 10, y);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_WORDS, y, FB_LEFT, 0,
@@ -340,9 +342,20 @@ draw_page(struct themes *t)
 	}
 }
 
-/* What nobody speaks of, and records without a theme. */
+static int
+most_first(const void *a, const void *b)
+{
+	const struct fb_cell *x = *(const struct fb_cell *const *)a;
+	const struct fb_cell *y = *(const struct fb_cell *const *)b;
+
+	if (amount(x) != amount(y))
+		return amount(x) > amount(y) ? -1 : 1;
+	return fb_str_cmp(x->by_json, y->by_json);
+}
+
+/* Without what nobody speaks of, and records without a theme. */
 static void
-drop_missing(struct fb_breakdown *b)
+put_in_order(struct fb_breakdown *b)
 {
 	size_t n = 0;
 
@@ -350,6 +363,8 @@ drop_missing(struct fb_breakdown *b)
 		if (b->rows[i]->by[0].val.n && amount(b->rows[i]))
 			b->rows[n++] = b->rows[i];
 	b->n = n;
+	if (n)
+		qsort(b->rows, n, sizeof *b->rows, most_first);
 }
 
 void
@@ -368,7 +383,7 @@ fb_page_themes(struct fb_canvas *cv, const struct fb_focus *f)
 			t.volume = &v[i];
 		if (!tally && !t.score)
 			t.score = &v[i];
-		drop_missing(&v[i]);
+		put_in_order(&v[i]);
 	}
 	t.volume = t.volume ? t.volume : t.score;
 	if (t.volume && t.volume->n)
