@@ -4,7 +4,20 @@
 #include "chart/curve.h"
 #include "chart/figure.h"
 
-enum { AXIS = 24, TOP = 8 };
+enum { AXIS = 24, TOP = 8, STAGE_MIN = 26 };
+
+/* The first stages, as many as have room for their names. */
+static void
+fit(struct fb_figure *f, struct fb_stages *s)
+{
+	size_t most = (size_t)fmax(2, floor((f->w - AXIS) / STAGE_MIN));
+
+	if (s->n <= most)
+		return;
+	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
+	    { "n", fb_count_words(&f->cv, s->n - most) } }, 1));
+	s->n = most;
+}
 
 void
 fb_plot_journey(struct fb_figure *f)
@@ -13,6 +26,7 @@ fb_plot_journey(struct fb_figure *f)
 	double axis;
 
 	k.stages = fb_stages_of(f->cv.report, f->rows[0]);
+	fit(f, &k.stages);
 	if (fb_curve_knots(&k.stages) < 2) {
 		fb_figure_sentence(f, "journey_none");
 		return;
