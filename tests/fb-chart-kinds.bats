@@ -141,8 +141,12 @@ questions() {
 }
 
 @test "fifty groups leave no group out in silence" {
-  for i in $(seq 50); do metric x 2026-09 "$i" "\"n\":$((i * 40)),\"by\":{\"shop\":\"shop $i\"}"; done > m
-  for kind in bar dumbbell strip multiples scatter; do
+  for i in $(seq 50); do
+    for m in 8 9; do
+      metric x "2026-0$m" "$((i + m))" "\"n\":$((i * 40)),\"by\":{\"shop\":\"shop $i\"}"
+    done
+  done > m
+  for kind in line bar dumbbell strip multiples scatter slope heat journey; do
     run draw "$kind" m
     assert_line --regexp 'for want of room.*: [0-9]+\.'
   done
@@ -185,4 +189,62 @@ questions() {
   { metric x 2026-07 5; metric x 2026-09 7; } > m
   run draw strip m
   refute_output --partial '+2'
+}
+
+# Names of every script, of 300 letters, with what looks like markup.
+odd_names() {
+  local name i=0
+  for name in "$(printf 'name%.0s' $(seq 75))" "$(printf 'long name %.0s' $(seq 30))" \
+    '😀 👩‍👩‍👧 emoji' 'فريق الدعم الفني في المنطقة الشمالية' '東日本カスタマーサポートセンター新宿支店' '<b>&amp;'; do
+    i=$((i + 1))
+    for m in 7 8 9; do
+      metric x "2026-0$m" "$((10 + i * m))" "\"n\":$((i * 100)),\"lo\":$((8 + i * m)),\"hi\":$((13 + i * m)),\"better\":\"up\",\"by\":{\"g\":\"$name\"}"
+    done
+  done
+}
+
+# Negative, equal, huge and small numbers; few answers; missing months.
+odd_numbers() {
+  local i=0 value
+  for value in -59.25 0 3 3 1500000000 0.0000001; do
+    i=$((i + 1))
+    for m in 5 8 9; do
+      metric x "2026-0$m" "$value" "\"n\":$((i * 7)),\"flags\":[\"$([ $i -gt 1 ] && echo wide || echo small)\"],\"by\":{\"g\":\"group $i\"}"
+    done
+  done
+}
+
+@test "odd names and odd numbers stay inside every kind, and say something" {
+  odd_names > names
+  odd_numbers > numbers
+  for kind in $(fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'); do
+    for data in names numbers; do
+      fb-chart -k "$kind" --size 120x84 -o "$kind-$data.pdf" $data
+      [ "$(pdftotext "$kind-$data.pdf" - | wc -w)" -gt 8 ]
+    done
+  done
+  run python3 "$BATS_TEST_DIRNAME/layout.py" ./*.pdf
+  assert_output ""
+}
+
+@test "what a line keeps of its answers may be broken" {
+  metric x 2026-09 5 '"n":40,"stat":{"groups":{"low":1},"values":[[5000],["x",3],[1,-3],[9223372036854775807,9223372036854775807],7,{"a":[1]},null]}' > m
+  for kind in hist likert stack100; do
+    run draw "$kind" m
+    assert_success
+  done
+}
+
+@test "fewer than thirty answers are never clear, and grey" {
+  metric x 2026-09 5 '"n":20,"flags":["wide"],"lo":4,"hi":6,"prev":{"period":"2026-08","value":9,"diff":-4,"p":0.001,"q":0.001,"signal":true},"by":{"stage":"a"}' > m
+  metric x 2026-09 6 '"n":25,"flags":["wide"],"prev":{"period":"2026-08","value":9,"diff":-3,"p":0.001,"signal":true},"by":{"stage":"b"}' >> m
+  run draw strip m
+  assert_output --partial 'within noise'
+  refute_output --partial clearly
+  metric x 2026-09 5 '"n":9,"flags":["small"]' > m
+  for kind in line bar strip heat dumbbell scatter hist multiples; do
+    fb-chart -k "$kind" -o a.pdf m
+    run pdftotext a.pdf -
+    refute_line --regexp '(^| )5(\.0)?($| )'
+  done
 }

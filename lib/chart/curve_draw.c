@@ -5,7 +5,7 @@
 #include "chart/curve.h"
 
 enum { LINES = 2, BELOW = 20, ROOMY = 48, APART = 13, CLEAR = 20, BEYOND = 34,
-	NAMED_GAP = 11 };
+	NAMED_GAP = 11, LONG = 34 };
 
 /* ---- what stands below the plot ---- */
 
@@ -210,8 +210,27 @@ name_before(struct fb_curve *k)
 	far = k->stages.v[at].cell;
 	y = fb_curve_y(k, far->prev.value);
 	y += far->prev.value > far->value ? -4 : 10;
+	if (y > k->y + k->h - 2)
+		return;
 	fb_canvas_put(k->cv, FB_NOTE, fb_curve_x(k, at), y, FB_CENTRE, 0,
 	    fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE));
+}
+
+/* Where the figure of a stage stands: beyond its interval, or beside the point
+ * when that is long. */
+static struct fb_point
+label_place(const struct fb_curve *k, size_t i, double w)
+{
+	const struct fb_cell *c = k->stages.v[i].cell;
+	bool above = label_above(k, i);
+	double x = fb_curve_x(k, i), y = fb_curve_y(k, c->value), end = y;
+
+	if (c->has_interval)
+		end = fb_curve_y(k, above ? c->hi : c->lo);
+	if (fabs(end - y) > LONG)
+		return (struct fb_point){ x + w / 2 + 7, y + (above ? -5 : 12) };
+	return (struct fb_point){ x, above ? fmin(end - 4, y - 7) :
+	    fmax(end + 10, y + 13) };
 }
 
 static void
@@ -219,23 +238,21 @@ draw_label(struct fb_curve *k, size_t i, fb_colour ink, bool low)
 {
 	const struct fb_cell *c = k->stages.v[i].cell;
 	struct fb_verdict v = fb_verdict(k->cv->report, c, &c->prev);
-	bool above = label_above(k, i);
-	double x = fb_curve_x(k, i), w, y = fb_curve_y(k, !c->has_interval ?
-	    c->value : above ? c->hi : c->lo);
+	struct fb_point at;
 	struct fb_buf b = {0};
 	struct fb_text t = { .role = low ? FB_LABEL_BOLD : FB_LABEL,
 	    .align = FB_CENTRE, .colour = ink };
+	double w;
 
-	y = above ? fmin(y - 4, fb_curve_y(k, c->value) - 7) :
-	    fmax(y + 10, fb_curve_y(k, c->value) + 13);
 	fb_show_value(&b, k->cv->words, c);
 	t.s = fb_buf_str(&b);
 	w = fb_page_measure(k->cv->page, &t).width;
-	fb_page_halo(k->cv->page, x - w / 2 - 1, y - 7, w + 2, 8.5);
-	fb_page_text(k->cv->page, &t, x, y);
+	at = label_place(k, i, w);
+	fb_page_halo(k->cv->page, at.x - w / 2 - 1, at.y - 7, w + 2, 8.5);
+	fb_page_text(k->cv->page, &t, at.x, at.y);
 	if (v.clear)
-		fb_page_triangle(k->cv->page, x + w / 2 + 6, y - 3, 6, v.up, true,
-		    v.colour);
+		fb_page_triangle(k->cv->page, at.x + w / 2 + 6, at.y - 3, 6, v.up,
+		    true, v.colour);
 	fb_buf_release(&b);
 }
 

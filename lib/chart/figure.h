@@ -67,6 +67,9 @@ void fb_draw_words(struct fb_figure *, fb_str, bool bold, double x, double y,
  * two fifths of the plot at most. */
 double fb_names_width(struct fb_figure *, const fb_str *names, size_t n);
 double fb_rows_width(struct fb_figure *, const struct fb_cell *const *, size_t n);
+/* Of the widest value that is shown, now or before. */
+double fb_values_width(struct fb_figure *, const struct fb_cell *const *,
+    size_t n);
 /* Is it known which way is better? */
 bool fb_figure_judged(struct fb_figure *);
 /* May the value be shown: 10 answers or more? */

@@ -58,6 +58,24 @@ fb_rows_width(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
 	return fb_names_width(f, names, n);
 }
 
+double
+fb_values_width(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
+{
+	double most = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (int before = 0; before <= rows[i]->prev.ok; before++) {
+			struct fb_text t = { .role = FB_LABEL_BOLD,
+			    .s = fb_value_words(f, rows[i], before ?
+			    rows[i]->prev.value : rows[i]->value) };
+
+			if (fb_row_shown(rows[i]))
+				most = fmax(most,
+				    fb_page_measure(f->cv.page, &t).width);
+		}
+	return most;
+}
+
 bool
 fb_row_shown(const struct fb_cell *c)
 {

@@ -98,7 +98,7 @@ fb_plot_dumbbell(struct fb_figure *f)
 	    .names = fb_rows_width(f, rows, n) };
 
 	k.x = f->x + k.names + 8 + SIDE;
-	k.w = f->x + f->w - VALUE - k.x;
+	k.w = f->x + f->w - fmax(VALUE, fb_values_width(f, rows, n) + 10) - k.x;
 	if (fb_row_shown(rows[0]))
 		axis(&k, f->y + AXIS + h * (double)n);
 	for (size_t i = 0; i < n; i++)

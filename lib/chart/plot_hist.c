@@ -4,19 +4,19 @@
 #include "chart/hist.h"
 
 enum { FOOT = 14, SIDES_HEAD = 22, MEAN_HEAD = 13, TOP = 11, ENOUGH = 5,
-	BAR_MAX = 128 };
+	BAR_MAX = 128, EDGE = 14 };
 
 struct hist {
 	struct fb_figure *f;
 	struct fb_hist_bars b;
 	bool grey;       /* below 30 answers, or no side is better */
-	double bar, top, foot, most;
+	double x, bar, top, foot, most;
 };
 
 static double
 at(const struct hist *k, size_t i)
 {
-	return k->f->x + k->bar * (double)i;
+	return k->x + k->bar * (double)i;
 }
 
 static fb_colour
@@ -57,9 +57,9 @@ put_figure(struct hist *k, double v, double x)
 static void
 draw_axis(struct hist *k)
 {
-	size_t every = k->b.edges ? (size_t)ceil(26 / k->bar) : 1;
+	size_t every = k->b.edges ? (size_t)ceil(30 / k->bar) : 1;
 
-	fb_canvas_rule_part(&k->f->cv, k->f->x, k->foot, k->bar * (double)k->b.n,
+	fb_canvas_rule_part(&k->f->cv, k->x, k->foot, k->bar * (double)k->b.n,
 	    0.8, FB_INK);
 	if (!k->b.figures)
 		return;
@@ -93,7 +93,7 @@ mean_x(const struct hist *k)
 	double first = k->b.v[0].from, step = k->b.edges ?
 	    k->b.v[0].to - k->b.v[0].from : 1;
 
-	return k->f->x + k->bar * ((k->b.mean - first) / step +
+	return k->x + k->bar * ((k->b.mean - first) / step +
 	    (k->b.edges ? 0 : 0.5));
 }
 
@@ -147,7 +147,9 @@ draw(struct hist *k, const struct fb_answer_rows *a, const struct fb_answer_row 
 	bool sides = a->judged && r->side[FB_WORSE] + r->side[FB_BETTER] > 0;
 	double x = k->f->x;
 
-	k->bar = fmin(k->f->w / (double)k->b.n, BAR_MAX);
+	k->x = k->f->x + (k->b.edges ? EDGE : 0);
+	k->bar = fmin((k->f->w - (k->b.edges ? 2 * EDGE : 0)) / (double)k->b.n,
+	    BAR_MAX);
 	k->foot = k->f->y + k->f->h - FOOT;
 	k->top = k->f->y + (sides ? SIDES_HEAD : 0) +
 	    (isnan(k->b.mean) ? 0 : MEAN_HEAD) + TOP;

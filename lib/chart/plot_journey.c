@@ -1,16 +1,32 @@
 /* plot_journey.c - a curve through the stages of a journey. */
+#include <math.h>
+
 #include "chart/curve.h"
 #include "chart/figure.h"
 
-enum { AXIS = 24, TOP = 8 };
+enum { AXIS = 24, TOP = 8, STAGE_MIN = 26 };
+
+/* The first stages, as many as have room for their names. */
+static void
+fit(struct fb_figure *f, struct fb_stages *s)
+{
+	size_t most = (size_t)fmax(2, floor((f->w - AXIS) / STAGE_MIN));
+
+	if (s->n <= most)
+		return;
+	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
+	    { "n", fb_count_words(&f->cv, s->n - most) } }, 1));
+	s->n = most;
+}
 
 void
 fb_plot_journey(struct fb_figure *f)
 {
-	struct fb_curve k = { .cv = &f->cv, .x = f->x + AXIS, .y = f->y + TOP,
-	    .w = f->w - AXIS };
+	struct fb_curve k = { .cv = &f->cv, .y = f->y + TOP };
+	double axis;
 
 	k.stages = fb_stages_of(f->cv.report, f->rows[0]);
+	fit(f, &k.stages);
 	if (fb_curve_knots(&k.stages) < 2) {
 		fb_figure_sentence(f, "journey_none");
 		return;
@@ -19,7 +35,10 @@ fb_plot_journey(struct fb_figure *f)
 		fb_figure_remark(f, fb_phrase(&f->cv, "journey_outside",
 		    (struct fb_slot[]){ { "n", fb_count_words(&f->cv,
 		    k.stages.outside->n) } }, 1));
-	k.h = f->y + f->h - k.y - fb_curve_foot(&k);
 	fb_curve_setup(&k);
+	axis = fmax(AXIS, fb_ticks_width(&f->cv, f->rows[0], k.axis) + 7);
+	k.x = f->x + axis;
+	k.w = f->w - axis;
+	k.h = f->y + f->h - k.y - fb_curve_foot(&k);
 	fb_curve_draw(&k);
 }

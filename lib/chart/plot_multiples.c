@@ -11,7 +11,8 @@ struct panel {
 	struct fb_figure *f;
 	struct fb_ticks t;
 	int32_t first, last;
-	double x, y, w, h; /* of the line; the name is above, the value beside */
+	double x, y, w, h; /* of the line; the name is above, */
+	double value;      /* and the value beside, with so much room */
 };
 
 static void
@@ -109,7 +110,7 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 
 	fb_page_text(cv->page, &(struct fb_text){ .role = FB_AXIS_BOLD,
 	    .s = fb_name_group(cv->report, c), .align = FB_LEFT,
-	    .width = p->w + VALUE, .max_lines = 1, .colour = v.clear ? ink : 0 },
+	    .width = p->w + p->value, .max_lines = 1, .colour = v.clear ? ink : 0 },
 	    p->x, p->y - HEAD + 9);
 	fb_canvas_rule_part(cv, p->x, p->y, p->w, 0.5, FB_GRID);
 	fb_canvas_rule_part(cv, p->x, p->y + p->h, p->w, 0.8, FB_INK);
@@ -117,7 +118,7 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 	if (!fb_row_shown(c)) {
 		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
 		    .s = fb_word(cv->words, "few_answers"), .align = FB_LEFT,
-		    .width = VALUE + 6, .max_lines = 4 }, p->x + p->w + 4,
+		    .width = p->value + 6, .max_lines = 4 }, p->x + p->w + 4,
 		    p->y + p->h / 2 - 6);
 		return;
 	}
@@ -180,7 +181,9 @@ fb_plot_multiples(struct fb_figure *f)
 	lines = (n + columns - 1) / columns;
 	width = (f->w - GAP * (double)(columns - 1)) / (double)columns;
 	height = (f->h - GAP * (double)(lines - 1)) / (double)lines;
-	p.w = width - VALUE;
+	p.value = fmin(width * 0.7, fmax(VALUE,
+	    fb_values_width(f, rows, n) + 8));
+	p.w = width - p.value;
 	p.h = height - HEAD;
 	for (size_t i = 0; i < n; i++) {
 		p.x = f->x + (width + GAP) * (double)(i % columns);

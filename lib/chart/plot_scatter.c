@@ -5,7 +5,7 @@
 
 #include "chart/figure.h"
 
-enum { AXIS = 30, FOOT = 24, TOP = 6, MOST = 60, LABEL_MAX = 110, DOT = 4,
+enum { AXIS = 24, FOOT = 24, TOP = 6, MOST = 60, LABEL_MAX = 110, DOT = 4,
 	QUADRANT_MIN = 4 };
 
 struct box {
@@ -106,9 +106,9 @@ lay_out(struct plane *p)
 	p->nlo = mark_below((double)p->v[p->n - 1]->n * 0.9);
 	p->nhi = mark_above((double)p->v[0]->n * 1.1);
 	find_quadrant(p);
-	p->px = f->x + AXIS;
+	p->px = f->x + fmax(AXIS, fb_ticks_width(&f->cv, p->v[0], p->y) + 8);
 	p->py = f->y + TOP;
-	p->pw = f->w - AXIS - 12;
+	p->pw = f->x + f->w - 14 - p->px;
 	p->ph = f->h - FOOT - TOP;
 }
 
@@ -130,11 +130,30 @@ draw_quadrant(struct plane *p)
 	    p->high ? "scatter_loud_high" : "scatter_loud_low"));
 }
 
+/* A number of answers below the plot, unless the one before it is too near or
+ * it is not on the axis. Gives where words end. */
+static double
+put_mark(struct plane *p, double n, double used)
+{
+	struct fb_canvas *cv = &p->f->cv;
+	struct fb_text t = { .role = FB_AXIS, .align = FB_CENTRE };
+	double x = at(p, n, p->y.lo).x, half;
+
+	if (log10(n) < p->nlo - 1e-9 || log10(n) > p->nhi + 1e-9)
+		return used;
+	t.s = fb_count_words(cv, (uint64_t)llround(n));
+	half = fb_page_measure(cv->page, &t).width / 2;
+	if (x - half < used)
+		return used;
+	fb_page_text(cv->page, &t, x, p->py + p->ph + 11);
+	return x + half + 6;
+}
+
 static void
 draw_axes(struct plane *p)
 {
 	struct fb_canvas *cv = &p->f->cv;
-	double foot = p->py + p->ph;
+	double foot = p->py + p->ph, used = 0;
 
 	for (int i = 0; i < fb_ticks_count(p->y); i++) {
 		double y = at(p, 1, fb_tick_at(p->y, i)).y;
@@ -144,15 +163,8 @@ draw_axes(struct plane *p)
 		    fb_tick_words(cv, p->v[0], p->y, i));
 	}
 	for (double e = floor(p->nlo); e <= p->nhi + 1e-9; e++)
-		for (int three = 0; three < 2; three++) {
-			double n = pow(10, e) * (three ? 3 : 1);
-
-			if (log10(n) < p->nlo - 1e-9 || log10(n) > p->nhi + 1e-9)
-				continue;
-			fb_canvas_put(cv, FB_AXIS, at(p, n, p->y.lo).x,
-			    foot + 11, FB_CENTRE, 0,
-			    fb_count_words(cv, (uint64_t)llround(n)));
-		}
+		for (int three = 0; three < 2; three++)
+			used = put_mark(p, pow(10, e) * (three ? 3 : 1), used);
 	fb_canvas_put(cv, FB_NOTE, p->px + p->pw, foot + 21, FB_RIGHT, 0,
 	    fb_word(cv->words, "figure_answers"));
 }

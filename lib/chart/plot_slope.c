@@ -4,7 +4,7 @@
 
 #include "chart/figure.h"
 
-enum { HEAD = 18, APART = 11, EDGE = 6 };
+enum { HEAD = 18, APART = 11, EDGE = 6, HEAD_WIDTH = 60 };
 
 /* The ends of the lines at one side; y is where their labels stand. */
 struct end {
@@ -61,7 +61,7 @@ label(struct slopes *k, const struct end *e, double x, double side)
 	    align, ink, fb_value_words(f, e->c, e->value));
 
 	fb_draw_words(f, fb_name_group(f->cv.report, e->c), v.clear,
-	    x + (12 + w) * side, e->y + 3, k->side - w - 14, align);
+	    x + (12 + w) * side, e->y + 3, fmax(12, k->side - w - 14), align);
 }
 
 static void
@@ -121,7 +121,9 @@ fb_plot_slope(struct fb_figure *f)
 	struct slopes k = { .f = f, .lo = INFINITY, .hi = -INFINITY,
 	    .a = fb_zalloc(f->n, sizeof *k.a), .b = fb_zalloc(f->n, sizeof *k.b) };
 
-	k.side = fmin(f->w * 0.36, fb_rows_width(f, f->rows, f->n) + 46);
+	k.side = fmin(f->w * 0.42, fb_rows_width(f, f->rows, f->n) +
+	    fb_values_width(f, f->rows, f->n) + 16);
+	k.side = fmax(k.side, HEAD_WIDTH);
 	k.x0 = f->x + k.side;
 	k.x1 = f->x + f->w - k.side;
 	if (!collect(&k))

@@ -73,6 +73,20 @@ fb_tick_words(struct fb_canvas *cv, const struct fb_cell *c, struct fb_ticks t,
 	return s;
 }
 
+double
+fb_ticks_width(struct fb_canvas *cv, const struct fb_cell *c, struct fb_ticks t)
+{
+	double most = 0;
+
+	for (int i = 0; i < fb_ticks_count(t); i++) {
+		struct fb_text words = { .role = FB_AXIS,
+		    .s = fb_tick_words(cv, c, t, i) };
+
+		most = fmax(most, fb_page_measure(cv->page, &words).width);
+	}
+	return most;
+}
+
 void
 fb_spread(double *y, size_t n, double gap, double top, double bottom)
 {

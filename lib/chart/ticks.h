@@ -21,6 +21,9 @@ int fb_step_decimals(double step);
 /* "2.5"; the last tick of a percentage carries its sign. Owned by the report. */
 fb_str fb_tick_words(struct fb_canvas *, const struct fb_cell *, struct fb_ticks,
     int i);
+/* Of the widest of these words. */
+double fb_ticks_width(struct fb_canvas *, const struct fb_cell *,
+    struct fb_ticks);
 
 /* Move the n places, which must rise, as little as they need to be gap apart
  * from top to bottom; nearer than gap when there is no room. */

@@ -164,6 +164,16 @@ draw_lines(struct fb_trend *t, enum fb_unit unit)
 		each_run(t, s, draw_line);
 }
 
+double
+fb_trend_gutter(struct fb_canvas *cv, const struct fb_cell *const *series,
+    size_t n)
+{
+	struct fb_trend t = { .cv = cv };
+
+	setup(&t, series, n);
+	return fb_ticks_width(cv, series[0], t.y) + 10;
+}
+
 void
 fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
     size_t n, double x, double y, double w, double h)

@@ -40,6 +40,9 @@ fb_trend_y(const struct fb_trend *t, double v)
 
 /* Dated events, and changes of level that are clear. */
 void fb_trend_marks(struct fb_trend *);
+/* Room that the words of the axis need on the left of such lines. */
+double fb_trend_gutter(struct fb_canvas *, const struct fb_cell *const *series,
+    size_t n);
 /* Value, interval and name of each series at the right end of its line. */
 void fb_trend_labels(struct fb_trend *);
 
