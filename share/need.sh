@@ -21,7 +21,7 @@ packages() {
 		    libjansson-dev mandoc jq openssl poppler-utils qpdf \
 		    python3 python3-openpyxl ;;
 	data)
-		echo miller ;;
+		echo miller libreoffice-calc-nogui strace ;;
 	bench)
 		echo jq miller python3-pandas python3-xlsxwriter ;;
 	engines)

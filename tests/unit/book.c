@@ -101,7 +101,7 @@ static void
 draw(struct fb_sheet *d)
 {
 	struct fb_area v = { 1, 0, 1, 11 }, p = { 2, 0, 2, 11 };
-	struct fb_series one = { "All", v, 0x0F5499 };
+	struct fb_series one = { "All", v, 0x0F5499, false };
 
 	fb_sheet_mini(d, 5, 1, &(struct fb_mini){ d, v, p, 20, 40,
 		0xC2410C, "latest 32", 150, 60 });
