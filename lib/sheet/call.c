@@ -75,9 +75,9 @@ put_said(struct list *p, const struct fb_call *c, fb_str stage)
 	fb_sheet_text(p->s, p->row, FB_C_WORDS, parts[0],
 	    fb_look_words(p->m, FB_TEXT_CELL, words));
 	put(p, FB_C_QUESTION, fb_question_for(&p->questions, stage,
-	    c->record.lang, &c->ticket), FB_BOLD_CELL);
+	    c->record.lang, &c->ticket), FB_ASK);
 	fb_sheet_row(p->s, p->row, fb_height_for(parts[0],
-	    columns[FB_C_WORDS].width, 13, 44));
+	    columns[FB_C_WORDS].width, 14, 46));
 }
 
 static void
@@ -109,12 +109,9 @@ put_deck(struct list *p)
 {
 	const struct fb_words *w = &p->m->report->words;
 	struct fb_buf b = {0}, most = {0}, n = {0};
-	uint64_t records = 0;
 
-	for (size_t i = 0; i < p->m->calls->n; i++)
-		records += p->m->calls->groups[i].records;
 	fb_show_count(&most, w, FB_CALLS_A_GROUP);
-	fb_show_count(&n, w, records);
+	fb_show_count(&n, w, fb_calls_agreed(p->m->calls));
 	fb_say(&b, w, "call_deck", (struct fb_slot[]){
 	    { "most", fb_buf_str(&most) }, { "n", fb_buf_str(&n) } }, 2);
 	put(p, 0, fb_buf_str(&b), FB_NAME_NOTE);
