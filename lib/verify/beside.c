@@ -48,10 +48,22 @@ add_finding(struct fb_findings *f, fb_str line, const char *what)
 	fb_buf_release(&scratch);
 }
 
-void
+/* Did the runs give any line of this kind? */
+static bool
+has_kind(const struct fb_beside_lines *b, fb_str kind)
+{
+	for (size_t i = 0; i < b->lines.n; i++)
+		if (fb_str_eq(fb_json_get(fb_map_key(&b->lines, i), "fb"), kind))
+			return true;
+	return false;
+}
+
+size_t
 fb_beside_check(struct fb_beside_lines *b, const struct fb_part_of_case *p,
     struct fb_findings *f)
 {
+	size_t elsewhere = 0;
+
 	for (size_t i = 0; i < p->nothers; i++) {
 		size_t at;
 
@@ -59,7 +71,10 @@ fb_beside_check(struct fb_beside_lines *b, const struct fb_part_of_case *p,
 			continue;
 		at = b->lines.n ? fb_map_get(&b->lines, p->others[i]) :
 		    FB_MAP_NONE;
-		if (at == FB_MAP_NONE)
+		if (at == FB_MAP_NONE &&
+		    !has_kind(b, fb_json_get(p->others[i], "fb")))
+			elsewhere++;
+		else if (at == FB_MAP_NONE)
 			add_finding(f, p->others[i], "the records give no such "
 			    "line");
 		else
@@ -69,6 +84,7 @@ fb_beside_check(struct fb_beside_lines *b, const struct fb_part_of_case *p,
 		if (!b->met[i])
 			add_finding(f, fb_map_key(&b->lines, i), "the line is "
 			    "missing");
+	return elsewhere;
 }
 
 void

@@ -18,8 +18,9 @@ struct fb_beside_lines {
 bool fb_stands_beside(fb_str line);
 void fb_beside_keep(struct fb_beside_lines *, fb_str line);
 /* A finding for each line of the part that they do not give, and for each of
- * theirs that it lacks. */
-void fb_beside_check(struct fb_beside_lines *, const struct fb_part_of_case *,
+ * theirs that it lacks. Lines of a kind of which they give none are from
+ * elsewhere; gives how many. */
+size_t fb_beside_check(struct fb_beside_lines *, const struct fb_part_of_case *,
     struct fb_findings *);
 void fb_beside_lines_release(struct fb_beside_lines *);
 

@@ -266,7 +266,7 @@ fb_verify_numbers(struct fb_case *c, const struct fb_part_of_case *p)
 		check_line(&t, p->metrics[i]);
 	if (t.by_trail) {
 		find_missing(&t);
-		fb_beside_check(&t.beside, p, &c->found);
+		c->nelsewhere += fb_beside_check(&t.beside, p, &c->found);
 	}
 	fb_map_release(&t.cells);
 	fb_map_release(&t.whole);
