@@ -13,7 +13,7 @@
 # QUOTES   for each cell (default 6)
 # LEDGER   last month's workbook: what was answered in it is kept
 # MAX_BAD  how much of the input may be bad (default 0.1%)
-# SHARDS   into how many pieces numbers and letters are counted and drawn (default
+# SHARDS   into how many pieces the records are cut to count and to draw (default
 #          1); the report is the same, byte for byte
 # RUN      what runs a piece elsewhere, such as 'srun -Q -n1' or a script of ssh;
 #          it needs the tools in its PATH and these files under these names
@@ -60,11 +60,16 @@ $(STREAM)/records.ndjson: $(SOURCE) $(wildcard $(PROFILE)) \
 	fb-ingest $(BAD) $(PROFILE:%=-p %) $(SOURCE) | fb-redact $(BAD) -o $@
 
 numbers = fb-metric $(BAD) --period $* $($*)
+quotes = fb-anecdote $(BAD) -n $(QUOTES) -s $(seed) --period $* \
+	$(filter --where=%,$($*))
 draw = fb-sample $(BAD) $(LETTERS) -s $(seed) --period $*
 
 ifeq ($(SHARDS),1)
 $(STREAM)/metrics-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-metric)
 	$(numbers) -o $@ $<
+
+$(STREAM)/paired-%.ndjson: $(STREAM)/metrics-%.ndjson $(call tool,fb-anecdote)
+	$(quotes) -o $@ $< $(STREAM)/records.ndjson
 
 $(STREAM)/letters-%.ndjson: $(STREAM)/records.ndjson $(call tool,fb-sample)
 	$(draw) -o $@ $<
@@ -83,6 +88,11 @@ $(STREAM)/$1/metrics-%.part: $(STREAM)/ranges $(call tool,fb-metric)
 	@mkdir -p $$(@D)
 	$$(RUN) $$(numbers) --partial --range $$$$(sed -n $1p $$<) -o $$@ \
 		$(STREAM)/records.ndjson
+$(STREAM)/$1/paired-%.part: $(STREAM)/metrics-%.ndjson $(STREAM)/ranges \
+		$(call tool,fb-anecdote)
+	@mkdir -p $$(@D)
+	$$(RUN) $$(quotes) --partial --range $$$$(sed -n $1p $(STREAM)/ranges) \
+		-o $$@ $$< $(STREAM)/records.ndjson
 $(STREAM)/$1/letters-%.part: $(STREAM)/ranges $(call tool,fb-sample)
 	@mkdir -p $$(@D)
 	$$(RUN) $$(draw) --partial --range $$$$(sed -n $1p $$<) -o $$@ \
@@ -95,15 +105,14 @@ $(STREAM)/metrics-%.ndjson: $(STREAM)/sent.ndjson \
 		$(PIECES:%=$(STREAM)/%/metrics-%.part)
 	$(numbers) --manifest $< -o $@ $(filter %.part,$^)
 
+$(STREAM)/paired-%.ndjson: $(STREAM)/sent.ndjson \
+		$(PIECES:%=$(STREAM)/%/paired-%.part)
+	$(quotes) --manifest $< -o $@ $(filter %.part,$^)
+
 $(STREAM)/letters-%.ndjson: $(STREAM)/sent.ndjson \
 		$(PIECES:%=$(STREAM)/%/letters-%.part)
 	$(draw) --manifest $< -o $@ $(filter %.part,$^)
 endif
-
-$(STREAM)/paired-%.ndjson: $(STREAM)/metrics-%.ndjson $(call tool,fb-anecdote)
-	fb-anecdote $(BAD) -n $(QUOTES) -s $(seed) --period $* \
-		$(filter --where=%,$($*)) -o $@ \
-		$< $(STREAM)/records.ndjson
 
 $(OUT)/%.pdf: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-chart)
 	@mkdir -p $(@D)

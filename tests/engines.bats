@@ -13,8 +13,9 @@ setup() {
   fb-tag plain > records
 }
 
+# SEED LINES TOOL [OPTION ...]
 engines() {
-  run python3 "$ROOT/tests/engines.py" records "$1" 25 scratch -- "${@:2}"
+  run python3 "$ROOT/tests/engines.py" records "$2" "$1" 25 scratch -- "${@:3}"
   assert_success
   assert_output 'PySpark, no environment: 25 of 25 the same
 Spark in Scala: 25 of 25 the same
@@ -31,11 +32,16 @@ characters became question marks: 7 of 7 seen'
 }
 
 @test "engines give the draw of one run, or are found out" {
-  engines 1 fb-sample -n 12 -s x --by city
+  engines 1 /dev/null fb-sample -n 12 -s x --by city
 }
 
 @test "engines give the numbers of one run, or are found out" {
-  engines 2 fb-metric -m nps -m median -m customers --by city --per month --terms 3
+  engines 2 /dev/null fb-metric -m nps -m median -m customers --by city --per month --terms 3
+}
+
+@test "engines give the quotes of one run, or are found out" {
+  fb-metric -m nps --by city --per month records | grep -v '"fb":"trail"' > lines
+  engines 3 lines fb-anecdote -n 3 -s 2026-10
 }
 
 @test "a byte altered anywhere in a part is found out" {

@@ -1,6 +1,9 @@
 """engines.py - what other people's engines do to a run in shards.
 
-usage: engines.py RECORDS SEED CASES SCRATCH -- TOOL [OPTION ...]
+usage: engines.py RECORDS LINES SEED CASES SCRATCH -- TOOL [OPTION ...]
+
+LINES is a file of other lines that every shard gets in front of its records, or
+/dev/null.
 
 Emulates Spark's pipe (PySpark's empty environment, the Scala flavour's added
 one, empty partitions) and Hadoop Streaming (splits anywhere between lines, a
@@ -15,12 +18,15 @@ import subprocess
 import sys
 import zlib
 
-records, seed, cases, scratch = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
-tool = sys.argv[6:]
+records, others, seed, cases, scratch = sys.argv[1:6]
+cases = int(cases)
+tool = sys.argv[7:]
 tool[0] = shutil.which(tool[0])
 rng = random.Random(seed)
 with open(records, "rb") as f:
     lines = f.read().splitlines(keepends=True)
+with open(others, "rb") as f:
+    others = f.read()
 trails = [line for line in lines if line.startswith(b'{"fb":"trail"')]
 lines = [line for line in lines if not line.startswith(b'{"fb"')]
 manifest = os.path.join(scratch, "manifest")
@@ -46,7 +52,7 @@ def must(extra, data, env=None):
 
 
 def mapped(part, env=None, extra=()):
-    return must(["--partial", *extra], b"".join(part), env)
+    return must(["--partial", *extra], others + b"".join(part), env)
 
 
 def final(text, env=None):
@@ -150,7 +156,7 @@ def same(name, how, want):
 
 
 def main():
-    status, want, err = run([], b"".join(lines))
+    status, want, err = run([], others + b"".join(lines))
     if status:
         sys.exit(err.decode())
     scala = dict(os.environ, SPARK="1", LANG="C")

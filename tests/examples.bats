@@ -99,3 +99,22 @@ before='map(select(.date < "2012"))'
 	    BIN="$(dirname "$(command -v fb-chart)")" "$BATS_TEST_TMPDIR/report/banks.pdf"
 	cmp "$BATS_TEST_TMPDIR/one.pdf" "$BATS_TEST_TMPDIR/report/banks.pdf"
 }
+
+@test "in pieces the report is the same, byte for byte" {
+	cmp "$REPORT/many.pdf" "$REPORT/banks.pdf"
+	cmp "$REPORT/many.xlsx" "$REPORT/banks.xlsx"
+	make -s -C "$ROOT/examples/lounges" SHARDS=3 OUT="$BATS_TEST_TMPDIR/report" \
+	    BIN="$(dirname "$(command -v fb-chart)")"
+	for file in lounges.pdf lounges.xlsx; do
+		cmp "$REPORT/$file" "$BATS_TEST_TMPDIR/report/$file"
+	done
+	# a piece that loses a line is found out, and nothing is left in its place
+	cd "$BATS_TEST_TMPDIR"
+	sed -i 3d stream/lounges/2/metrics-2014.part
+	touch stream/lounges/*/metrics-2014.part
+	run make -s -C "$ROOT/examples/lounges" SHARDS=3 OUT="$BATS_TEST_TMPDIR/report" \
+	    BIN="$(dirname "$(command -v fb-chart)")"
+	assert_failure
+	assert_output --partial 'part lines are missing'
+	assert_file_not_exists stream/lounges/metrics-2014.ndjson
+}

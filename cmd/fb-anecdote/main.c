@@ -60,6 +60,7 @@ struct job {
 	struct fb_trail_counts parts; /* of the shards that came */
 	struct fb_cast cast;
 	struct fb_trails trails;
+	bool passes;   /* lines of parts came, not whole ones: hand them on */
 	size_t nempty; /* cells that stay without a quote */
 	size_t nother; /* cells that count other records */
 };
@@ -129,7 +130,10 @@ read_lines(struct job *j)
 		else if (rec.kind != FB_TRAIL && (why = read_line(j, &rec)))
 			fb_reader_bad(&j->in, &rec, "%s", why);
 	}
-	other = fb_brought_settle(&j->brought, &j->plan, tell_bad, j);
+	j->passes = partial && !j->plan.nitems && !j->in.nrecords &&
+	    fb_owed_left(&j->in.owed);
+	other = j->passes ? 0 :
+	    fb_brought_settle(&j->brought, &j->plan, tell_bad, j);
 	if (other)
 		fb_reader_refuse(&j->in, other, FB_LIT(""), "%zu lines of parts "
 		    "are not those of the others; give every shard the same "
@@ -141,7 +145,9 @@ read_lines(struct job *j)
 static const char *
 gather_line(struct job *j, const struct fb_rec *rec)
 {
-	if (rec->kind == FB_PART)
+	if (rec->kind == FB_PART && j->passes)
+		fb_writer_part(&j->out, rec->line);
+	else if (rec->kind == FB_PART)
 		return fb_pools_merge(&j->gather, rec);
 	if (rec->kind == FB_TRAIL && fb_is_part_trail(rec))
 		return fb_pools_trail(&j->gather, rec, &j->parts);
@@ -289,9 +295,9 @@ main(int argc, char **argv)
 	open_job(&j, argv + fb_opt_parse(&tool, argc, argv));
 	read_lines(&j);
 	read_records(&j);
-	if (partial) {
+	if (partial && !j.passes) {
 		fb_pools_write(&j.gather, &j.out);
-	} else {
+	} else if (!partial) {
 		check_whole(&j);
 		write_lines(&j);
 	}

@@ -62,7 +62,8 @@ step(struct fb_reader *r, fb_str line, bool torn)
 	r->lineno++;
 }
 
-/* Hadoop's rule: a range owns the lines that start in it. */
+/* Hadoop's rule: a range owns the lines that start in it. It is one of the last
+ * file. */
 static void
 enter_range(struct fb_reader *r)
 {
@@ -70,7 +71,7 @@ enter_range(struct fb_reader *r)
 	fb_str line;
 	bool torn;
 
-	if (!o->has_range)
+	if (!o->has_range || r->at + 1 < r->npaths)
 		return;
 	if (!r->in[r->at].seekable)
 		fb_die(FB_USAGE, "--range needs a regular file, not '%s'",
@@ -120,6 +121,7 @@ open_input(struct fb_reader *r)
 	r->buf.n = r->from = 0;
 	r->off = 0;
 	r->lineno = 0;
+	r->end = UINT64_MAX;
 	r->eof = false;
 	r->opened = true;
 	if (in->fd < 0)

@@ -1,22 +1,36 @@
 /* parts.c - the account of part lines. */
+#include "record/ascii.h"
 #include "record/json.h"
 #include "record/parts.h"
+
+/* Of a line, whatever road it took. */
+static struct fb_digest
+digest_of_line(fb_str line)
+{
+	struct fb_digest d = {0};
+	struct fb_buf plain = {0};
+
+	if (fb_is_escaped(line)) {
+		fb_put_unascii(&plain, line);
+		line = fb_buf_str(&plain);
+	}
+	fb_digest_add(&d, line, FB_LIT(""));
+	fb_buf_release(&plain);
+	return d;
+}
 
 void
 fb_owed_wrote(struct fb_owed *o, fb_str line)
 {
 	o->lines++;
-	fb_digest_add(&o->digest, line, FB_LIT(""));
+	o->digest.sum += digest_of_line(line).sum;
 }
 
 void
 fb_owed_read(struct fb_owed *o, fb_str line)
 {
-	struct fb_digest d = {0};
-
-	fb_digest_add(&d, line, FB_LIT(""));
 	o->lines--;
-	o->digest.sum -= d.sum;
+	o->digest.sum -= digest_of_line(line).sum;
 }
 
 bool

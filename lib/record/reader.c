@@ -26,8 +26,6 @@ fb_reader_open(struct fb_reader *r, char **paths)
 		fb_die(FB_USAGE, "--where: %s", why);
 	if (o->period && (why = fb_filter_period(&r->filter, o->period)))
 		fb_die(FB_USAGE, "--period '%s': %s", o->period, why);
-	if (o->has_range && r->npaths != 1)
-		fb_die(FB_USAGE, "--range needs exactly one file");
 	if (o->rejects && (why = fb_out_open(&r->rejects, o->rejects)))
 		fb_die(FB_FAIL, "'%s' %s:", o->rejects, why);
 }

@@ -53,7 +53,7 @@ const struct fb_opt fb_reader_opts[] = {
 	{ 0, "rejects", "FILE", fb_set_text, &conf.rejects,
 	    "keep bad lines in FILE" },
 	{ 0, "range", "OFF:LEN", set_range, NULL,
-	    "only lines that start in these bytes of the file" },
+	    "only lines that start in these bytes of the last file" },
 	{ 0, "max-record", "BYTES", fb_set_count, &conf.max_record,
 	    "longest line (default 16777216)" },
 	{ 0, "tz", "ZONE", fb_set_tz, NULL,
