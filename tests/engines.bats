@@ -133,3 +133,12 @@ EOF
   run fb-ingest --ascii c.csv
   assert_line --partial '"y":"caf\u00e9"'
 }
+
+@test "a range is one of the last file" {
+  printf '{"fb":"label","name":"a"}\n{"fb":"label","name":"b"}\n' > lines
+  printf '{"id":"1"}\n{"id":"2"}\n{"id":"3"}\n' > records
+  run bash -c "fb-metric --range 11:11 lines records | jq -c 'select(.fb != \"trail\") | [.name, .n]'"
+  assert_output '["a",null]
+["b",null]
+[null,1]'
+}
