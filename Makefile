@@ -95,6 +95,7 @@ bench-here: all units
 	B='$(CURDIR)/$(B)' sh tests/bench/ingest.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/ingest_json.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/table.sh
+	B='$(CURDIR)/$(B)' sh tests/bench/chart.sh
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(addprefix $(DESTDIR)$(MANDIR)/man,1 5 7) $(DESTDIR)$(DATADIR)

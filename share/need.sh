@@ -23,7 +23,8 @@ packages() {
 	data)
 		echo miller libreoffice-calc-nogui strace ;;
 	bench)
-		echo jq miller python3-pandas python3-xlsxwriter ;;
+		echo jq miller python3-pandas \
+		    python3-xlsxwriter python3-matplotlib gnuplot-nox ;;
 	engines)
 		echo parallel openssh-server openssh-client iproute2 procps \
 		    munge slurmctld slurmd slurm-client ;;

@@ -81,26 +81,36 @@ style_of(const struct fb_columns *k)
 	    k->big ? W_BIG : FB_HALF - FB_HALF_MARK, k->lines, false };
 }
 
-static double
-height_of(struct fb_columns *k, size_t from, size_t to)
+/* Height of each quote with its head and the gap below it. */
+static void
+measure(struct fb_columns *k, double *h)
 {
 	struct fb_quote_style style = style_of(k);
-	double h = 0;
+
+	for (size_t i = 0; i < k->n; i++)
+		h[i] = fb_quote_height(k->cv, k->v[i].cell, k->v[i].quote, &style) +
+		    GAP + (k->v[i].head.n ? HEAD + 3 * k->big : 0);
+}
+
+static double
+sum_of(const double *h, size_t from, size_t to)
+{
+	double sum = from < to ? -GAP : 0;
 
 	for (size_t i = from; i < to; i++)
-		h += fb_quote_height(k->cv, k->v[i].cell, k->v[i].quote, &style) +
-		    GAP + (k->v[i].head.n ? HEAD + 3 * k->big : 0);
-	return from < to ? h - GAP : 0;
+		sum += h[i];
+	return sum;
 }
 
 /* Where to break so that the longer column is shortest. */
 static double
 best_split(struct fb_columns *k)
 {
-	double best = INFINITY;
+	double best = INFINITY, height[FB_HALVES_MAX];
 
+	measure(k, height);
 	for (size_t s = k->big ? k->n : (k->n + 1) / 2; s <= k->n; s++) {
-		double h = fmax(height_of(k, 0, s), height_of(k, s, k->n));
+		double h = fmax(sum_of(height, 0, s), sum_of(height, s, k->n));
 
 		if (h < best - 0.5) {
 			best = h;

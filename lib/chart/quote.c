@@ -148,7 +148,8 @@ fb_draw_ident(struct fb_canvas *cv, enum fb_role role, fb_str id, double x,
 	return w;
 }
 
-static void
+/* Gives its height. */
+static double
 draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
     const struct fb_quote_style *style, double x, double y)
 {
@@ -156,9 +157,10 @@ draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
 	struct fb_text_box box;
 	struct fb_buf id = {0};
 	bool below;
+	double h;
 
 	fb_put_ident(&id, q->id, cv->digits);
-	provenance_height(cv, prov, fb_buf_str(&id), style, &box, &below);
+	h = provenance_height(cv, prov, fb_buf_str(&id), style, &box, &below);
 	if (prov.n)
 		fb_page_text(cv->page, &t, x, y);
 	y += (box.lines - 1 + below) * box.leading;
@@ -167,6 +169,7 @@ draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
 	fb_draw_ident(cv, FB_NOTE, q->id, below || !prov.n ? x :
 	    x + box.last + 5, y, FB_LEFT);
 	fb_buf_release(&id);
+	return h;
 }
 
 double
@@ -176,17 +179,19 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	struct fb_text t = words_of(cv, q, style);
 	fb_str prov = provenance(cv, c, q, style->brief);
 	struct fb_text_box box;
+	double h;
 
 	fb_draw_score(cv, c, q->group, q->score, x - 16, y - 3.6);
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
 	box = fb_page_text(cv->page, &t, x, y);
 	fb_page_untag(cv->page);
 	fb_page_tag(cv->page, FB_TAG_P);
-	draw_provenance(cv, prov, q, style, x, y + box.height - 2 + PROVENANCE_GAP);
+	h = draw_provenance(cv, prov, q, style, x,
+	    y + box.height - 2 + PROVENANCE_GAP);
 	fb_page_untag(cv->page);
 	fb_printed_add(&cv->printed, q->id);
 	fb_map_put(&cv->everything, q->id, NULL);
-	return fb_quote_height(cv, c, q, style);
+	return box.height + PROVENANCE_GAP + h;
 }
 
 /* The worst group of a metric that is better when it is lower stands last. */

@@ -175,10 +175,22 @@ by_time(const void *a, const void *b)
 	return fb_period_cmp(x->period, y->period);
 }
 
+/* What was found, kept in no more room than it needs; frees v. */
+static const struct fb_cell **
+keep(struct fb_report *r, const struct fb_cell **v, size_t n)
+{
+	const struct fb_cell **kept = fb_arena_zalloc(&r->mem, n, sizeof *kept);
+
+	if (n)
+		memcpy(kept, v, n * sizeof *kept);
+	free(v);
+	return kept;
+}
+
 const struct fb_cell **
 fb_history(struct fb_report *r, const struct fb_cell *c, size_t *n)
 {
-	const struct fb_cell **v = fb_arena_zalloc(&r->mem, r->ncells, sizeof *v);
+	const struct fb_cell **v = fb_zalloc(r->ncells, sizeof *v);
 
 	*n = 0;
 	for (size_t i = 0; i < r->ncells; i++) {
@@ -191,13 +203,13 @@ fb_history(struct fb_report *r, const struct fb_cell *c, size_t *n)
 			v[(*n)++] = o;
 	}
 	qsort(v, *n, sizeof *v, by_time);
-	return v;
+	return keep(r, v, *n);
 }
 
 const struct fb_cell **
 fb_siblings(struct fb_report *r, const struct fb_cell *c, size_t *n)
 {
-	const struct fb_cell **v = fb_arena_zalloc(&r->mem, r->ncells, sizeof *v);
+	const struct fb_cell **v = fb_zalloc(r->ncells, sizeof *v);
 
 	*n = 0;
 	for (int groups = 0; groups < 2; groups++)
@@ -209,7 +221,7 @@ fb_siblings(struct fb_report *r, const struct fb_cell *c, size_t *n)
 			    fb_str_eq(o->period_label, c->period_label))
 				v[(*n)++] = o;
 		}
-	return v;
+	return keep(r, v, *n);
 }
 
 struct fb_interval
