@@ -11,6 +11,7 @@
 # SEED     of quotes and letters; else the period, so that nobody chooses it
 # LABELS   names, notes and titles (default labels.ndjson)
 # QUOTES   for each cell (default 6)
+# LEDGER   last month's workbook: what was answered in it is kept
 # MAX_BAD  how much of the input may be bad (default 0.1%)
 # SHARDS   into how many pieces numbers and letters are counted and drawn (default
 #          1); the report is the same, byte for byte
@@ -108,10 +109,10 @@ $(OUT)/%.pdf: $(LABELS) $(PAIRED) $(DRAWN) $(call tool,fb-chart)
 	@mkdir -p $(@D)
 	fb-chart -o $@ --workbook $*.xlsx $(LABELS) $(PAIRED) $(DRAWN)
 
-$(OUT)/%.xlsx: $(LABELS) $(PAIRED) $(DRAWN) $(STREAM)/records.ndjson \
+$(OUT)/%.xlsx: $(LABELS) $(PAIRED) $(DRAWN) $(STREAM)/records.ndjson $(LEDGER) \
 		$(call tool,fb-xlsx)
 	@mkdir -p $(@D)
-	fb-xlsx -o $@ $(LABELS) $(PAIRED) $(DRAWN) $(STREAM)/records.ndjson
+	fb-xlsx $(LEDGER:%=--ledger %) -o $@ $(LABELS) $(PAIRED) $(DRAWN) $(STREAM)/records.ndjson
 
 verify: $(REPORT)
 	fb-verify --workbook $(OUT)/$(NAME).xlsx $(LABELS) $(PAIRED) $(DRAWN) \

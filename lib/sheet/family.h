@@ -7,7 +7,7 @@
 
 #include "sheet/put.h"
 
-enum { FB_FAM_PERIODS = 13, FB_FAM_CHARTS = 30 };
+enum { FB_FAM_PERIODS = 13, FB_FAM_CHARTS = 30, FB_FAM_ANSWERS = 31 };
 enum fb_family_column { FB_FAM_NAME, FB_FAM_VALUE, FB_FAM_LO, FB_FAM_HI,
 	FB_FAM_N, FB_FAM_GROUPS };
 
@@ -18,6 +18,20 @@ struct fb_family {
 	uint32_t row;
 	size_t sections;
 };
+
+/* What the charts of a section are drawn from. */
+struct fb_drawn {
+	const struct fb_cell *cell;
+	uint32_t trend, trend_n;   /* first row of the periods, and how many */
+	uint32_t answers, answers_n;
+	uint32_t inks[FB_FAM_ANSWERS];
+};
+
+/* From this row down: the trend, and beside it (in its place where there is
+ * none) how the answers lie. */
+void fb_family_trend(struct fb_family *, const struct fb_drawn *, uint32_t row);
+void fb_family_answers(struct fb_family *, const struct fb_drawn *,
+    uint32_t row);
 
 /* All of one number; row moves on. */
 void fb_family_section(struct fb_family *, const struct fb_cell *);

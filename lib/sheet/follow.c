@@ -98,7 +98,7 @@ put_words(struct follow *f, const struct fb_item *item)
 	fb_sheet_text(f->s, f->row, FB_F_WORDS, parts[0],
 	    fb_look_words(f->m, FB_TEXT_CELL, words));
 	fb_sheet_row(f->s, f->row, fb_height_for(parts[0], widths[FB_F_WORDS],
-	    13, 30));
+	    14, 32));
 }
 
 static void
