@@ -109,12 +109,9 @@ put_deck(struct list *p)
 {
 	const struct fb_words *w = &p->m->report->words;
 	struct fb_buf b = {0}, most = {0}, n = {0};
-	uint64_t records = 0;
 
-	for (size_t i = 0; i < p->m->calls->n; i++)
-		records += p->m->calls->groups[i].records;
 	fb_show_count(&most, w, FB_CALLS_A_GROUP);
-	fb_show_count(&n, w, records);
+	fb_show_count(&n, w, fb_calls_agreed(p->m->calls));
 	fb_say(&b, w, "call_deck", (struct fb_slot[]){
 	    { "most", fb_buf_str(&most) }, { "n", fb_buf_str(&n) } }, 2);
 	put(p, 0, fb_buf_str(&b), FB_NAME_NOTE);

@@ -45,6 +45,8 @@ struct fb_calls {
 void fb_calls_init(struct fb_calls *, struct fb_report *);
 /* Look at one record; the caller leaves out those that are withheld. */
 void fb_calls_meet(struct fb_calls *, struct fb_report *, const struct fb_rec *);
+/* Records of customers who agreed, listed or not. */
+uint64_t fb_calls_agreed(const struct fb_calls *);
 bool fb_calls_any(const struct fb_calls *);
 void fb_calls_release(struct fb_calls *);
 

@@ -216,6 +216,16 @@ fb_calls_meet(struct fb_calls *s, struct fb_report *r, const struct fb_rec *rec)
 	fb_buf_release(&b);
 }
 
+uint64_t
+fb_calls_agreed(const struct fb_calls *s)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += s->groups[i].records;
+	return n;
+}
+
 bool
 fb_calls_any(const struct fb_calls *s)
 {

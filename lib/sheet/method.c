@@ -89,6 +89,12 @@ put_notes(struct fb_method *p)
 		fb_method_counted(p, "sheet_unmasked", p->m->unredacted ?
 		    "sheet_unmasked_printed" : "sheet_unmasked_left",
 		    r->nunmasked);
+	if (p->m->ledger && p->m->ledger->n)
+		fb_method_counted(p, "method_follow", "method_follow_n",
+		    p->m->ledger->n);
+	if (p->m->calls && fb_calls_any(p->m->calls))
+		fb_method_counted(p, "method_calls", "method_calls_n",
+		    fb_calls_agreed(p->m->calls));
 	if (g->replaced + g->dropped)
 		fb_method_counted(p, "sheet_gate", "sheet_gate_n",
 		    g->replaced + g->dropped);

@@ -95,6 +95,16 @@ prepare(struct fb_making *m)
 	m->top = m->unredacted && r->nunmasked;
 }
 
+/* Summary and Method come last: the one leads to rows that the others choose,
+ * the other counts what happened on all of them. */
+static size_t
+in_order(size_t i)
+{
+	if (i == FB_TABS - 2)
+		return FB_TAB_summary;
+	return i == FB_TABS - 1 ? FB_TAB_method : i + 1;
+}
+
 void
 fb_sheets_fill(struct fb_making *m)
 {
@@ -102,14 +112,14 @@ fb_sheets_fill(struct fb_making *m)
 	for (size_t i = 0; i < FB_TABS; i++)
 		if (kinds[i]->wanted(m))
 			m->sheet[i] = fb_book_sheet(m->book, kinds[i]->name);
-	for (size_t i = 1; i <= FB_TABS; i++) {
-		struct fb_sheet *s = m->sheet[i % FB_TABS];
+	for (size_t i = 0; i < FB_TABS; i++) {
+		struct fb_sheet *s = m->sheet[in_order(i)];
 
 		if (!s)
 			continue;
 		if (m->top)
 			fb_put_word(m, s, 0, 0, "sheet_unredacted", FB_WARNING);
-		kinds[i % FB_TABS]->fill(m, s);
+		kinds[in_order(i)]->fill(m, s);
 	}
 }
 
