@@ -423,3 +423,25 @@ END
   assert_output "[[1, 10, 0.25], [3, 10, 0.25], [5, 20, 0.5]] [('BarChart', 0)]
 ['C2410C', 'C9CDD2', '0F5499']"
 }
+
+@test "numbers and ids are those of the pages" {
+  fb-xlsx -o a.xlsx "$DATA/paired.ndjson"
+  fb-chart -o a.pdf "$DATA/paired.ndjson"
+  pdftotext a.pdf a.txt
+  run check a.xlsx <<'END'
+import re
+page = open("a.txt", encoding="utf-8").read()
+ids = set(re.findall("#[0-9a-f]{8}", page))
+have = {str(r[0].value).split(" ")[0] for r in wb["Quotes"].iter_rows()}
+have |= {i for t in texts(wb["Letters"]) for i in re.findall("#[0-9a-f]{8}", t)}
+shown = []
+for row in wb["Summary"].iter_rows(min_row=4, values_only=False):
+    v, form = row[1].value, row[1].number_format
+    if isinstance(v, (int, float)):
+        places = 1 if "0.0" in form else 0
+        text = f"{abs(v) * (100 if '%' in form else 1):.{places}f}" + ("%" if "%" in form else "")
+        shown.append(("\u2212" if v < 0 else "") + text)
+print(len(ids) > 10, ids - have, [s for s in shown if not re.search(r"(?<![\d.])" + re.escape(s) + r"(?![\d.])", page)], len(shown))
+END
+  assert_output "True set() [] 8"
+}
