@@ -6,18 +6,17 @@
 # piece costs by itself. MANY=1 makes do with one million.
 set -eu
 
-B=${B:-build}
+B=${B:-$PWD/build}
 RUNS=${RUNS:-5}
 MANY=${MANY:-10}
 DIR=$B/bench
 ONE=$DIR/metric.ndjson
 [ -s "$ONE" ] || { echo "scale.sh: run metric.sh first" >&2; exit 2; }
 
-PATH=$PWD/$B/bin:$PATH
+PATH=$B/bin:$PATH
 metric='fb-metric -m nps -m csat -m mean -m count --by region --per month'
 sample='fb-sample -n 100 -s x --by region'
-anecdote=
-fb-anecdote --help | grep -q -e --partial && anecdote='fb-anecdote -s x'
+anecdote='fb-anecdote -q -s x'
 
 measure() {
 	"$B/tests/bench/timed" "$DIR/s-$1.times" sh -c "$2"
@@ -34,14 +33,14 @@ ranges() {
 	for n in $(seq 0 $(($2 - 1))); do echo "$((n * each)):$each"; done
 }
 
-# NAME FILE COMMAND: alone, in two pieces, and the bytes of a piece.
+# NAME FILE COMMAND [MERGE]: alone, in two pieces, and the bytes of a piece.
 compare() {
 	ranges "$2" 2 > "$DIR/two"
 	for run in $(seq "$RUNS"); do
 		measure "$1-one" "$3 '$2' > '$DIR/want'"
 		measure "$1-two" "xargs -a '$DIR/two' -P 2 -I {} sh -c \
 		    '$3 --partial --range {} -o $DIR/{}.part $2' &&
-		    cat '$DIR'/*:*.part | $3 > '$DIR/got'"
+		    cat '$DIR'/*:*.part | ${4:-$3} > '$DIR/got'"
 		cmp "$DIR/want" "$DIR/got"
 	done
 	bytes=$(cat "$DIR"/*:*.part | wc -c)
@@ -82,6 +81,8 @@ for million in 1 "$MANY"; do
 	done > "$all"
 	compare "metric-${million}M" "$all" "$metric"
 	compare "sample-${million}M" "$all" "$sample"
+	$metric "$all" | grep -v '"fb":"trail"' > "$DIR/lines"
+	compare "anecdote-${million}M" "$all" "$anecdote $DIR/lines" "$anecdote"
 	[ "$MANY" = 1 ] && break
 done
 start
