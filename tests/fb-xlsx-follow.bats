@@ -196,3 +196,17 @@ END
   assert_failure 1
   assert_line "failed: oct.xlsx: sheet Follow-up row 4: the record of #3e23e816 is not in the stream"
 }
+
+@test "the states of an item may be in any language" {
+  for lang in de ja ar; do
+    { echo '{"fb":"report","locale":"'$lang'"}'
+      month 2026-09 a:c1:2026-09-02:delivery:"Late again."; } > sep.ndjson
+    fb-xlsx -o sep.xlsx sep.ndjson
+    fb-xlsx --ledger sep.xlsx -o oct.xlsx sep.ndjson
+    run check oct.xlsx <<'END'
+ws = wb["Follow-up"]
+print(ws["G3"].value in ws.data_validations.dataValidation[0].formula1, ws.max_row)
+END
+    assert_output "True 3"
+  done
+}

@@ -144,7 +144,8 @@ struct fb_rule {
 };
 void fb_sheet_rule(struct fb_sheet *, struct fb_area, const struct fb_rule *);
 
-/* Entries a person may choose from, ended by NULL: ASCII, 255 bytes in all. */
+/* Entries a person may choose from, ended by NULL: gated text without commas,
+ * 255 bytes in all. */
 void fb_sheet_choices(struct fb_sheet *, struct fb_area,
                       const char *const *choices);
 /* Only dates from first (a day since 1970-01-01) on may be typed. */

@@ -131,15 +131,16 @@ fb_sheet_rule(struct fb_sheet *s, struct fb_area a, const struct fb_rule *r)
 	             (lxw_col_t)a.col, a.last_row, (lxw_col_t)a.last_col, &c));
 }
 
-/* The library copies lists and prompts by bytes where it counts characters. */
+/* The library copies lists by bytes into 255 of them, where it counts
+ * characters. */
 static bool
-short_ascii(const char *const *list)
+is_short(const char *const *list)
 {
 	size_t n = 0;
 
 	for (; *list; list++)
 		for (const char *p = *list; ; p++) {
-			if ((unsigned char)*p > 0x7e || *p == ',' || ++n > 255)
+			if (*p == ',' || ++n > 255)
 				return false;
 			if (!*p)
 				break;
@@ -165,7 +166,7 @@ fb_sheet_choices(struct fb_sheet *s, struct fb_area a,
 		.value_list = (char **)(uintptr_t)choices,
 	};
 
-	if (short_ascii(choices))
+	if (is_short(choices))
 		validate(s, a, &v);
 	else
 		fb_book_fail(s->book, s, "a list of choices is too long");
