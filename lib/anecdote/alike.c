@@ -3,25 +3,48 @@
 
 #include "anecdote/alike.h"
 
-/* Who has a gram: a list for each bucket through all entries. */
+/* A gram of a text. */
 struct posting {
 	double weight;
-	uint32_t text, next; /* next: place + 1, 0 ends */
+	uint32_t text;
 };
+
+/* Who has a gram: its postings by text, from at[bucket] on; those of the texts
+ * that came already end before end[bucket]. */
+struct index {
+	struct posting *all;
+	uint32_t *at, *end;
+};
+
+static void
+count(struct index *x, const struct fb_grams *g, size_t n)
+{
+	uint32_t from = 0;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < g[i].n; k++)
+			x->end[g[i].v[k].bucket]++;
+	for (size_t b = 0; b < FB_BUCKETS; b++) {
+		x->at[b] = from;
+		from += x->end[b];
+		x->end[b] = x->at[b];
+	}
+	x->all = fb_zalloc(from + 1, sizeof *x->all);
+}
 
 /* The cosines of text i with those before it. */
 static void
-meet(const struct fb_grams *own, size_t i, uint32_t *heads,
-    struct posting *all, uint32_t *nall, double *sum)
+meet(struct index *x, const struct fb_grams *own, size_t i, double *sum)
 {
 	for (size_t k = 0; k < own->n; k++) {
-		uint32_t *head = &heads[own->v[k].bucket];
+		uint32_t bucket = own->v[k].bucket;
 		double w = own->v[k].weight;
+		uint32_t end = x->end[bucket];
 
-		for (uint32_t at = *head; at; at = all[at - 1].next)
-			sum[all[at - 1].text] += w * all[at - 1].weight;
-		all[*nall] = (struct posting){ w, (uint32_t)i, *head };
-		*head = ++*nall;
+		for (uint32_t at = x->at[bucket]; at < end; at++)
+			sum[x->all[at].text] += w * x->all[at].weight;
+		x->all[end] = (struct posting){ w, (uint32_t)i };
+		x->end[bucket] = end + 1;
 	}
 }
 
@@ -29,24 +52,22 @@ uint16_t *
 fb_alike(const struct fb_grams *g, size_t n)
 {
 	uint16_t *sim = fb_zalloc(n * n, sizeof *sim);
-	uint32_t *heads = fb_zalloc(FB_BUCKETS, sizeof *heads), nall = 0;
 	double *sum = fb_zalloc(n, sizeof *sum);
-	struct posting *all;
-	size_t ngrams = 0;
+	struct index x = { .at = fb_zalloc(FB_BUCKETS, sizeof *x.at),
+	    .end = fb_zalloc(FB_BUCKETS, sizeof *x.end) };
 
-	for (size_t i = 0; i < n; i++)
-		ngrams += g[i].n;
-	all = fb_zalloc(ngrams, sizeof *all);
+	count(&x, g, n);
 	for (size_t i = 0; i < n; i++) {
 		memset(sum, 0, i * sizeof *sum);
-		meet(&g[i], i, heads, all, &nall, sum);
+		meet(&x, &g[i], i, sum);
 		sim[i * n + i] = FB_COSINE_ONE;
 		for (size_t j = 0; j < i; j++)
 			sim[i * n + j] = sim[j * n + i] =
 			    (uint16_t)fb_cosine_round(sum[j]);
 	}
-	free(all);
-	free(heads);
+	free(x.all);
+	free(x.at);
+	free(x.end);
 	free(sum);
 	return sim;
 }

@@ -119,6 +119,40 @@ by_bucket(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+enum { DIGIT = 512, FEW = 48 };
+
+/* By nine bits at a time: the lower ones, then the upper ones. */
+static void
+sort_digits(struct fb_gram *v, struct fb_gram *room, size_t n)
+{
+	for (unsigned shift = 0; shift < 18; shift += 9) {
+		size_t at[DIGIT + 1] = {0};
+
+		for (size_t i = 0; i < n; i++)
+			at[(v[i].bucket >> shift) % DIGIT + 1]++;
+		for (size_t d = 0; d < DIGIT; d++)
+			at[d + 1] += at[d];
+		for (size_t i = 0; i < n; i++)
+			room[at[(v[i].bucket >> shift) % DIGIT]++] = v[i];
+		memcpy(v, room, n * sizeof *v);
+	}
+}
+
+static void
+sort_buckets(struct fb_grams *g)
+{
+	struct fb_gram *room;
+
+	if (g->n < FEW) {
+		if (g->n)
+			qsort(g->v, g->n, sizeof *g->v, by_bucket);
+		return;
+	}
+	room = fb_zalloc(g->n, sizeof *room);
+	sort_digits(g->v, room, g->n);
+	free(room);
+}
+
 static void
 join_equal(struct fb_grams *g)
 {
@@ -146,8 +180,7 @@ fb_grams_find(struct fb_grams *g, fb_str text)
 	g->n = 0;
 	fb_put_folded(&folded, text);
 	add_words(g, fb_buf_str(&folded));
-	if (g->n)
-		qsort(g->v, g->n, sizeof *g->v, by_bucket);
+	sort_buckets(g);
 	join_equal(g);
 	fb_buf_release(&folded);
 }
@@ -159,6 +192,28 @@ fb_grams_count(const struct fb_grams *g, uint32_t *df)
 		df[g->v[i].bucket]++;
 }
 
+enum { KNOWN_DF = 4096 };
+
+/* ln((1 + ndocs) / (1 + df)), worked out once for each df of a pool. */
+static double
+idf_of(size_t ndocs, uint32_t df)
+{
+	static double known[KNOWN_DF];
+	static bool is_known[KNOWN_DF];
+	static size_t of;
+
+	if (ndocs != of) {
+		memset(is_known, 0, sizeof is_known);
+		of = ndocs;
+	}
+	if (df < KNOWN_DF && is_known[df])
+		return known[df];
+	if (df >= KNOWN_DF)
+		return fb_ln((1.0 + (double)ndocs) / (1.0 + df));
+	is_known[df] = true;
+	return known[df] = fb_ln((1.0 + (double)ndocs) / (1.0 + df));
+}
+
 void
 fb_grams_weigh(struct fb_grams *g, const uint32_t *df, size_t ndocs)
 {
@@ -166,8 +221,7 @@ fb_grams_weigh(struct fb_grams *g, const uint32_t *df, size_t ndocs)
 
 	for (size_t i = 0; i < g->n; i++) {
 		uint32_t tf = g->v[i].tf;
-		double idf = fb_ln((1.0 + (double)ndocs) /
-		    (1.0 + df[g->v[i].bucket]));
+		double idf = idf_of(ndocs, df[g->v[i].bucket]);
 
 		g->v[i].weight = tf == 1 ? idf : (1 + fb_ln(tf)) * idf;
 		sum += g->v[i].weight * g->v[i].weight;

@@ -38,8 +38,8 @@ static const struct range ranges[] = {
 	{ 0x20000, 0x323af, FB_GLYPH_JOINED },
 };
 
-enum fb_glyph
-fb_glyph(uint32_t code)
+static enum fb_glyph
+look_up(uint32_t code)
 {
 	size_t lo = 0, hi = sizeof ranges / sizeof *ranges;
 
@@ -54,6 +54,22 @@ fb_glyph(uint32_t code)
 			return ranges[mid].what;
 	}
 	return FB_GLYPH_WORD;
+}
+
+enum fb_glyph
+fb_glyph(uint32_t code)
+{
+	static enum fb_glyph ascii[0x80];
+	static bool filled;
+
+	if (code >= 0x80)
+		return look_up(code);
+	if (!filled) {
+		for (uint32_t i = 0; i < 0x80; i++)
+			ascii[i] = look_up(i);
+		filled = true;
+	}
+	return ascii[code];
 }
 
 static bool
