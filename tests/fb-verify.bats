@@ -62,8 +62,9 @@ setup_file() {
 	{ months; leavers; boxes; } > r
 	fb-metric -m nps --by city --per month --period 2026-10 \
 		--asof 2026-10-31 r > m
-	declines > d
-	fb-anecdote -n 1 -s 2026-10 m d r > p
+	fb-anecdote -n 1 -s 2026-10 m r > p
+	# A group in decline, as another tool tells of it.
+	declines | fb-anecdote -n 1 -s 2026-10 - r | grep -v '"tool":"fb-metric"' >> p
 	run jq -r 'select(.voice) | .quotes[].role' p
 	for role in voice minority happy_but changed_up changed_down last_words; do
 		assert_line "$role"
