@@ -1,6 +1,6 @@
 /* quotes.c - how well the picked quotes stand for their cells.
  *
- * usage: quotes BY RECORDS PAIRED
+ * usage: quotes BY RECORDS PAIRED [TOPIC]
  *
  * PAIRED is what fb-anecdote made of a mean by BY over RECORDS, whose scores
  * 1 to 3 are the groups. For every cell the picks are set against as many
@@ -10,7 +10,9 @@
  *            relative to the greedy rule among all; mean over cells
  *   mix      total variation between the groups of picks and records; mean
  *   alike    largest cosine of a pick to another; mean
- *   closest  the largest cosine of two picks in any cell */
+ *   closest  the largest cosine of two picks in any cell
+ *   topic    total variation between the topics of picks and records, the field
+ *            TOPIC of those that have one; mean */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -22,11 +24,11 @@
 #include "text/features.h"
 #include "text/words.h"
 
-enum { GROUPS = 3, TRIES = 50, MOST_PICKS = 64, CELLS = 64 };
+enum { GROUPS = 3, TRIES = 50, MOST_PICKS = 64, CELLS = 64, TOPICS = 32 };
 
 struct text {
 	struct fb_grams grams;
-	size_t group;
+	size_t group, topic;
 };
 
 struct cell {
@@ -36,17 +38,32 @@ struct cell {
 	struct fb_map ids;           /* record id to text */
 	size_t *text, ids_cap;
 	size_t count[GROUPS], total; /* all records */
+	size_t topics[TOPICS];       /* those with a topic, by its number */
 	uint16_t *sim;
 };
 
 struct score {
-	double cover, mix, alike;
+	double cover, mix, alike, topic;
 	uint32_t closest;
 	size_t cells;
 };
 
 static struct cell cells[CELLS];
-static struct fb_map names;
+static struct fb_map names, topics;
+static const char *topic_field;
+
+/* Number 0 is none. */
+static size_t
+topic_of(const struct fb_rec *r)
+{
+	struct fb_buf scratch = {0};
+	fb_str s = topic_field ? fb_json_text(fb_rec_get(r,
+	    fb_cstr(topic_field)), &scratch) : FB_LIT("");
+	size_t t = s.n ? 1 + fb_map_put(&topics, s, NULL) : 0;
+
+	fb_buf_release(&scratch);
+	return t < TOPICS ? t : 0;
+}
 
 static size_t
 group_of(const struct fb_rec *r)
@@ -58,7 +75,7 @@ group_of(const struct fb_rec *r)
 }
 
 static size_t
-put_text(struct cell *c, size_t group, fb_str words)
+put_text(struct cell *c, size_t group, size_t topic, fb_str words)
 {
 	struct fb_buf key = {0};
 	bool fresh;
@@ -71,7 +88,7 @@ put_text(struct cell *c, size_t group, fb_str words)
 	if (!fresh)
 		return t;
 	c->v = fb_grow(c->v, &c->cap, t + 1, sizeof *c->v);
-	c->v[t] = (struct text){ .group = group };
+	c->v[t] = (struct text){ .group = group, .topic = topic };
 	fb_grams_find(&c->v[t].grams, words);
 	c->n = t + 1;
 	return t;
@@ -86,11 +103,13 @@ add_record(struct cell *c, const struct fb_rec *r)
 
 	c->count[group_of(r)]++;
 	c->total++;
+	c->topics[topic_of(r)]++;
 	if (fb_enough_words(text)) {
 		i = fb_map_put(&c->ids,
 		    fb_json_text(fb_rec_get(r, FB_ID), &id), NULL);
 		c->text = fb_grow(c->text, &c->ids_cap, i + 1, sizeof *c->text);
-		c->text[i] = put_text(c, group_of(r), text);
+		c->text[i] = put_text(c, group_of(r), topic_of(r),
+		    text);
 	}
 	fb_buf_release(&id);
 	fb_buf_release(&words);
@@ -166,6 +185,25 @@ mix(const struct cell *c, const size_t *pick, size_t k)
 	return tv;
 }
 
+static double
+topic_tv(const struct cell *c, const size_t *pick, size_t k)
+{
+	double had[TOPICS] = {0}, picks = 0, records = 0, tv = 0;
+
+	for (size_t p = 0; p < k; p++)
+		had[c->v[pick[p]].topic]++;
+	for (size_t t = 1; t < TOPICS; t++) {
+		picks += had[t];
+		records += (double)c->topics[t];
+	}
+	for (size_t t = 1; t < TOPICS && picks > 0 && records > 0; t++) {
+		double d = had[t] / picks - (double)c->topics[t] / records;
+
+		tv += d < 0 ? -d / 2 : d / 2;
+	}
+	return tv;
+}
+
 static void
 judge(struct score *s, const struct cell *c, const size_t *pick, size_t k,
     double best)
@@ -183,6 +221,7 @@ judge(struct score *s, const struct cell *c, const size_t *pick, size_t k,
 	}
 	s->cover += cover(c, pick, k) / best;
 	s->mix += mix(c, pick, k);
+	s->topic += topic_tv(c, pick, k);
 	s->alike += alike / (double)k / FB_COSINE_ONE;
 	s->cells++;
 }
@@ -337,13 +376,14 @@ print(void)
 	static const char *const title[METHODS] = { "ours", "greedy, all texts",
 	    "random", "random in slots", "central" };
 
-	printf("%-20s cover   mix alike closest\n", "method");
+	printf("%-20s cover   mix alike closest topic\n", "method");
 	for (size_t m = 0; m < METHODS; m++) {
 		double n = scores[m].cells ? (double)scores[m].cells : 1;
 
-		printf("%-20s %.3f %.3f %.3f %.3f\n", title[m],
+		printf("%-20s %.3f %.3f %.3f %.3f %.3f\n", title[m],
 		    scores[m].cover / n, scores[m].mix / n, scores[m].alike / n,
-		    (double)scores[m].closest / FB_COSINE_ONE);
+		    (double)scores[m].closest / FB_COSINE_ONE,
+		    scores[m].topic / n);
 	}
 }
 
@@ -354,10 +394,11 @@ main(int argc, char **argv)
 	struct fb_rec r = {0};
 
 	fb_prog = "quotes";
-	if (argc != 4)
-		fb_die(FB_USAGE, "give BY RECORDS PAIRED");
+	if (argc < 4 || argc > 5)
+		fb_die(FB_USAGE, "give BY RECORDS PAIRED [TOPIC]");
+	topic_field = argv[4];
 	read_records(argv[1], (char *[]){ argv[2], NULL });
-	fb_reader_open(&in, argv + 3);
+	fb_reader_open(&in, (char *[]){ argv[3], NULL });
 	while (fb_reader_next(&in, &r))
 		if (r.kind == FB_METRIC)
 			judge_line(argv[1], &r);

@@ -12,13 +12,14 @@ groups = {"negative": 1, "neutral": 2, "positive": 3}
 for i, row in enumerate(csv.DictReader(sys.stdin)):
     print(json.dumps({"id": str(i), "customer": row["name"],
         "score": groups[row["airline_sentiment"]], "scale": "1-3",
-        "text": row["text"], "airline": row["airline"]}))' > r
+        "text": row["text"], "airline": row["airline"],
+        "reason": row["negativereason"]}))' > r
   fb-metric -m mean --by airline r > m
   fb-anecdote -n 10 m r > p
 }
 
 @test "quotes cover their groups, keep the mix and never say the same" {
-  run "$B/tests/bench/quotes" airline r p
+  run "$B/tests/bench/quotes" airline r p reason
   echo "$output"
   [ "$status" -eq 0 ]
   # cover, mix and closest of ours; cover of random ones
