@@ -27,6 +27,9 @@ bool fb_heat_setup(struct fb_heat *, struct fb_canvas *,
 /* The comparison that the grid shows of a cell. */
 const struct fb_versus *fb_heat_versus(const struct fb_heat *,
     const struct fb_cell *);
+/* The points of a row that fall on the grid; borrowed from the report. */
+const struct fb_cell **fb_heat_points(const struct fb_heat *,
+    const struct fb_cell *row, size_t *n);
 /* Head, rows, changes, and the events below them. Gives the y below. */
 double fb_heat_draw(struct fb_heat *, double y);
 

@@ -9,133 +9,6 @@ enum {
 	APART = 8, EVENT = 13, EVENTS_MAX = 4,
 };
 
-const struct fb_versus *
-fb_heat_versus(const struct fb_heat *t, const struct fb_cell *c)
-{
-	return t->yoy ? &c->yoy : &c->prev;
-}
-
-/* ---- what is shown ---- */
-
-/* The points of a row that fall on the grid. */
-static const struct fb_cell **
-points_of(const struct fb_heat *t, const struct fb_cell *row, size_t *n)
-{
-	const struct fb_cell **p = fb_history(t->cv->report, row, n);
-
-	while (*n && p[0]->period.index < t->first) {
-		p++;
-		(*n)--;
-	}
-	return p;
-}
-
-/* Is there a number to show in any period? */
-static bool
-has_points(const struct fb_heat *t, const struct fb_cell *row)
-{
-	size_t n;
-	const struct fb_cell **p = fb_history(t->cv->report, row, &n);
-
-	for (size_t i = n > FB_HEAT_PERIODS ? n - FB_HEAT_PERIODS : 0; i < n; i++)
-		if (!fb_is_small(p[i]))
-			return true;
-	return false;
-}
-
-static void
-pick_rows(struct fb_heat *t)
-{
-	size_t most = FB_HEAT_ROWS - (t->slide.cell != NULL);
-
-	for (size_t i = 0; i < t->of->n && t->n < most; i++)
-		if (t->of->rows[i] != t->slide.cell &&
-		    has_points(t, t->of->rows[i]))
-			t->rows[t->n++] = t->of->rows[i];
-	if (t->slide.cell)
-		t->rows[t->n++] = t->slide.cell;
-}
-
-/* On the period before like all other pages, unless only the year tells. */
-static void
-pick_versus(struct fb_heat *t)
-{
-	bool before = false, year = false;
-
-	for (size_t i = 0; i < t->n; i++) {
-		before |= t->rows[i]->prev.ok;
-		year |= t->rows[i]->yoy.ok;
-	}
-	t->yoy = t->slide.cell ? t->slide.vs == &t->slide.cell->yoy :
-	    year && !before;
-}
-
-static void
-pick_periods(struct fb_heat *t)
-{
-	t->last = t->rows[0]->period.index;
-	t->first = t->last;
-	for (size_t i = 0, n; i < t->n; i++) {
-		const struct fb_cell **p = fb_history(t->cv->report, t->rows[i], &n);
-
-		t->first = n && p[0]->period.index < t->first ?
-		    p[0]->period.index : t->first;
-	}
-	if (t->last - t->first >= FB_HEAT_PERIODS)
-		t->first = t->last - FB_HEAT_PERIODS + 1;
-}
-
-/* The mean of the total over these periods, else of all cells. Gives how many
- * cells have a value. */
-static size_t
-pick_shade(struct fb_heat *t)
-{
-	double sum[2] = {0};
-	size_t k[2] = {0}, n;
-
-	for (size_t i = 0; i <= t->n; i++) {
-		const struct fb_cell *row = i < t->n ? t->rows[i] : t->of->total;
-		const struct fb_cell **p = row ? points_of(t, row, &n) : NULL;
-
-		for (size_t j = 0; p && j < n; j++)
-			if (!fb_is_small(p[j])) {
-				sum[i == t->n] += p[j]->value;
-				k[i == t->n]++;
-			}
-	}
-	t->shade.middle = k[1] ? sum[1] / (double)k[1] :
-	    k[0] ? sum[0] / (double)k[0] : 0;
-	for (size_t i = 0; i < t->n; i++) {
-		const struct fb_cell **p = points_of(t, t->rows[i], &n);
-
-		for (size_t j = 0; j < n; j++)
-			fb_shade_reach(&t->shade, p[j]);
-	}
-	return k[0];
-}
-
-bool
-fb_heat_setup(struct fb_heat *t, struct fb_canvas *cv,
-    const struct fb_breakdown *of)
-{
-	fb_str better = fb_name_better(cv->report, of->rows[0]);
-
-	*t = (struct fb_heat){ .cv = cv, .of = of,
-	    .slide = fb_breakdown_slide(cv->report, of) };
-	if (of->n < 2 || fb_is_tally(of->rows[0]) || !of->rows[0]->has_period ||
-	    of->rows[0]->period.unit < FB_DAY ||
-	    (!fb_str_eq(better, FB_LIT("up")) && !fb_str_eq(better, FB_LIT("down"))))
-		return false;
-	pick_rows(t);
-	if (t->n < 2)
-		return false;
-	pick_versus(t);
-	pick_periods(t);
-	return pick_shade(t) > 1 && t->last > t->first;
-}
-
-/* ---- drawing ---- */
-
 static double
 cell_width(const struct fb_heat *t)
 {
@@ -163,27 +36,54 @@ column_name(struct fb_heat *t, fb_str label, enum fb_unit unit)
 	return fb_period_words(t->cv, label, FB_PERIOD_AXIS);
 }
 
+static fb_str
+label_of(struct fb_heat *t, int32_t index)
+{
+	struct fb_buf b = {0};
+	fb_str label;
+
+	fb_put_period(&b, (struct fb_period){ t->rows[0]->period.unit, index });
+	label = fb_keep(t->cv, &b);
+	fb_buf_release(&b);
+	return label;
+}
+
+/* Every column has its name, or every second where names are long. */
+static int32_t
+name_step(struct fb_heat *t)
+{
+	for (int32_t i = t->first; i <= t->last; i++) {
+		struct fb_text name = { .role = FB_AXIS_BOLD, .align = FB_LEFT,
+		    .s = column_name(t, label_of(t, i),
+		    t->rows[0]->period.unit) };
+
+		if (fb_page_measure(t->cv->page, &name).width > cell_width(t) - 2)
+			return 2;
+	}
+	return 1;
+}
+
 static void
 draw_head(struct fb_heat *t, double y)
 {
 	enum fb_unit unit = t->rows[0]->period.unit;
 	double w = cell_width(t), x;
-	struct fb_buf b = {0};
+	int32_t step = name_step(t);
 	fb_str label, now, year = FB_LIT("");
 
 	for (int32_t i = t->first; i <= t->last; i++) {
-		fb_put_period(&b, (struct fb_period){ unit, i });
-		label = fb_keep(t->cv, &b);
+		label = label_of(t, i);
 		x = cell_x(t, i);
-		fb_canvas_put(t->cv, i == t->last ? FB_AXIS_BOLD : FB_AXIS, x + w / 2,
-		    y, FB_CENTRE, 0, column_name(t, label, unit));
+		if ((t->last - i) % step == 0)
+			fb_canvas_put(t->cv, i == t->last ? FB_AXIS_BOLD : FB_AXIS,
+			    x + w / 2, y, FB_CENTRE, 0,
+			    column_name(t, label, unit));
 		now = (fb_str){ label.p, 4 };
 		if (unit != FB_YEAR && !fb_str_eq(year, now))
 			fb_canvas_put(t->cv, FB_AXIS, x + 1, y - 11.5, FB_LEFT,
 			    FB_TEXT3, now);
 		year = now;
 	}
-	fb_buf_release(&b);
 }
 
 static void
@@ -213,7 +113,7 @@ static void
 draw_row(struct fb_heat *t, const struct fb_cell *row, double y, double h)
 {
 	size_t n;
-	const struct fb_cell **p = points_of(t, row, &n);
+	const struct fb_cell **p = fb_heat_points(t, row, &n);
 	struct fb_text name = { .s = fb_name_group(t->cv->report, row),
 	    .role = FB_LABEL, .align = FB_LEFT, .width = X_CELLS - 10,
 	    .max_lines = h > 24 ? 2 : 1, .bold = row == t->slide.cell };

@@ -1,123 +1,20 @@
-/* journey.c - a journey's curve, with words at its low points and a high one. */
+/* journey.c - a journey's curve, with words at its lows and a high point. */
 #include <math.h>
 
-#include "chart/curve.h"
+#include "chart/journey.h"
 #include "chart/pages.h"
 #include "present/breakdown.h"
 
 enum {
-	LOWS = 3, QUOTES = 2, X_PLOT = 26, TOP = 14, H_PLOT = 218,
+	QUOTES = 2, X_PLOT = 26, TOP = 14, H_PLOT = 218,
 	LEADER = 26, GUTTER = 17, COLUMN_MAX = 238, HIGH = 84, W_HIGH = 142,
 	LINES_MAX = 9, GAP = 11, HEAD = 34, MARK = 24,
 };
 
-struct journey {
-	struct fb_canvas *cv;
-	struct fb_curve curve;
-	size_t lows[LOWS], nlows; /* by stage */
-	const struct fb_cell *high;
-	double y;                 /* below the plot and its names */
-};
-
-static const struct fb_cell *
-cell_of(const struct journey *j, size_t stage)
-{
-	return j->curve.stages.v[stage].cell;
-}
-
-static const struct fb_cell *
-first_drawn(const struct journey *j)
-{
-	size_t i = 0;
-
-	while (!fb_stage_drawn(&j->curve.stages.v[i]))
-		i++;
-	return cell_of(j, i);
-}
-
-/* ---- words ---- */
-
-/* "Ask for help: 1.8" */
-static fb_str
-stage_words(struct journey *j, const struct fb_cell *c)
-{
-	struct fb_buf b = {0};
-	fb_str s;
-
-	fb_buf_add(&b, fb_name_group(j->cv->report, c));
-	fb_buf_adds(&b, ": ");
-	fb_show_value(&b, j->cv->words, c);
-	s = fb_keep(j->cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
-
-/* "−1.4 on September, clearly worse", else how many answered. */
-static fb_str
-change_words(struct journey *j, const struct fb_cell *c)
-{
-	struct fb_verdict v = fb_verdict(j->cv->report, c, &c->prev);
-	struct fb_buf diff = {0};
-	fb_str s;
-
-	if (v.mark == FB_MARK_NONE)
-		return fb_phrase(j->cv, "n_equals", (struct fb_slot[]){
-		    { "n", fb_count_words(j->cv, c->n) } }, 1);
-	fb_show_diff(&diff, j->cv->words, c, c->prev.diff);
-	s = fb_phrase(j->cv, "journey_change", (struct fb_slot[]){
-	    { "diff", fb_buf_str(&diff) }, { "verdict", v.words },
-	    { "period", fb_period_words(j->cv, c->prev.period,
-	      FB_PERIOD_BARE) } }, 3);
-	fb_buf_release(&diff);
-	return s;
-}
-
-/* The deepest stage and its value, in the neutral words of a finding. */
-static fb_str
-finding(struct journey *j)
-{
-	const struct fb_cell *c = j->nlows ? cell_of(j, j->lows[0]) : first_drawn(j);
-	struct fb_buf b = {0};
-	fb_str s;
-
-	fb_put_finding(&b, j->cv->report, c);
-	s = fb_keep(j->cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
-
-static fb_str
-deck(struct journey *j)
-{
-	const struct fb_cell *c = first_drawn(j);
-	fb_str note = fb_name_note(j->cv->report, c), before = FB_LIT("");
-
-	for (size_t i = 0; i < j->curve.stages.n && !before.n; i++)
-		if (fb_stage_drawn(&j->curve.stages.v[i]))
-			before = cell_of(j, i)->prev.period;
-	return fb_phrase(j->cv, before.n ? "journey_deck" : "journey_deck_bare",
-	    (struct fb_slot[]){
-	    { "note", note.n ? note : fb_name_metric(j->cv->report, c) },
-	    { "period", fb_period_words(j->cv, c->period_label, FB_PERIOD_FULL) },
-	    { "before", fb_period_words(j->cv, before, FB_PERIOD_FULL) } }, 3);
-}
-
-static fb_str
-source(struct journey *j)
-{
-	const struct fb_cell *outside = j->curve.stages.outside;
-	bool some = outside && outside->n;
-
-	return fb_phrase(j->cv, some ? "journey_source_outside" :
-	    "journey_source", (struct fb_slot[]){
-	    { "source", fb_source_words(j->cv) },
-	    { "n", some ? fb_count_words(j->cv, outside->n) : FB_LIT("") } }, 2);
-}
-
 /* ---- the low points ---- */
 
 static double
-column_width(const struct journey *j)
+column_width(const struct fb_journey *j)
 {
 	double w = (FB_PAGE_CONTENT - GUTTER * (double)(j->nlows - 1)) /
 	    (double)j->nlows;
@@ -127,7 +24,7 @@ column_width(const struct journey *j)
 
 /* A column alone stands below its stage. */
 static double
-column_x(const struct journey *j, size_t i)
+column_x(const struct fb_journey *j, size_t i)
 {
 	double w = column_width(j), most = j->cv->left + FB_PAGE_CONTENT - w;
 
@@ -139,7 +36,7 @@ column_x(const struct journey *j, size_t i)
 
 /* In the order of the journey, so that the leaders do not cross. */
 static void
-sort_lows(struct journey *j)
+sort_lows(struct fb_journey *j)
 {
 	for (size_t i = 1; i < j->nlows; i++)
 		for (size_t k = i; k && j->lows[k - 1] > j->lows[k]; k--) {
@@ -152,7 +49,7 @@ sort_lows(struct journey *j)
 
 /* From the stage's name down to its column, each on a level of its own. */
 static void
-draw_leader(struct journey *j, size_t i)
+draw_leader(struct fb_journey *j, size_t i)
 {
 	const struct fb_pen pen = { FB_RED, 0.8, 0 };
 	double from = fb_curve_x(&j->curve, j->lows[i]), to = column_x(j, i) + 8;
@@ -165,12 +62,12 @@ draw_leader(struct journey *j, size_t i)
 }
 
 static double
-height_of(struct journey *j, const struct fb_quote_style *style)
+height_of(struct fb_journey *j, const struct fb_quote_style *style)
 {
 	double most = 0;
 
 	for (size_t i = 0; i < j->nlows; i++) {
-		const struct fb_cell *c = cell_of(j, j->lows[i]);
+		const struct fb_cell *c = fb_journey_cell(j, j->lows[i]);
 		const struct fb_quote *q[QUOTES];
 		size_t n = fb_voices_by_ticket(c, j->cv->unredacted, q, QUOTES);
 		double h = 0;
@@ -183,19 +80,20 @@ height_of(struct journey *j, const struct fb_quote_style *style)
 }
 
 static void
-draw_low(struct journey *j, size_t i, const struct fb_quote_style *style, double y)
+draw_low(struct fb_journey *j, size_t i, const struct fb_quote_style *style,
+    double y)
 {
-	const struct fb_cell *c = cell_of(j, j->lows[i]);
+	const struct fb_cell *c = fb_journey_cell(j, j->lows[i]);
 	struct fb_verdict v = fb_verdict(j->cv->report, c, &c->prev);
 	const struct fb_quote *q[QUOTES];
 	size_t n = fb_voices_by_ticket(c, j->cv->unredacted, q, QUOTES);
 	double x = column_x(j, i), w = column_width(j);
 
 	fb_page_tag(j->cv->page, FB_TAG_H2);
-	fb_page_text(j->cv->page, &(struct fb_text){ .s = stage_words(j, c),
+	fb_page_text(j->cv->page, &(struct fb_text){ .s = fb_journey_stage(j, c),
 	    .role = FB_HEAD, .align = FB_LEFT, .width = w, .max_lines = 1 }, x, y);
 	fb_page_untag(j->cv->page);
-	fb_page_text(j->cv->page, &(struct fb_text){ .s = change_words(j, c),
+	fb_page_text(j->cv->page, &(struct fb_text){ .s = fb_journey_change(j, c),
 	    .role = FB_LABEL, .align = FB_LEFT, .width = w, .max_lines = 1,
 	    .colour = v.clear ? v.colour : FB_TEXT2 }, x, y + 12.5);
 	y += HEAD;
@@ -208,7 +106,7 @@ draw_low(struct journey *j, size_t i, const struct fb_quote_style *style, double
 }
 
 static void
-draw_lows(struct journey *j, double foot)
+draw_lows(struct fb_journey *j, double foot)
 {
 	struct fb_quote_style style = { FB_QUOTE, 0, LINES_MAX, true };
 	double y = j->y + LEADER + 16;
@@ -227,7 +125,7 @@ draw_lows(struct journey *j, double foot)
 /* ---- and a high one ---- */
 
 static void
-draw_high(struct journey *j, double y)
+draw_high(struct fb_journey *j, double y)
 {
 	struct fb_canvas *cv = j->cv;
 	const struct fb_quote *q = fb_voice_of(j->high, cv->unredacted, &cv->printed);
@@ -241,7 +139,7 @@ draw_high(struct journey *j, double y)
 	    fb_word(cv->words, "journey_high"));
 	fb_page_untag(cv->page);
 	fb_page_text(cv->page, &(struct fb_text){ .role = FB_LABEL, .align = FB_LEFT,
-	    .s = stage_words(j, j->high), .colour = FB_TEXT2, .width = W_HIGH,
+	    .s = fb_journey_stage(j, j->high), .colour = FB_TEXT2, .width = W_HIGH,
 	    .max_lines = 2 }, cv->left, y + 31);
 	if (q && !fb_printed_has(&cv->printed, q->id))
 		fb_draw_quote(cv, j->high, q, &style, x, y + 17);
@@ -252,38 +150,38 @@ draw_high(struct journey *j, double y)
 }
 
 static void
-find_high(struct journey *j)
+find_high(struct fb_journey *j)
 {
-	bool down = fb_str_eq(fb_name_better(j->cv->report, first_drawn(j)),
+	bool down = fb_str_eq(fb_name_better(j->cv->report, fb_journey_first(j)),
 	    FB_LIT("down"));
 
 	for (size_t i = 0; i < j->curve.stages.n; i++) {
-		const struct fb_cell *c = cell_of(j, i);
+		const struct fb_cell *c = fb_journey_cell(j, i);
 
 		if (fb_stage_drawn(&j->curve.stages.v[i]) && (!j->high ||
 		    (down ? c->value < j->high->value : c->value > j->high->value)))
 			j->high = c;
 	}
 	for (size_t i = 0; i < j->nlows; i++)
-		if (cell_of(j, j->lows[i]) == j->high)
+		if (fb_journey_cell(j, j->lows[i]) == j->high)
 			j->high = NULL;
 }
 
 /* ---- the page ---- */
 
 static void
-draw_page(struct journey *j)
+draw_page(struct fb_journey *j)
 {
 	struct fb_canvas *cv = j->cv;
-	const struct fb_cell *any = first_drawn(j);
+	const struct fb_cell *any = fb_journey_first(j);
 	const struct fb_title *given = fb_title_of_page(cv->report, "journey", any);
-	fb_str title = given ? given->text : finding(j);
+	fb_str title = given ? given->text : fb_journey_finding(j);
 	double foot;
 
 	fb_canvas_page(cv, cv->report->name, fb_period_words(cv, any->period_label,
-	    FB_PERIOD_FULL), source(j), title);
+	    FB_PERIOD_FULL), fb_journey_source(j), title);
 	j->curve.y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
-	    given && given->deck.n ? given->deck : deck(j)) + TOP + 8;
+	    given && given->deck.n ? given->deck : fb_journey_deck(j)) + TOP + 8;
 	j->curve.x = cv->left + X_PLOT;
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
 	fb_curve_draw(&j->curve);
@@ -300,7 +198,7 @@ draw_page(struct journey *j)
 void
 fb_page_journey(struct fb_canvas *cv, const struct fb_focus *f)
 {
-	struct journey j = { .cv = cv, .curve = { .cv = cv, .h = H_PLOT,
+	struct fb_journey j = { .cv = cv, .curve = { .cv = cv, .h = H_PLOT,
 	    .w = FB_PAGE_CONTENT - X_PLOT } };
 	size_t n, i = 0;
 	struct fb_breakdown *v = fb_breakdowns(cv->report, f->period, &n);
@@ -314,7 +212,7 @@ fb_page_journey(struct fb_canvas *cv, const struct fb_focus *f)
 	if (fb_curve_knots(&j.curve.stages) < 2)
 		return;
 	fb_curve_setup(&j.curve);
-	j.nlows = fb_curve_lows(&j.curve, j.lows, LOWS);
+	j.nlows = fb_curve_lows(&j.curve, j.lows, FB_JOURNEY_LOWS);
 	find_high(&j);
 	draw_page(&j);
 }
