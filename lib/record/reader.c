@@ -24,6 +24,8 @@ fb_reader_open(struct fb_reader *r, char **paths)
 		r->in[i].fd = r->in[i].spool = -1;
 	if ((why = fb_filter_init(&r->filter, &o->where)))
 		fb_die(FB_USAGE, "--where: %s", why);
+	if (o->has_range && !strcmp(r->paths[r->npaths - 1], "-"))
+		fb_die(FB_USAGE, "--range needs a regular file, not '-'");
 	if (o->period && (why = fb_filter_period(&r->filter, o->period)))
 		fb_die(FB_USAGE, "--period '%s': %s", o->period, why);
 	if (o->rejects && (why = fb_out_open(&r->rejects, o->rejects)))
