@@ -348,3 +348,16 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
     qpdf --check changed.pdf > check
   done
 }
+
+@test "where only the whole moved, the summary of its groups says so" {
+  for by in '{}' '{"g":"a"}' '{"g":"b"}'; do
+    [[ $by == '{}' ]] && signal=true q=0.001 || signal=false q=0.5
+    printf '{"fb":"metric","metric":"Satisfied","by":%s,"period":"2026-10","unit":"%%","better":"up","n":400,"value":38,"lo":33,"hi":43,"prev":{"period":"2026-09","value":53,"diff":-15,"lo":-22,"hi":-8,"p":%s,"q":%s,"tests":3,"signal":%s}}\n' \
+      "$by" $q $q $signal
+  done > m
+  fb-chart -o m.pdf m
+  pdftotext -l 1 m.pdf - | tr '\n' ' ' > t
+  grep -q 'Satisfied: 38%, down 15 on September, clearly worse' t
+  run grep -E 'No number (that|moved)' t
+  assert_failure
+}

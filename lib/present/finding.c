@@ -97,6 +97,21 @@ count_clear(const struct fb_report *r, const struct fb_focus *f, size_t *tested,
 	return clear;
 }
 
+/* The first total that moved clearly, where the rows are groups and do not show
+ * it; NULL when there is none. */
+static const struct fb_cell *
+clear_total(const struct fb_report *r, const struct fb_focus *f)
+{
+	for (size_t i = 0; f->grouped && i < r->ncells; i++) {
+		const struct fb_cell *c = &r->cells[i];
+
+		if (!c->nby && fb_str_eq(c->period_label, f->period) &&
+		    fb_verdict(r, c, &c->prev).clear)
+			return c;
+	}
+	return NULL;
+}
+
 void
 fb_put_summary_title(struct fb_buf *b, struct fb_report *r,
     const struct fb_focus *f)
@@ -112,7 +127,9 @@ fb_put_summary_title(struct fb_buf *b, struct fb_report *r,
 	slots[0] = (struct fb_slot){ "clear", fb_buf_str(&n) };
 	slots[1] = (struct fb_slot){ "tested", fb_buf_str(&m) };
 	slots[2] = (struct fb_slot){ "period", fb_buf_str(&period) };
-	if (clear == 1)
+	if (!clear)
+		first = clear_total(r, f);
+	if (clear < 2 && first)
 		fb_put_finding(b, r, first);
 	else
 		fb_say(b, &r->words, !tested ? "summary_untested" : clear ?
