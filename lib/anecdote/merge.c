@@ -1,16 +1,15 @@
 /* merge.c - part lines into the pools of a plan. */
 #include <stdlib.h>
 
-#include "anecdote/part.h"
-#include "base/diag.h"
+#include "anecdote/merge.h"
 #include "base/ticket.h"
 #include "record/json.h"
 
 static const char foreign[] = "a part of other metric lines: give every shard "
     "and the merge the same lines and options";
 
-static bool
-count_of(fb_str raw, uint64_t *n)
+bool
+fb_count_of(fb_str raw, uint64_t *n)
 {
 	int64_t v;
 
@@ -33,7 +32,7 @@ fb_brought_add(struct fb_brought *b, const struct fb_rec *r)
 		return "a part of another tool; give it to that";
 	if (!fb_rec_get(r, FB_LIT("item")).p)
 		return NULL;
-	if (!count_of(fb_rec_get(r, FB_LIT("item")), &item))
+	if (!fb_count_of(fb_rec_get(r, FB_LIT("item")), &item))
 		return foreign;
 	line = fb_json_text(fb_rec_get(r, FB_LIT("line")), &scratch);
 	b->v = fb_grow(b->v, &b->cap, b->n + 1, sizeof *b->v);
@@ -100,7 +99,7 @@ add_counts(fb_str array, uint64_t *to, size_t n)
 	uint64_t v;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!fb_json_next(&it) || !count_of(it.val, &v))
+		if (!fb_json_next(&it) || !fb_count_of(it.val, &v))
 			return false;
 		to[i] += v;
 	}
@@ -113,8 +112,8 @@ add_answers(fb_str raw, struct fb_answers *a)
 	uint64_t n, m;
 	fb_i128 sum, sq;
 
-	if (!count_of(fb_json_get(raw, "n"), &n) ||
-	    !count_of(fb_json_get(raw, "m"), &m) ||
+	if (!fb_count_of(fb_json_get(raw, "n"), &n) ||
+	    !fb_count_of(fb_json_get(raw, "m"), &m) ||
 	    fb_parse_i128(fb_json_get(raw, "sum"), &sum) ||
 	    fb_parse_i128(fb_json_get(raw, "sq"), &sq) ||
 	    !add_counts(fb_json_get(raw, "group"), a->group, FB_GROUPS))
@@ -126,9 +125,8 @@ add_answers(fb_str raw, struct fb_answers *a)
 	return true;
 }
 
-/* {"reason":n,…} onto the counts by number of reason, and their sum. */
-static bool
-add_reasons(const struct fb_withhold *w, fb_str raw, uint64_t *reasons,
+bool
+fb_reasons_add(const struct fb_withhold *w, fb_str raw, uint64_t *reasons,
     uint64_t *all)
 {
 	struct fb_json it = fb_json_in(raw);
@@ -142,7 +140,7 @@ add_reasons(const struct fb_withhold *w, fb_str raw, uint64_t *reasons,
 		key.n = 0;
 		fb_json_unescape(&key, it.key);
 		i = fb_map_get(&w->reasons, fb_buf_str(&key));
-		good = i != FB_MAP_NONE && count_of(it.val, &n);
+		good = i != FB_MAP_NONE && fb_count_of(it.val, &n);
 		if (!good)
 			break;
 		reasons[i] += n;
@@ -160,7 +158,7 @@ merge_counts(struct fb_gather *g, struct fb_voices *v, const struct fb_rec *r)
 	if (!v->reasons)
 		v->reasons = fb_zalloc(g->withhold->reasons.n,
 		    sizeof *v->reasons);
-	if (!count_of(fb_rec_get(r, FB_LIT("refused")), &refused) ||
+	if (!fb_count_of(fb_rec_get(r, FB_LIT("refused")), &refused) ||
 	    !add_counts(fb_rec_get(r, FB_LIT("counted")), v->counted,
 	    v->ngroups) || !add_counts(fb_rec_get(r, FB_LIT("eligible")),
 	    v->eligible, v->ngroups) ||
@@ -168,7 +166,7 @@ merge_counts(struct fb_gather *g, struct fb_voices *v, const struct fb_rec *r)
 	    !add_answers(fb_rec_get(r, FB_LIT("others")), &v->others))
 		return false;
 	v->refused += refused;
-	return add_reasons(g->withhold, fb_rec_get(r, FB_LIT("withheld")),
+	return fb_reasons_add(g->withhold, fb_rec_get(r, FB_LIT("withheld")),
 	    v->reasons, &v->withheld);
 }
 
@@ -190,7 +188,7 @@ merge_copies(struct fb_voices *v, const struct fb_rec *r)
 	struct fb_buf scratch = {0};
 	fb_str s = fb_json_text(fb_rec_get(r, FB_LIT("copies")), &scratch);
 	uint64_t group, word[3];
-	bool good = count_of(fb_rec_get(r, FB_LIT("group")), &group) &&
+	bool good = fb_count_of(fb_rec_get(r, FB_LIT("group")), &group) &&
 	    group < v->ngroups && s.n % 48 == 0;
 
 	for (size_t i = 0; good && i < s.n; i += 48) {
@@ -281,7 +279,7 @@ fb_pools_merge(struct fb_gather *g, const struct fb_rec *r)
 		return NULL;
 	if (fb_rec_get(r, FB_LIT("in")).p)
 		return merge_record(g, r) ? NULL : foreign;
-	if (!count_of(fb_rec_get(r, FB_LIT("cell")), &cell) ||
+	if (!fb_count_of(fb_rec_get(r, FB_LIT("cell")), &cell) ||
 	    cell >= g->plan->ncells)
 		return foreign;
 	v = &g->plan->cells[cell];
@@ -292,70 +290,4 @@ fb_pools_merge(struct fb_gather *g, const struct fb_rec *r)
 	else
 		good = merge_counts(g, v, r);
 	return good ? NULL : foreign;
-}
-
-/* ---- trails ---- */
-
-static bool
-digest_of(const struct fb_rec *r, const char *key, struct fb_digest *d)
-{
-	struct fb_buf scratch = {0};
-	struct fb_digest new;
-	bool good = fb_digest_parse(fb_json_text(fb_rec_get(r, fb_cstr(key)),
-	    &scratch), &new);
-
-	fb_buf_release(&scratch);
-	if (good)
-		d->sum += new.sum;
-	return good;
-}
-
-static bool
-add_size(const struct fb_rec *r, const char *key, size_t *to)
-{
-	uint64_t n;
-
-	if (!count_of(fb_rec_get(r, fb_cstr(key)), &n))
-		return false;
-	*to += n;
-	return true;
-}
-
-static bool
-add_facts(struct fb_gather *g, const struct fb_rec *r)
-{
-	uint64_t withheld = 0;
-	int64_t day;
-
-	if (fb_json_int(fb_rec_get(r, FB_LIT("last_day")), &day) &&
-	    day > g->plan->last_day && day <= INT32_MAX)
-		g->plan->last_day = (int32_t)day;
-	return add_size(r, "records", &g->spoke) &&
-	    add_size(r, "no_text", &g->silent) &&
-	    add_size(r, "short", &g->few_words) &&
-	    add_size(r, "no_consent", &g->refused) &&
-	    add_size(r, "withheld", &g->withheld) &&
-	    add_size(r, "eligible", &g->eligible) &&
-	    add_reasons(g->withhold, fb_rec_get(r, FB_LIT("reasons")),
-	    g->reasons, &withheld);
-}
-
-const char *
-fb_pools_trail(struct fb_gather *g, const struct fb_rec *r,
-    struct fb_trail_counts *c)
-{
-	struct fb_buf scratch = {0};
-	bool same = fb_str_eq(fb_json_text(fb_rec_get(r, FB_LIT("options")),
-	    &scratch), fb_cstr(fb_opt_given()));
-
-	fb_buf_release(&scratch);
-	if (!same || !add_facts(g, r) || !add_size(r, "in", &c->in) ||
-	    !add_size(r, "out", &c->out) ||
-	    !add_size(r, "filtered", &c->filtered) ||
-	    !add_size(r, "rejected", &c->rejected) ||
-	    !add_size(r, "duplicates", &c->duplicates) ||
-	    !digest_of(r, "digest_in", &c->digest_in) ||
-	    !digest_of(r, "digest_out", &c->digest_out))
-		return "this part was made with other options; give the same";
-	return NULL;
 }
