@@ -33,6 +33,11 @@ def is_mark(text):
     return all(unicodedata.category(c) == "Mn" for c in text)
 
 
+def one_mark(a, b):
+    """Both are pieces of […], which is taken apart where words run to the left."""
+    return a in "[…]" and b in "[…]"
+
+
 def check_words(name):
     number, words, width, height = 0, [], 0, 0
     for line in run("pdftotext", "-bbox", name, "-").splitlines():
@@ -51,7 +56,7 @@ def check_words(name):
         box[1] += inset
         box[3] -= inset
         for other, there in words:
-            if overlap(box, other):
+            if overlap(box, other) and not one_mark(text, there):
                 print(f"{name}:{number}: '{text}' is on '{there}'")
         words.append((box, text))
 
