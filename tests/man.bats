@@ -1,10 +1,11 @@
 # The pages' examples do what they say. Lines that start with "$ " are run, one
 # after the other, in a folder that holds data/man and what the pipeline makes
-# of it; what stands below a command is what it must print. A line that starts
-# with "% " is not run.
+# of it, one for each test; what stands below a command is what it must print. A
+# line that starts with "% " is not run.
 setup() {
 	load helper
-	cd "$BATS_FILE_TMPDIR/scratch"
+	cp -R "$BATS_FILE_TMPDIR/scratch" "$BATS_TEST_TMPDIR"
+	cd "$BATS_TEST_TMPDIR/scratch"
 }
 
 setup_file() {
