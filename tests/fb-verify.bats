@@ -490,7 +490,8 @@ first_cell() {
 pages() {
 	[[ -e $BATS_FILE_TMPDIR/pages ]] || {
 		fb-chart -o pages.pdf paired letters
-		pdftotext -raw pages.pdf "$BATS_FILE_TMPDIR/pages"
+		pdftotext -raw pages.pdf whole
+		mv whole "$BATS_FILE_TMPDIR/pages"
 	}
 	cp "$BATS_FILE_TMPDIR/pages" .
 }

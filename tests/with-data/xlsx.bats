@@ -14,7 +14,7 @@ check() {
 # office FORMAT FILE: what LibreOffice makes of it, in out/.
 office() {
   command -v soffice > /dev/null || skip "no LibreOffice"
-  soffice "-env:UserInstallation=file://$BATS_FILE_TMPDIR/office" --headless \
+  soffice "-env:UserInstallation=file://$BATS_TEST_TMPDIR/office" --headless \
     --convert-to "$1" --outdir out "$2" > /dev/null 2>&1
 }
 
