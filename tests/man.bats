@@ -80,3 +80,11 @@ run_tool_page() {
 		grep -q "^\.It Xr $(basename "$dir") 1$" "$ROOT/share/man/fb-tools.7"
 	done
 }
+
+@test "every page says how its tool runs in pieces" {
+	each_tool says_its_class
+}
+says_its_class() {
+	page_text "$ROOT/cmd/$1/$1.1" | grep -A 1 '^IN PIECES' |
+	    grep -qE '^ +(A map|A monoid|Final)\b'
+}
