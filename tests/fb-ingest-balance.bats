@@ -148,6 +148,7 @@ seen_on_terminal() {
 }
 
 @test "--progress speaks on a terminal alone, and leaves no trace" {
+  python3 -c 'import pty; pty.openpty()' 2> err || skip "no terminals here"
   assert_regex "$(seen_on_terminal --progress)" 'fb-ingest: [0-9]+ rows, [0-9]+\.[0-9] MB'
   cp out with
   assert_equal "$(seen_on_terminal)" ''
