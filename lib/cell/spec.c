@@ -57,7 +57,7 @@ parse_kind(struct fb_spec *s, fb_str rest)
 
 	s->kind = fb_kind_find(kind);
 	if (!s->kind)
-		return "unknown metric; fb-metric --help names them";
+		return "unknown metric; 'man fb-metric' names them";
 	s->field = s->kind->field ? fb_cstr(s->kind->field) : FB_SCORE;
 	if (at == ':')
 		why = parse_fields(s, cut(&rest, s->kind->may_want ? "=@" : "@",

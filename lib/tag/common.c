@@ -1,31 +1,12 @@
 /* common.c - common words read, and counted in a text. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "tag/common.h"
+#include "tag/file.h"
 #include "text/words.h"
 
-enum { BLOCK = 16 << 10, LARGEST = 1 << 20 };
-
-static const char *
-read_file(const char *path, struct fb_buf *b)
-{
-	FILE *fp = fopen(path, "r");
-	size_t n;
-	int bad;
-
-	if (!fp)
-		return "cannot be opened";
-	do {
-		n = fread(fb_buf_room(b, BLOCK), 1, BLOCK, fp);
-		b->n += n;
-	} while (n == BLOCK && b->n <= LARGEST);
-	bad = ferror(fp);
-	fclose(fp);
-	return bad || b->n > LARGEST ? "cannot be read" :
-	    !fb_utf8_valid(fb_buf_str(b)) ? "is not UTF-8" : NULL;
-}
+enum { LARGEST = 1 << 20 };
 
 /* The next word of bare text: up to a blank, or one character of a script
  * written without them. */
@@ -73,9 +54,11 @@ const char *
 fb_common_load(struct fb_common *c, const char *path)
 {
 	struct fb_buf b = {0};
-	const char *why = read_file(path, &b);
+	const char *why = fb_file_read(path, LARGEST, &b);
 	fb_str rest = fb_buf_str(&b);
 
+	if (!why && !fb_utf8_valid(rest))
+		why = "is not UTF-8";
 	while (!why && rest.n) {
 		fb_str line = fb_str_split(&rest, '\n');
 		fb_str code = fb_str_split(&line, '\t');

@@ -1,30 +1,12 @@
 /* rules.c - read rule files into one trie. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/ticket.h"
+#include "tag/file.h"
 #include "tag/rules.h"
 #include "text/icu.h"
 
-enum { BLOCK = 16 << 10, LARGEST = 4 << 20 };
-
-static const char *
-read_file(const char *path, struct fb_buf *b)
-{
-	FILE *fp = fopen(path, "r");
-	size_t n;
-	int bad;
-
-	if (!fp)
-		return "cannot be opened";
-	do {
-		n = fread(fb_buf_room(b, BLOCK), 1, BLOCK, fp);
-		b->n += n;
-	} while (n == BLOCK && b->n <= LARGEST);
-	bad = ferror(fp);
-	fclose(fp);
-	return bad ? "cannot be read" : b->n > LARGEST ? "is too large" : NULL;
-}
+enum { LARGEST = 4 << 20 };
 
 /* Folded, with one blank for any run of them. */
 static fb_str
@@ -130,7 +112,7 @@ fb_rules_read(struct fb_rules *r, enum fb_sense sense, const char *path,
     size_t *lineno)
 {
 	struct fb_buf b = {0};
-	const char *why = read_file(path, &b);
+	const char *why = fb_file_read(path, LARGEST, &b);
 	fb_str rest = fb_buf_str(&b);
 
 	*lineno = 0;
