@@ -88,6 +88,52 @@ EOF
   fb-metric --manifest records records | cmp - one
 }
 
+# N pieces of a file, each through fb-redact and fb-tag.
+map_pieces() {
+  local n each=$(($(stat -c %s "$2") / $1 + 1))
+
+  for ((n = 0; n < $1; n++)); do
+    fb-redact --range $((n * each)):$each "$2" > r$n
+    fb-tag r$n > t$n
+  done
+}
+
+@test "a map's piece that is lost, doubled or passed by is found out" {
+  printf 'id,score,text\n' > export.csv
+  for i in $(seq 90); do echo "e$i,$((i % 11)),call me on 020 7946 0$((100 + i)) please"; done >> export.csv
+  fb-ingest --scale 0-10 export.csv > sent
+  map_pieces 3 sent
+  fb-redact sent | fb-tag | fb-metric -m nps | grep -v '"fb":"trail"' > want
+  cat t2 t0 t1 | fb-metric -m nps --manifest sent | grep -v '"fb":"trail"' | cmp - want
+  for n in 0 1 2; do fb-metric -m nps --partial t$n; done | fb-metric -m nps --manifest sent |
+    grep -v '"fb":"trail"' | cmp - want
+  fb-tag --manifest sent r1 r2 r0 > /dev/null
+  fb-tag --manifest r0 r0 > /dev/null
+  cat r0 r1 r2 > all # of several pieces' trails the sum
+  fb-tag --manifest all r2 r1 r0 > /dev/null
+
+  run -3 --separate-stderr fb-metric --manifest sent t0 t2
+  assert_equal "$stderr" "fb-metric: what fb-redact took in is not what 'sent' tells of; run the shards again"
+  assert_output ''
+  grep -v '"fb":"trail"' t1 > silent # the records came, their trails did not
+  run -3 fb-metric --manifest sent t0 silent t2
+  head -5 t1 | cat - t1 > doubled
+  run -3 fb-metric --manifest sent t0 doubled t2
+  assert_output --regexp "the trails of fb-tag tell of 90 records, but 95 came"
+  sed '3s/please/thanks/' t1 > changed
+  run -3 fb-metric --manifest sent t0 changed t2
+  assert_output --partial 'as many records came as the trails of fb-tag tell of, but they are not the same'
+  sed -n 3p sent > raw # one record went round fb-redact
+  sed 3d sent > most
+  fb-redact most | cat - raw | fb-tag > mixed
+  run -3 fb-metric --manifest sent mixed
+  assert_output --partial "what fb-redact took in is not what 'sent' tells of"
+  run -3 bash -c 'fb-tag --manifest all r0 r1 2> /dev/null | grep -c "\"tool\":\"fb-tag\""; exit ${PIPESTATUS[0]}'
+  assert_output 0 # no trail, so that nobody takes it for whole
+  run -3 fb-redact --manifest sent most
+  run -3 fb-tag --eval --manifest sent r0
+}
+
 @test "a part of another version and a part that was cut are refused" {
   fb-metric --partial records > part
   sed 's/"version":"[^"]*"/"version":"9.9"/' part > changed

@@ -184,7 +184,7 @@ check_whole(struct job *j)
 
 	fb_trail_counts_add(&counts, &j->parts);
 	fb_reader_whole(&j->in);
-	fb_manifest_check(&counts);
+	fb_manifest_check(&counts, &j->trails);
 }
 
 static void

@@ -243,7 +243,7 @@ check_whole(struct job *j)
 
 	fb_reader_whole(&j->in);
 	fb_trail_counts_add(&counts, &j->intake.parts.counts);
-	fb_manifest_check(&counts);
+	fb_manifest_check(&counts, &j->intake.trails);
 }
 
 /* From counts to lines. */

@@ -1,8 +1,8 @@
 /* fb-redact - mask personal data in the words and pseudonymise customers. */
 #include "base/diag.h"
 #include "base/share.h"
+#include "record/manifest.h"
 #include "record/reader.h"
-#include "record/trail.h"
 #include "redact/redact.h"
 
 static const char *key;
@@ -26,8 +26,8 @@ static const struct fb_tool tool = {
 	.name = "fb-redact",
 	.does = "mask personal data and pseudonymise customers",
 	.usage = "[file ...]",
-	.opts = { opts, fb_reader_opts, fb_period_opts, fb_ascii_opts,
-	    fb_writer_opts },
+	.opts = { opts, fb_reader_opts, fb_period_opts, fb_manifest_opts,
+	    fb_ascii_opts, fb_writer_opts },
 };
 
 /* A reason that ends in ':' has its cause in errno. */
@@ -73,26 +73,29 @@ load(struct fb_redact *r)
 }
 
 static void
-redact(struct fb_redact *r, struct fb_reader *in, struct fb_writer *out)
+redact(struct fb_redact *r, struct fb_reader *in, struct fb_writer *out,
+    struct fb_trails *met)
 {
 	struct fb_rec rec = {0};
 	const char *why;
 
 	while (fb_reader_next(in, &rec))
 		if (rec.kind != FB_RECORD)
-			fb_writer_line(out, rec.line);
+			fb_trails_pass(met, &rec, out);
 		else if ((why = fb_redact_record(r, &rec, out)))
 			fb_reader_bad(in, &rec, "%s", why);
 	fb_rec_release(&rec);
 }
 
+/* When all records came. */
 static void
 leave_trail(const struct fb_redact *r, const struct fb_reader *in,
-    struct fb_writer *out)
+    struct fb_writer *out, const struct fb_trails *met)
 {
 	struct fb_trail_counts counts = fb_trail_of(in, out);
 	struct fb_buf line = {0};
 
+	fb_manifest_check(&counts, met);
 	counts.rejected = in->nbad;
 	fb_trail_begin(&line, &counts);
 	fb_put_redact_facts(&line, r);
@@ -107,6 +110,7 @@ main(int argc, char **argv)
 	struct fb_redact r;
 	struct fb_reader in;
 	struct fb_writer out;
+	struct fb_trails met = {0};
 	const char *why;
 	int status;
 
@@ -118,12 +122,13 @@ main(int argc, char **argv)
 	fb_reader_open(&in, argv);
 	fb_writer_open(&out);
 
-	redact(&r, &in, &out);
-	leave_trail(&r, &in, &out);
+	redact(&r, &in, &out, &met);
+	leave_trail(&r, &in, &out, &met);
 
 	fb_writer_close(&out);
 	status = fb_reader_status(&in);
 	fb_reader_close(&in);
+	fb_trails_release(&met);
 	fb_redact_release(&r);
 	return status;
 }

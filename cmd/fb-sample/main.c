@@ -199,7 +199,7 @@ check_whole(struct job *j)
 	fb_reader_whole(&j->in);
 	c.in += j->merged.in;
 	c.digest_in.sum += j->merged.digest_in.sum;
-	fb_manifest_check(&c);
+	fb_manifest_check(&c, &j->trails);
 }
 
 static void

@@ -4,8 +4,8 @@
 
 #include "base/diag.h"
 #include "base/share.h"
+#include "record/manifest.h"
 #include "record/reader.h"
-#include "record/trail.h"
 #include "tag/draw.h"
 #include "tag/eval.h"
 #include "tag/lang.h"
@@ -39,8 +39,8 @@ static const struct fb_tool tool = {
 	.name = "fb-tag",
 	.does = "add language, themes, stage and alerts by rules",
 	.usage = "[file ...]",
-	.opts = { opts, fb_reader_opts, fb_period_opts, fb_ascii_opts,
-	    fb_writer_opts },
+	.opts = { opts, fb_reader_opts, fb_period_opts, fb_manifest_opts,
+	    fb_ascii_opts, fb_writer_opts },
 };
 
 /* A file as it is named, else one that came with the tools. */
@@ -95,18 +95,25 @@ open_tag(struct fb_tag *t)
 static void
 evaluate(struct fb_tag *t, struct fb_reader *in, struct fb_writer *out)
 {
+	struct fb_trail_counts counts;
+	struct fb_trails met = {0};
 	struct fb_rec rec = {0};
 	struct fb_eval e;
 	struct fb_buf table = {0};
 
 	fb_eval_init(&e, t);
 	while (fb_reader_next(in, &rec)) {
+		if (rec.kind == FB_TRAIL)
+			fb_trails_add(&met, &rec);
 		if (rec.kind != FB_RECORD)
 			continue;
 		fb_tag_look(t, &rec);
 		if (!fb_eval_add(&e, t, &rec))
 			fb_reader_bad(in, &rec, "no \"label\" to compare with");
 	}
+	counts = fb_trail_of(in, out);
+	fb_manifest_check(&counts, &met);
+	fb_trails_release(&met);
 	fb_put_eval(&table, &e);
 	fb_writer_line(out, (fb_str){ table.p, table.n - 1 });
 	fb_buf_release(&table);
@@ -114,13 +121,15 @@ evaluate(struct fb_tag *t, struct fb_reader *in, struct fb_writer *out)
 	fb_rec_release(&rec);
 }
 
-/* The trail line with the tool's own facts. */
+/* The trail line with the tool's own facts, when all records came. */
 static void
-leave_trail(const struct fb_reader *in, struct fb_writer *out, fb_str facts)
+leave_trail(const struct fb_reader *in, struct fb_writer *out,
+    const struct fb_trails *met, fb_str facts)
 {
 	struct fb_trail_counts counts = fb_trail_of(in, out);
 	struct fb_buf line = {0};
 
+	fb_manifest_check(&counts, met);
 	fb_trail_begin(&line, &counts);
 	fb_buf_addc(&line, ',');
 	fb_buf_add(&line, facts);
@@ -133,6 +142,7 @@ static void
 draw_labels(struct fb_reader *in, struct fb_writer *out)
 {
 	struct fb_rec rec = {0};
+	struct fb_trails met = {0};
 	struct fb_label_draw d;
 	struct fb_buf facts = {0};
 
@@ -140,10 +150,13 @@ draw_labels(struct fb_reader *in, struct fb_writer *out)
 	while (fb_reader_next(in, &rec))
 		if (rec.kind == FB_RECORD)
 			fb_label_offer(&d, &rec);
+		else if (rec.kind == FB_TRAIL)
+			fb_trails_add(&met, &rec);
 	fb_label_write(&d, out);
 	fb_put_label_facts(&facts, &d, fb_cstr(seed));
-	leave_trail(in, out, fb_buf_str(&facts));
+	leave_trail(in, out, &met, fb_buf_str(&facts));
 	fb_buf_release(&facts);
+	fb_trails_release(&met);
 	fb_label_release(&d);
 	fb_rec_release(&rec);
 }
@@ -152,15 +165,17 @@ static void
 tag(struct fb_tag *t, struct fb_reader *in, struct fb_writer *out)
 {
 	struct fb_rec rec = {0};
+	struct fb_trails met = {0};
 	struct fb_buf facts = {0};
 
 	while (fb_reader_next(in, &rec))
 		if (rec.kind == FB_RECORD)
 			fb_tag_record(t, &rec, out);
 		else
-			fb_writer_line(out, rec.line);
+			fb_trails_pass(&met, &rec, out);
 	fb_put_tag_facts(&facts, t);
-	leave_trail(in, out, fb_buf_str(&facts));
+	leave_trail(in, out, &met, fb_buf_str(&facts));
+	fb_trails_release(&met);
 	fb_buf_release(&facts);
 	fb_rec_release(&rec);
 }

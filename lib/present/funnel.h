@@ -56,16 +56,8 @@ void fb_put_unheard(struct fb_report *, struct fb_buf *);
  * records with an alert; as far as the trails tell. */
 void fb_put_front(struct fb_buf *, struct fb_report *);
 
-/* Is digest_out of each tool what the next one took in? */
-enum fb_chain {
-	FB_CHAIN_NONE,   /* no trail line at all */
-	FB_CHAIN_WHOLE,
-	FB_CHAIN_BROKEN, /* "provenance incomplete" */
-};
-/* from and to (may be NULL): the tools between which it breaks. Runs of one
- * tool over parts of the records add up. */
-enum fb_chain fb_chain_of(const struct fb_report *, fb_str *from, fb_str *to);
-/* The same as a sentence. */
+/* Is digest_out of each tool what the next one took in (record/chain.h)? As a
+ * sentence. */
 void fb_put_chain(struct fb_buf *, struct fb_report *);
 
 #endif

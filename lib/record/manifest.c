@@ -1,10 +1,10 @@
 /* manifest.c - what came against what was sent. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
+#include "record/chain.h"
 #include "record/json.h"
 #include "record/manifest.h"
 
@@ -16,34 +16,12 @@ const struct fb_opt fb_manifest_opts[] = {
 	{ 0 },
 };
 
-/* What the trail on a line says; false for another line. */
-static bool
-read_trail(struct fb_rec *r, fb_str line, struct fb_trail_counts *sent)
-{
-	struct fb_buf scratch = {0};
-	struct fb_digest d;
-	int64_t out;
-	bool ok;
-
-	if (fb_scan(r, line) || r->kind != FB_TRAIL)
-		return false;
-	ok = fb_json_int(fb_rec_get(r, FB_LIT("out")), &out) && out >= 0 &&
-	    fb_digest_parse(fb_json_text(fb_rec_get(r, FB_LIT("digest_out")),
-	    &scratch), &d);
-	fb_buf_release(&scratch);
-	if (ok)
-		*sent = (struct fb_trail_counts){ .out = (size_t)out,
-		    .digest_out = d };
-	return ok;
-}
-
-/* The last trail of the file: trails stand in the order of the pipeline. */
+/* The trails of the file, in its order. */
 static void
-last_trail(struct fb_trail_counts *sent)
+read_trails(struct fb_trails *t)
 {
 	FILE *f = fopen(path, "r");
 	struct fb_rec r = {0};
-	bool found = false;
 	char *text = NULL;
 	size_t cap = 0;
 	ssize_t n;
@@ -51,30 +29,85 @@ last_trail(struct fb_trail_counts *sent)
 	if (!f)
 		fb_die(FB_FAIL, "cannot open '%s':", path);
 	while ((n = getline(&text, &cap, f)) >= 0)
-		found |= read_trail(&r, fb_str_trim((fb_str){ text, (size_t)n }),
-		    sent);
+		if (!fb_scan(&r, fb_str_trim((fb_str){ text, (size_t)n })) &&
+		    r.kind == FB_TRAIL)
+			fb_trails_add(t, &r);
 	if (ferror(f))
 		fb_die(FB_FAIL, "cannot read '%s':", path);
 	fclose(f);
 	free(text);
 	fb_rec_release(&r);
-	if (!found)
+}
+
+/* What the last tool of the file let out: trails stand in the order of the
+ * pipeline. The tool's name is put into b. */
+static void
+read_sent(struct fb_sent *sent, struct fb_buf *b)
+{
+	struct fb_trails t = {0};
+	struct fb_buf scratch = {0};
+
+	read_trails(&t);
+	if (t.n)
+		fb_buf_add(b, fb_json_text(fb_json_get(
+		    fb_cstr(t.lines[t.n - 1]), "tool"), &scratch));
+	if (!t.n || !fb_chain_out(&t, fb_buf_cstr(b), sent))
 		fb_die(FB_FAIL, "'%s' holds no trail; give the stream, or the "
-		    "trail lines, of the tool before this one", path);
+		    "trail lines, of a tool before this one", path);
+	fb_buf_release(&scratch);
+	fb_trails_release(&t);
+}
+
+static bool
+is_same(const struct fb_sent *s, const struct fb_trail_counts *came)
+{
+	return s->n == came->in && s->digest.sum == came->digest_in.sum;
+}
+
+/* Of which records s tells: "'FILE'", or the tool that made others of them. */
+static void
+put_teller(struct fb_buf *b, const struct fb_sent *s, const char *tool)
+{
+	if (!strcmp(s->tool, tool))
+		fb_buf_printf(b, "'%s' tells", path);
+	else
+		fb_buf_printf(b, "the trails of %s tell", s->tool);
+}
+
+static _Noreturn void
+refuse(const struct fb_sent *s, const struct fb_trail_counts *came,
+    const char *tool)
+{
+	struct fb_buf who = {0};
+
+	put_teller(&who, s, tool);
+	if (s->n != came->in)
+		fb_die(FB_FAIL, "%s of %zu records, but %zu came; run the "
+		    "shards again", fb_buf_cstr(&who), s->n, came->in);
+	fb_die(FB_FAIL, "as many records came as %s of, but they are not the "
+	    "same; run the shards again", fb_buf_cstr(&who));
 }
 
 void
-fb_manifest_check(const struct fb_trail_counts *came)
+fb_manifest_check(const struct fb_trail_counts *came,
+    const struct fb_trails *met)
 {
-	struct fb_trail_counts sent = {0};
+	struct fb_buf tool = {0}, who = {0};
+	struct fb_sent s;
+	const char *other;
 
 	if (!path)
 		return;
-	last_trail(&sent);
-	if (came->in != sent.out)
-		fb_die(FB_FAIL, "'%s' tells of %zu records, but %zu came; run "
-		    "the shards again", path, sent.out, came->in);
-	if (came->digest_in.sum != sent.digest_out.sum)
-		fb_die(FB_FAIL, "as many records came as '%s' tells of, but "
-		    "they are not the same; run the shards again", path);
+	read_sent(&s, &tool);
+	if (!is_same(&s, came)) {
+		other = fb_chain_follow(met, &s);
+		put_teller(&who, &s, fb_buf_cstr(&tool));
+		if (other)
+			fb_die(FB_FAIL, "what %s took in is not what %s of; "
+			    "run the shards again", other, fb_buf_cstr(&who));
+		if (!is_same(&s, came))
+			refuse(&s, came, fb_buf_cstr(&tool));
+	}
+	fb_buf_release(&tool);
+	fb_buf_release(&who);
 }

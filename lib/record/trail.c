@@ -76,6 +76,15 @@ fb_trails_add(struct fb_trails *t, const struct fb_rec *rec)
 	t->lines[t->n++] = fb_str_dup(rec->line);
 }
 
+void
+fb_trails_pass(struct fb_trails *t, const struct fb_rec *rec,
+    struct fb_writer *w)
+{
+	if (rec->kind == FB_TRAIL)
+		fb_trails_add(t, rec);
+	fb_writer_line(w, rec->line);
+}
+
 static int
 rank(const char *line)
 {

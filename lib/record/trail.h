@@ -31,12 +31,15 @@ void fb_trail_end(struct fb_buf *);
 void fb_trail_end_part(struct fb_buf *, const struct fb_reader *,
     const struct fb_writer *);
 
-/* The set of trail lines a reducing tool has met: equal ones are one. */
+/* The set of trail lines a tool has met: equal ones are one. */
 struct fb_trails {
 	char **lines; /* owned, NUL-terminated */
 	size_t n, cap;
 };
 void fb_trails_add(struct fb_trails *, const struct fb_rec *);
+/* For a tool that hands on what is no record: write it, and keep a trail. */
+void fb_trails_pass(struct fb_trails *, const struct fb_rec *,
+    struct fb_writer *);
 /* All of them in pipeline order: ingest, redact, tag, sample, metric,
  * anecdote, then others; of one tool in byte order. */
 void fb_trails_write(struct fb_trails *, struct fb_writer *);

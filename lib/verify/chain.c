@@ -1,5 +1,5 @@
 /* chain.c - digests of trails and records. */
-#include "present/funnel.h"
+#include "record/chain.h"
 #include "record/json.h"
 #include "verify/chain.h"
 
@@ -126,14 +126,11 @@ find_strangers(struct fb_case *c)
 void
 fb_verify_chain(struct fb_case *c)
 {
-	struct fb_report r = { .trails = c->trails };
-	fb_str from = FB_LIT(""), to = FB_LIT("");
-	const char *tool, *trail;
+	const char *tool, *trail, *from, *to;
 
-	if (fb_chain_of(&r, &from, &to) == FB_CHAIN_BROKEN)
-		fb_finding_add(&c->found, FB_LIT("trails"), "what %.*s let out "
-		    "is not what %.*s took in", (int)from.n, from.p, (int)to.n,
-		    to.p);
+	if (fb_chain_of(&c->trails, &from, &to) == FB_CHAIN_BROKEN)
+		fb_finding_add(&c->found, FB_LIT("trails"), "what %s let out "
+		    "is not what %s took in", from, to);
 	for (size_t i = 0; i < sizeof reducers / sizeof *reducers; i++)
 		for (size_t k = 0; (trail = fb_trail_of_tool(&c->trails,
 		    reducers[i], k)); k++)
