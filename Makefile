@@ -93,6 +93,7 @@ bench-here: all units
 	PATH='$(CURDIR)/$(B)/bin':"$$PATH" B='$(CURDIR)/$(B)' sh tests/bench/run.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/sample.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/scale.sh
+	B='$(CURDIR)/$(B)' bash tests/bench/hosts.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/ingest.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/ingest_json.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/table.sh
