@@ -97,10 +97,13 @@ fb_put_hex(struct fb_buf *b, const unsigned char *d, size_t n)
 {
 	static const char hex[] = "0123456789abcdef";
 
+	char *to = fb_buf_room(b, 2 * n);
+
 	for (size_t i = 0; i < n; i++) {
-		fb_buf_addc(b, hex[d[i] >> 4]);
-		fb_buf_addc(b, hex[d[i] & 15]);
+		*to++ = hex[d[i] >> 4];
+		*to++ = hex[d[i] & 15];
 	}
+	b->n += 2 * n;
 }
 
 static int

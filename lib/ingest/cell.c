@@ -68,7 +68,7 @@ is_nothing(const struct fb_column *col, fb_str trimmed)
 	int64_t milli = 0;
 	bool rounded = false, number;
 
-	number = col->nnothing &&
+	number = col->nnothing && (unsigned char)*trimmed.p <= '9' &&
 	    !fb_parse_milli(trimmed, &milli, &rounded) && !rounded;
 	for (size_t i = 0; i < col->nnothing; i++) {
 		const struct fb_nothing *none = &col->nothing[i];

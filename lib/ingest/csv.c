@@ -74,6 +74,8 @@ finish_row(struct fb_csv *c)
 		fb_csv_stray(c);
 	c->row.in = c->by_row ? NULL : c->lines;
 	c->row.nspan = c->lines->n + 1 - c->row.line;
+	if (c->plain_row)
+		return;
 	p = fb_buf_str(&c->row.text).p;
 	for (size_t i = 0; i < c->row.n; i++) {
 		c->row.cells[i].p = p;

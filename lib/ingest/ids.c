@@ -46,9 +46,15 @@ first_time(struct fb_ids *ids, uint64_t h)
 	return fresh;
 }
 
-/* Which one of equal rows this is: 1 for the first. */
-static size_t
-count(struct fb_ids *ids, uint64_t h)
+void
+fb_ids_expect(const struct fb_ids *ids, uint64_t h)
+{
+	if (ids->nslots)
+		__builtin_prefetch(&ids->slots[h & (ids->nslots - 1)], 1);
+}
+
+size_t
+fb_ids_count(struct fb_ids *ids, uint64_t h)
 {
 	size_t i;
 	bool fresh;
@@ -72,19 +78,16 @@ fb_ids_source(struct fb_ids *ids, fb_str source)
 	fb_sha_add(&ids->head, FB_LIT("\x1f"));
 }
 
-void
-fb_put_row_id(struct fb_buf *b, struct fb_ids *ids, fb_str text, bool counted)
+uint64_t
+fb_put_row_id(struct fb_buf *b, const struct fb_ids *ids, fb_str text)
 {
 	struct fb_sha sha = ids->head;
 	struct fb_ticket t;
-	size_t k;
 
 	fb_sha_add(&sha, text);
 	t = fb_sha_end(&sha);
 	fb_put_hex(b, t.d, 8);
-	k = counted ? count(ids, fb_ticket_u64(&t)) : 1;
-	if (k > 1)
-		fb_buf_printf(b, "#%zu", k);
+	return fb_ticket_u64(&t);
 }
 
 void

@@ -21,9 +21,13 @@ struct fb_ids {
 
 /* The rows from now on are of source. */
 void fb_ids_source(struct fb_ids *, fb_str source);
-/* Append the id of a row; text is its fields, each ended by 0x1F. With
- * counted false equal rows get equal ids and nothing is kept. */
-void fb_put_row_id(struct fb_buf *, struct fb_ids *, fb_str text, bool counted);
+/* Append the id of a row; text is its fields, each ended by 0x1F. Gives the
+ * first 64 bits of the digest. */
+uint64_t fb_put_row_id(struct fb_buf *, const struct fb_ids *, fb_str text);
+/* Which one of equal rows that is: 1 for the first. The place to look it up is
+ * seldom near: fb_ids_expect() has it brought while the row is written. */
+void fb_ids_expect(const struct fb_ids *, uint64_t);
+size_t fb_ids_count(struct fb_ids *, uint64_t);
 void fb_ids_release(struct fb_ids *);
 
 #endif

@@ -6,12 +6,47 @@
 #include "ingest/rows.h"
 #include "record/json.h"
 
-/* ,"key": that was written before. */
+/* How every line begins. */
+static const fb_str before_id = { "{\"id\":\"", 7 };
+
+/* ,"key": that was written before; a short one is copied with what is behind
+ * it, which costs no call. */
 static void
-put_name(struct fb_made *m, fb_str name)
+put_name(struct fb_made *m, const struct fb_buf *name)
 {
-	fb_buf_addc(&m->line, ',');
-	fb_buf_add(&m->line, name);
+	char *to = fb_buf_room(&m->line, name->n + FB_NAME_ROOM);
+
+	if (name->n <= FB_NAME_ROOM)
+		memcpy(to, name->p, FB_NAME_ROOM);
+	else
+		memcpy(to, name->p, name->n);
+	m->line.n += name->n;
+}
+
+static void
+put_content_id(struct fb_made *m, const struct fb_making *g, fb_str text)
+{
+	m->digest = fb_put_row_id(&m->id, g->ids, text);
+	m->numbered = !g->unique;
+	if (m->numbered)
+		fb_ids_expect(g->ids, m->digest);
+}
+
+/* Equal rows are told apart: #2, #3 ... behind the id, which begins the line. */
+static void
+put_number(struct fb_made *m, const struct fb_making *g)
+{
+	size_t k = m->numbered ? fb_ids_count(g->ids, m->digest) : 1;
+	size_t at = before_id.n + m->id.n, was = m->id.n, n;
+
+	if (k == 1)
+		return;
+	fb_buf_printf(&m->id, "#%zu", k);
+	n = m->id.n - was;
+	fb_buf_room(&m->line, n);
+	memmove(m->line.p + at + n, m->line.p + at, m->line.n - at);
+	memcpy(m->line.p + at, m->id.p + was, n);
+	m->line.n += n;
 }
 
 static void
@@ -23,7 +58,7 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
 		native = fb_after(g->plan->from[FB_ROLE_ID].form, native);
 	m->id.n = 0;
 	if (!native.n) {
-		fb_put_row_id(&m->id, g->ids, fb_buf_str(&c->text), !g->unique);
+		put_content_id(m, g, fb_buf_str(&c->text));
 	} else {
 		if (g->plan->profile)
 			fb_buf_adds(&m->id, g->plan->profile->name);
@@ -31,7 +66,7 @@ put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
 			fb_buf_addc(&m->id, ':');
 		fb_buf_add(&m->id, native);
 	}
-	fb_buf_add(&m->line, FB_LIT("\"id\":"));
+	fb_buf_add(&m->line, (fb_str){ before_id.p, before_id.n - 1 });
 	fb_put_json(&m->line, fb_buf_str(&m->id));
 }
 
@@ -39,8 +74,11 @@ static void
 put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     int role)
 {
-	fb_str s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
+	fb_str s;
 
+	if (!p->from[role].n && !p->from[role].constant.p)
+		return;
+	s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
 	m->failed[role] = !s.n && c->json; /* a list without words */
 	if (s.n && !fb_put_as_written(&m->line, p, c, role, s))
 		fb_put_text(&m->line, fb_role_names[role], s);
@@ -63,7 +101,7 @@ place(const struct fb_made *m, const struct fb_row *row,
 	    "is above" : NULL;
 }
 
-/* key is for messages, name is that key as it is written. */
+/* key is for messages, name is that key as it is written, behind a comma. */
 static bool
 put_answer(struct fb_made *m, const struct fb_row *row, const char *key,
     fb_str name, const struct fb_scales *all, fb_str s,
@@ -82,7 +120,7 @@ put_answer(struct fb_made *m, const struct fb_row *row, const char *key,
 		    "; --scale gives another" : "");
 		return false;
 	}
-	put_name(m, name);
+	fb_buf_add(&m->line, name);
 	if (fb_plain_number(s))
 		fb_buf_add(&m->line, s);
 	else
@@ -99,12 +137,12 @@ put_score(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c)
 	if (!s.n)
 		return;
 	s = fb_score_of(p, s);
-	if (!put_answer(m, c, "score", FB_LIT("\"score\":"), &p->scales, s,
+	if (!put_answer(m, c, "score", FB_LIT(",\"score\":"), &p->scales, s,
 	    &on)) {
 		m->failed[FB_ROLE_SCORE] = true;
 		return;
 	}
-	put_name(m, FB_LIT("\"scale\":"));
+	fb_buf_add(&m->line, FB_LIT(",\"scale\":"));
 	fb_put_json(&m->line, fb_buf_str(&on->name));
 }
 
@@ -115,15 +153,26 @@ put_consent(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *
 	static const char *const no[] = { "false", "no", "n", "0", NULL };
 	fb_str s = fb_str_trim(fb_own(m, p, c, FB_ROLE_CONSENT, " "));
 	fb_str shown = fb_shown(s);
-	bool is_yes = fb_is_one_of(s, yes);
+	bool is_yes;
 
 	if (!s.n)
 		return;
+	is_yes = fb_is_one_of(s, yes);
 	if (!is_yes && !fb_is_one_of(s, no))
 		fb_note(m, FB_FAULT_CONSENT, "consent '%.*s' is neither yes "
 		    "nor no; taken as no", (int)shown.n, shown.p);
 	fb_put_key(&m->line, "consent");
 	fb_buf_adds(&m->line, is_yes ? "true" : "false");
+}
+
+/* A cell's words, as a number if it is one. */
+static void
+put_cell(struct fb_made *m, fb_str s)
+{
+	if (fb_plain_number(s))
+		fb_buf_add(&m->line, s);
+	else
+		fb_put_json(&m->line, s);
 }
 
 static void
@@ -137,7 +186,7 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	if (c->json && !c->json[i].p && !c->cells[i].n)
 		return;
 	if (c->json && c->json[i].p && fb_is_plain(col, c->json[i])) {
-		put_name(m, fb_buf_str(&col->put));
+		put_name(m, &col->put);
 		fb_put_value(&m->line, c->json[i]);
 		return;
 	}
@@ -147,15 +196,13 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 	if (col->scales.n && put_answer(m, c, col->key.p, fb_buf_str(&col->put),
 	    &col->scales, fb_str_trim(s), &on))
 		return;
-	put_name(m, fb_buf_str(col->scales.n ? &col->off : &col->put));
+	put_name(m, col->scales.n ? &col->off : &col->put);
 	if (col->split.n)
 		fb_put_list(&m->line, s, col->split);
 	else if (c->json && c->json[i].p)
 		fb_put_value(&m->line, c->json[i]);
-	else if (fb_plain_number(s))
-		fb_buf_add(&m->line, s);
 	else
-		fb_put_json(&m->line, s);
+		put_cell(m, s);
 }
 
 /* Cells behind the header's last column that say something. */
@@ -200,7 +247,7 @@ static void
 reset(struct fb_made *m)
 {
 	m->line.n = m->text.n = m->nnotes = 0;
-	m->dated = false;
+	m->dated = m->numbered = false;
 	memset(m->failed, 0, sizeof m->failed);
 }
 
@@ -224,10 +271,10 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 	else if (c->stray)
 		fb_note(m, FB_FAULT_STRAY, "a quote stands where none belongs; "
 		    "kept as it is");
-	fb_buf_addc(&m->line, '{');
 	put_id(m, g, c);
 	fb_make_date(m, p, c);
-	put_name(m, g->source_put);
+	fb_buf_addc(&m->line, ',');
+	fb_buf_add(&m->line, g->source_put);
 	put_own(m, p, c, FB_ROLE_CHANNEL);
 	put_own(m, p, c, FB_ROLE_CUSTOMER);
 	put_score(m, p, c);
@@ -237,6 +284,7 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 	put_consent(m, p, c);
 	put_others(m, p, c);
 	fb_buf_addc(&m->line, '}');
+	put_number(m, g);
 }
 
 void

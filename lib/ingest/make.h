@@ -60,6 +60,8 @@ struct fb_made {
 	struct fb_when day_when;
 
 	struct fb_buf mended, scratch;
+	uint64_t digest;      /* that a row without an own id has ... */
+	bool numbered;        /* ... and whether equal ones are told apart */
 	bool failed[FB_ROLES]; /* the key's column is kept as any other */
 };
 

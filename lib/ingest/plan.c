@@ -99,6 +99,16 @@ other_keys(struct fb_mapping *p, const struct fb_profile *rules, bool asked)
 	return why;
 }
 
+/* ,"key": */
+static void
+put_member(struct fb_buf *b, const struct fb_buf *key)
+{
+	fb_buf_room(b, FB_NAME_ROOM);
+	fb_buf_addc(b, ',');
+	fb_put_json(b, fb_buf_str(key));
+	fb_buf_addc(b, ':');
+}
+
 /* Keys of all columns, each once; none that the stream owns. */
 static void
 settle_keys(struct fb_mapping *p)
@@ -118,8 +128,7 @@ settle_keys(struct fb_mapping *p)
 		fb_buf_cstr(&key);
 		fb_buf_release(&c->key);
 		c->key = key;
-		fb_put_json(&c->put, fb_buf_str(&key));
-		fb_buf_addc(&c->put, ':');
+		put_member(&c->put, &key);
 	}
 }
 
@@ -130,8 +139,7 @@ settle_off(struct fb_mapping *p, struct fb_column *c)
 
 	fb_buf_printf(&key, "x_%s", c->key.p);
 	fb_fresh_name(&p->keys, &key);
-	fb_put_json(&c->off, fb_buf_str(&key));
-	fb_buf_addc(&c->off, ':');
+	put_member(&c->off, &key);
 	fb_buf_release(&key);
 }
 
@@ -261,8 +269,13 @@ fb_mapping_make(struct fb_mapping *p, const struct fb_profile *profile,
 		return why;
 	drops(p);
 	find_deciding(p, &p->scales);
-	for (size_t i = 0; i < p->n; i++)
-		find_deciding(p, &p->v[i].scales);
+	for (size_t i = 0; i < p->n; i++) {
+		struct fb_column *c = &p->v[i];
+
+		find_deciding(p, &c->scales);
+		c->plain = !c->scales.n && !c->split.n && !c->nnothing &&
+		    !(profile && profile->guard);
+	}
 	for (int r = 0; r < FB_ROLES; r++)
 		for (size_t i = 0; i < p->from[r].n; i++)
 			p->v[p->from[r].cols[i]].role = r;

@@ -15,6 +15,8 @@
 
 enum { FB_COLUMNS_MAX = 16384 };
 
+enum { FB_NAME_ROOM = 32 }; /* bytes that may be read of a column's put */
+
 /* The record's own keys, in the order in which they are written. */
 enum fb_role {
 	FB_ROLE_ID, FB_ROLE_DATE, FB_ROLE_CHANNEL, FB_ROLE_CUSTOMER,
@@ -44,8 +46,9 @@ struct fb_nothing {
 struct fb_column {
 	fb_str name;         /* of the header, made whole; borrowed */
 	struct fb_buf key;   /* in the record; NUL-terminated */
-	struct fb_buf put;   /* "key": as JSON */
-	struct fb_buf off;   /* "x_key": for an answer off its scale */
+	struct fb_buf put;   /* ,"key": as JSON */
+	struct fb_buf off;   /* ,"x_key": for an answer off its scale */
+	bool plain;          /* nothing is said of its cells */
 	bool dropped, identity;
 	fb_str split;        /* what parts a list; borrowed; n 0: no list */
 	int role;            /* -1: kept under key */

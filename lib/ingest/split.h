@@ -12,5 +12,9 @@
  * quote of 0 is none. Sets the row's ascii. False: the line is odd, and the row
  * as it was. */
 bool fb_split_line(struct fb_row *, fb_str line, char delim, char quote);
+/* How that is done, never what it gives: "plain", "avx2" or "auto", which asks
+ * the processor and is the default. False when this processor cannot. For tests
+ * and benchmarks. */
+bool fb_split_use(const char *way);
 
 #endif

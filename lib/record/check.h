@@ -19,21 +19,28 @@ struct fb_cursor {
 	struct fb_marks marks; /* of the text from somewhere up to p onwards */
 };
 
-/* At the start of text; what is not needed yet is not set yet. */
+/* At the start of text, which is marked by runs of so many bytes; what is not
+ * needed yet is not set yet. */
 static inline void
-fb_cursor_start(struct fb_cursor *c, fb_str text)
+fb_cursor_start(struct fb_cursor *c, fb_str text, size_t run)
 {
 	c->p = text.p;
 	c->end = text.p + text.n;
 	c->depth = 0;
-	fb_marks_make(&c->marks, text);
+	fb_marks_make(&c->marks, text, run);
+}
+
+static inline bool
+fb_is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
 static inline void
 fb_blanks(struct fb_cursor *c)
 {
-	while (c->p < c->end && (*c->p == ' ' || *c->p == '\t' ||
-	    *c->p == '\r' || *c->p == '\n'))
+	while (c->p < c->end && (unsigned char)*c->p <= ' ' &&
+	    fb_is_blank(*c->p))
 		c->p++;
 }
 

@@ -22,19 +22,19 @@ put_escape(struct fb_buf *b, unsigned char c)
 void
 fb_put_json(struct fb_buf *b, fb_str text)
 {
-	fb_buf_addc(b, '"');
-	while (text.n) {
-		size_t n = fb_copy_plain(fb_buf_room(b, text.n), text);
+	char *to = fb_buf_room(b, text.n + 2);
+	size_t n;
 
+	*to++ = '"';
+	b->n++;
+	while ((n = fb_copy_plain(to, text)) < text.n) {
 		b->n += n;
-		text.p += n;
-		text.n -= n;
-		if (text.n) {
-			put_escape(b, (unsigned char)*text.p++);
-			text.n--;
-		}
+		put_escape(b, (unsigned char)text.p[n]);
+		text = (fb_str){ text.p + n + 1, text.n - n - 1 };
+		to = fb_buf_room(b, text.n + 1);
 	}
-	fb_buf_addc(b, '"');
+	to[n] = '"';
+	b->n += n + 1;
 }
 
 void

@@ -138,15 +138,16 @@ mark_run(struct fb_marks *m, const char *from)
 {
 	size_t n = (size_t)(m->end - from);
 
-	n = n < FB_RUN ? n : FB_RUN;
+	n = n < m->run ? n : m->run;
 	m->upto = from + n;
 	m->next = m->at;
 	*way_in_use(from, n, m->at) = m->end;
 }
 
 void
-fb_marks_make(struct fb_marks *m, fb_str text)
+fb_marks_make(struct fb_marks *m, fb_str text, size_t run)
 {
+	m->run = run;
 	m->end = text.p + text.n;
 	mark_run(m, text.p);
 }

@@ -12,18 +12,20 @@
 
 #include "base/str.h"
 
-enum { FB_RUN = 2048, FB_AT_ONCE = 8 };
+enum { FB_RUN = 2048, FB_SHORT_RUN = 512, FB_AT_ONCE = 8 };
 
 /* Where the bytes of the run up to upto are that are not plain, in order, with
  * end behind them; of non-ASCII bytes in a row only the first must be there. */
 struct fb_marks {
 	const char *upto, *end;
+	size_t run;             /* bytes of one, at most FB_RUN */
 	const char *const *next; /* in at: the marks in front of it are passed */
 	const char *at[FB_RUN + FB_AT_ONCE]; /* and what is put down too much */
 };
 
-/* Mark the first run of text. */
-void fb_marks_make(struct fb_marks *, fb_str text);
+/* Mark the first run of text. Where what is looked for ends long before it,
+ * short runs mark less that nobody asks for. */
+void fb_marks_make(struct fb_marks *, fb_str text, size_t run);
 /* fb_special() behind the last mark of the run. */
 const char *fb_special_far(struct fb_marks *, const char *p);
 

@@ -42,7 +42,6 @@ any_key(struct fb_cursor *c, fb_str *key, bool *escaped)
 {
 	const char *why;
 
-	fb_blanks(c);
 	key->p = c->p + 1;
 	if ((why = fb_check_key(c, escaped)))
 		return why;
@@ -85,6 +84,7 @@ member(struct fb_cursor *c, struct fb_rec *r)
 	if (r->n == r->cap)
 		r->f = fb_grow(r->f, &r->cap, r->n + 1, sizeof *r->f);
 	f = &r->f[r->n++];
+	fb_blanks(c);
 	if (!plain_key(c, &f->key) &&
 	    (why = any_key(c, &f->key, &r->escaped_keys)))
 		return why;
@@ -149,7 +149,7 @@ scan(struct fb_rec *r, fb_str line, bool alone)
 	struct fb_cursor c;
 	const char *why;
 
-	fb_cursor_start(&c, line);
+	fb_cursor_start(&c, line, alone ? FB_RUN : FB_SHORT_RUN);
 	r->line = line;
 	r->n = 0;
 	r->keys = 0;
@@ -186,7 +186,7 @@ fb_scan_value(fb_str text, size_t *bad_at)
 	struct fb_cursor c;
 	const char *why;
 
-	fb_cursor_start(&c, text);
+	fb_cursor_start(&c, text, FB_RUN);
 	why = fb_check_value(&c);
 	if (!why && !only_blanks(&c))
 		why = "text behind the JSON value";

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "ingest/csv.h"
+#include "ingest/split.h"
 
 static uint64_t state = 88172645463325252u;
 
@@ -95,29 +96,41 @@ compare(const struct fb_buf *text, struct fb_csv_opts o)
 }
 
 static void
-no_input_tells_them_apart(void **unused)
+no_input_tells_them_apart(const char *way, size_t n)
 {
 	static const struct fb_csv_opts all[] = { { .delim = ',' },
 	    { .delim = ';' }, { .delim = '\t', .no_quotes = true },
 	    { .delim = ',', .quote = '\'' } };
-	const char *many = getenv("FB_FUZZ");
-	size_t n = many ? strtoul(many, NULL, 10) : 100000, plain = 0;
 	struct fb_buf text = {0};
+	size_t plain = 0;
 
-	(void)unused;
+	if (!fb_split_use(way))
+		return; /* not on this processor */
 	for (size_t i = 0; i < n; i++) {
 		make_text(&text);
 		plain += compare(&text, all[i % 4]);
 	}
 	assert_true(plain > n);
 	fb_buf_release(&text);
+	fb_split_use("auto");
+}
+
+static void
+no_way_tells_them_apart(void **unused)
+{
+	const char *many = getenv("FB_FUZZ");
+	size_t n = many ? strtoul(many, NULL, 10) : 100000;
+
+	(void)unused;
+	no_input_tells_them_apart("plain", n);
+	no_input_tells_them_apart("auto", n);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(no_input_tells_them_apart),
+		cmocka_unit_test(no_way_tells_them_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
