@@ -214,7 +214,7 @@ attributes(struct fb_page *p, const struct fb_text *t, double size)
 {
 	const struct page_role *r = &page_roles[t->role];
 	PangoAttrList *list = pango_attr_list_new();
-	fb_str s = fb_buf_str(&p->shown);
+	fb_str s = fb_buf_str(&p->at->shown);
 
 	if (r->features)
 		add(list, pango_attr_font_features_new(r->features), 0, s.n);
@@ -244,8 +244,8 @@ page_dress(struct fb_page *p, const struct fb_text *t)
 	if (!*f)
 		*f = new_font(r, han, t->bold);
 	pango_font_description_set_size(*f, (int)(size * PANGO_SCALE + 0.5));
-	pango_layout_set_font_description(p->layout, *f);
-	pango_layout_set_attributes(p->layout, list);
+	pango_layout_set_font_description(p->at->layout, *f);
+	pango_layout_set_attributes(p->at->layout, list);
 	pango_attr_list_unref(list);
 }
 
