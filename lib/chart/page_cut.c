@@ -73,11 +73,12 @@ page_lay(struct fb_page *p, const struct fb_text *t, double width)
 	fb_str s = fb_buf_str(&p->at->shown);
 
 	p->laid = NOT_CUT;
+	p->at->scale = page_scale(t);
 	set_direction(p, t);
 	pango_layout_set_text(p->at->layout, s.p, (int)s.n);
 	page_dress(p, t);
 	pango_layout_set_width(p->at->layout,
-	    width > 0 ? (int)(width * PANGO_SCALE) : -1);
+	    width > 0 ? (int)(width / p->at->scale * PANGO_SCALE) : -1);
 	return pango_layout_get_line_count(p->at->layout);
 }
 
@@ -253,7 +254,7 @@ measure_lines(struct fb_page *p, struct fb_text_box *b)
 		PangoRectangle r;
 
 		pango_layout_line_get_extents(line, NULL, &r);
-		b->last = (double)r.width / PANGO_SCALE;
+		b->last = (double)r.width / PANGO_SCALE * p->at->scale;
 		if (b->last > b->width)
 			b->width = b->last;
 		b->rtl |= line->resolved_dir == PANGO_DIRECTION_RTL;

@@ -18,6 +18,7 @@ struct page_laid {
 	struct fb_buf key;   /* what it was set from; empty: nothing */
 	struct fb_buf shown; /* with marks and cut: what the layout holds */
 	PangoLayout *layout;
+	double scale;        /* points of the page in one of the layout */
 	struct fb_text_box box;
 	size_t used;         /* the last time, in texts asked for */
 };
@@ -87,6 +88,8 @@ struct page_role {
 };
 
 extern const struct page_role page_roles[FB_ROLES];
+/* What one point of the layout of this text is on the page. */
+double page_scale(const struct fb_text *);
 /* Set the layout's font, sizes by script and features for what it shows. */
 void page_dress(struct fb_page *, const struct fb_text *);
 /* Leading of this text, by its letters. */
@@ -106,6 +109,7 @@ struct fb_text_box page_set(struct fb_page *, const struct fb_text *);
 int page_lay(struct fb_page *, const struct fb_text *, double width);
 
 bool page_is_emoji(PangoFont *);
-void page_draw_emoji(struct fb_page *, PangoGlyphItem *, double x, double y);
+/* At x of the baseline, in points of the layout. */
+void page_draw_emoji(struct fb_page *, PangoGlyphItem *, double x);
 
 #endif

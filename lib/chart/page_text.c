@@ -3,19 +3,25 @@
 
 /* The runs of a line from left to right. Colour glyphs go their own way. */
 static void
-draw_line(struct fb_page *p, PangoLayoutLine *line, double x, double y)
+draw_line(struct fb_page *p, PangoLayoutLine *line, double x0, double y)
 {
+	double x = 0;
+
+	cairo_save(p->cr);
+	cairo_translate(p->cr, x0, y);
+	cairo_scale(p->cr, p->at->scale, p->at->scale);
 	for (GSList *l = line->runs; l; l = l->next) {
 		PangoGlyphItem *run = l->data;
 
 		if (page_is_emoji(run->item->analysis.font)) {
-			page_draw_emoji(p, run, x, y);
+			page_draw_emoji(p, run, x);
 		} else {
-			cairo_move_to(p->cr, x, y);
+			cairo_move_to(p->cr, x, 0);
 			pango_cairo_show_glyph_item(p->cr, p->at->shown.p, run);
 		}
 		x += (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
 	}
+	cairo_restore(p->cr);
 	cairo_new_path(p->cr);
 }
 
@@ -43,7 +49,7 @@ line_start(const struct fb_page *p, const struct fb_text *t,
 	double width;
 
 	pango_layout_line_get_extents(line, NULL, &r);
-	width = (double)r.width / PANGO_SCALE;
+	width = (double)r.width / PANGO_SCALE * p->at->scale;
 	x = page_x(p, x, t->width);
 	if (side == FB_RIGHT)
 		return x + t->width - width;

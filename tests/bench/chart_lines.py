@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""chart_lines.py - metric lines for N pages with a trend and six quotes each, all different.
+"""chart_lines.py - metric lines for N pages with a trend and six quotes each.
 
 usage: chart_lines.py N [latin|cjk] > lines.ndjson
 """
