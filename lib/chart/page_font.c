@@ -60,22 +60,10 @@ const struct page_role page_roles[FB_ROLES] = {
 [FB_TRANSLATION_LETTER] = { serif, 400, 1, 11.0, 15.8, FB_TEXT2, PROSE, 0, 0, 0, 0 },
 };
 
-/* Does the text's own machine draw family with a face of that name? */
 static bool
-has_family(PangoFontMap *map, PangoContext *c, const char *family)
+has_family(const char *family)
 {
-	PangoFontDescription *want = pango_font_description_from_string(family);
-	PangoFont *font = pango_font_map_load_font(map, c, want);
-	PangoFontDescription *got = font ? pango_font_describe(font) : NULL;
-	const char *name = got ? pango_font_description_get_family(got) : NULL;
-	bool same = name && !strcmp(name, family);
-
-	if (got)
-		pango_font_description_free(got);
-	if (font)
-		g_object_unref(font);
-	pango_font_description_free(want);
-	return same;
+	return pango_font_map_get_family(pango_cairo_font_map_get_default(), family);
 }
 
 /* The environment is told: pango asks it which Han shapes a reader would like,
@@ -95,17 +83,12 @@ tell_environment(const char *conf)
 const char *
 fb_page_fonts(const char *conf)
 {
-	PangoFontMap *map;
-	PangoContext *c;
 	bool inter, vollkorn;
 
 	if (!tell_environment(conf))
 		return "the font settings cannot be read";
-	map = pango_cairo_font_map_get_default();
-	c = pango_font_map_create_context(map);
-	inter = has_family(map, c, "Inter") && has_family(map, c, "Inter Display");
-	vollkorn = has_family(map, c, "Vollkorn");
-	g_object_unref(c);
+	inter = has_family("Inter") && has_family("Inter Display");
+	vollkorn = has_family("Vollkorn");
 	if (!inter && !vollkorn)
 		return "the fonts Inter and Vollkorn are missing, Noto stands in; "
 		    "install fonts-inter and fonts-vollkorn";
