@@ -71,27 +71,6 @@ put_info(struct fb_page *p, const struct fb_page_info *info)
 	fb_buf_release(&when);
 }
 
-/* Layout in exact points: no hinting, no rounding of glyph positions (the
- * default rounding closes the gaps between words). */
-static void
-new_layout(struct fb_page *p)
-{
-	cairo_font_options_t *o = cairo_font_options_create();
-
-	cairo_font_options_set_hint_style(o, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(o, CAIRO_HINT_METRICS_OFF);
-	cairo_font_options_set_antialias(o, CAIRO_ANTIALIAS_GRAY);
-	p->context = pango_cairo_create_context(p->cr);
-	pango_cairo_context_set_resolution(p->context, 72);
-	pango_cairo_context_set_font_options(p->context, o);
-	pango_context_set_round_glyph_positions(p->context, FALSE);
-	pango_context_set_language(p->context, pango_language_from_string("en"));
-	p->layout = pango_layout_new(p->context);
-	pango_layout_set_wrap(p->layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_context_changed(p->layout);
-	cairo_font_options_destroy(o);
-}
-
 /* All of it, the part of a dot at the edges too. */
 static void
 cover(struct fb_page *p)
@@ -139,7 +118,7 @@ fb_page_new(enum fb_page_format format, double width, double height,
 		cairo_scale(p->cr, PNG_DPI / 72.0, PNG_DPI / 72.0);
 	if (format == FB_PDF)
 		put_info(p, info);
-	new_layout(p);
+	page_open_layouts(p);
 	if (format != FB_PDF)
 		cover(p);
 	return p;
@@ -279,15 +258,13 @@ fb_page_free(struct fb_page *p)
 	if (!p)
 		return;
 	free_fonts(p);
-	g_object_unref(p->layout);
-	g_object_unref(p->context);
+	page_free_layouts(p);
 	cairo_destroy(p->cr);
 	cairo_surface_destroy(p->surface);
 	fb_buf_release(&p->out);
 	fb_map_release(&p->named);
 	fb_buf_release(&p->wanted);
 	fb_buf_release(&p->body);
-	fb_buf_release(&p->shown);
 	fb_buf_release(&p->key);
 	free(p);
 }

@@ -139,7 +139,7 @@ void fb_page_triangle(struct fb_page *, double x, double y, double side, bool up
 void fb_page_clip(struct fb_page *, double x, double y, double w, double h);
 void fb_page_unclip(struct fb_page *);
 
-/* ---- words (page_font.c, page_cut.c, page_text.c, page_emoji.c) ---- */
+/* ---- words (page_laid.c, _font.c, _cut.c, _text.c, _emoji.c) ---- */
 
 /* What a text is to the reader; face, weight, size, leading, figures and
  * colour follow from it (the table is in page_font.c). */

@@ -43,14 +43,14 @@ compose(struct fb_page *p, const struct fb_text *t, size_t n, bool cut)
 	bool quote = t->as_quote || t->open;
 	const char *sign = !quote ? "…" : n ? " […]" : "[…]";
 
-	p->shown.n = 0;
-	fb_gate_page(&p->shown, fb_cstr(t->open), NULL);
-	fb_buf_add(&p->shown, (fb_str){ fb_buf_str(&p->body).p, n });
-	p->glue = p->shown.n;
+	p->at->shown.n = 0;
+	fb_gate_page(&p->at->shown, fb_cstr(t->open), NULL);
+	fb_buf_add(&p->at->shown, (fb_str){ fb_buf_str(&p->body).p, n });
+	p->glue = p->at->shown.n;
 	if (cut)
-		fb_buf_adds(&p->shown, sign);
-	p->glue_end = cut ? p->shown.n : 0;
-	fb_gate_page(&p->shown, fb_cstr(t->close), NULL);
+		fb_buf_adds(&p->at->shown, sign);
+	p->glue_end = cut ? p->at->shown.n : 0;
+	fb_gate_page(&p->at->shown, fb_cstr(t->close), NULL);
 }
 
 /* Words of the page that are read from the right are so as a whole; a quote is
@@ -60,27 +60,26 @@ set_direction(struct fb_page *p, const struct fb_text *t)
 {
 	bool rtl = p->mirror && t->align != FB_START &&
 	    fb_letters(fb_buf_str(&p->body)).arabic > 0;
-	PangoDirection want = rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
 
-	pango_layout_set_auto_dir(p->layout, !rtl);
-	if (pango_context_get_base_dir(p->context) == want)
-		return;
-	pango_context_set_base_dir(p->context, want);
-	pango_layout_context_changed(p->layout);
+	if (!p->at->layout ||
+	    pango_layout_get_context(p->at->layout) != p->contexts[rtl])
+		page_new_layout(p, rtl);
+	pango_layout_set_auto_dir(p->at->layout, !rtl);
 }
 
 int
 page_lay(struct fb_page *p, const struct fb_text *t, double width)
 {
-	fb_str s = fb_buf_str(&p->shown);
+	fb_str s = fb_buf_str(&p->at->shown);
 
 	p->laid = NOT_CUT;
+	p->at->scale = page_scale(t);
 	set_direction(p, t);
-	pango_layout_set_text(p->layout, s.p, (int)s.n);
+	pango_layout_set_text(p->at->layout, s.p, (int)s.n);
 	page_dress(p, t);
-	pango_layout_set_width(p->layout,
-	    width > 0 ? (int)(width * PANGO_SCALE) : -1);
-	return pango_layout_get_line_count(p->layout);
+	pango_layout_set_width(p->at->layout,
+	    width > 0 ? (int)(width / p->at->scale * PANGO_SCALE) : -1);
+	return pango_layout_get_line_count(p->at->layout);
 }
 
 /* Does the text fit its lines when it is cut to n bytes? */
@@ -120,12 +119,12 @@ find_cuts(struct fb_page *p, bool words, struct fb_cuts *c)
 {
 	int n;
 	const PangoLogAttr *log =
-	    pango_layout_get_log_attrs_readonly(p->layout, &n);
+	    pango_layout_get_log_attrs_readonly(p->at->layout, &n);
 	size_t head = p->glue - p->body.n, at = 0, len;
 	uint32_t before = 0;
 
 	c->n = 0;
-	for (int i = (int)g_utf8_strlen(p->shown.p, (gssize)head);
+	for (int i = (int)g_utf8_strlen(p->at->shown.p, (gssize)head);
 	    i < n && at < p->body.n; i++, at += len) {
 		fb_str rest = { p->body.p + at, p->body.n - at };
 		uint32_t now = fb_utf8_next(rest, &len);
@@ -145,7 +144,7 @@ static size_t
 room(struct fb_page *p, int lines)
 {
 	size_t head = p->glue - p->body.n, end;
-	PangoLayoutLine *line = pango_layout_get_line_readonly(p->layout, lines);
+	PangoLayoutLine *line = pango_layout_get_line_readonly(p->at->layout, lines);
 
 	if (!line)
 		return p->body.n;
@@ -251,11 +250,11 @@ measure_lines(struct fb_page *p, struct fb_text_box *b)
 {
 	for (int i = 0; i < b->lines; i++) {
 		PangoLayoutLine *line =
-		    pango_layout_get_line_readonly(p->layout, i);
+		    pango_layout_get_line_readonly(p->at->layout, i);
 		PangoRectangle r;
 
 		pango_layout_line_get_extents(line, NULL, &r);
-		b->last = (double)r.width / PANGO_SCALE;
+		b->last = (double)r.width / PANGO_SCALE * p->at->scale;
 		if (b->last > b->width)
 			b->width = b->last;
 		b->rtl |= line->resolved_dir == PANGO_DIRECTION_RTL;
@@ -278,11 +277,11 @@ page_set(struct fb_page *p, const struct fb_text *t)
 	if (t->max_lines && (b.lines > t->max_lines || p->body.n < whole)) {
 		b.shown = cut(p, t);
 		b.cut = true;
-		b.lines = pango_layout_get_line_count(p->layout);
+		b.lines = pango_layout_get_line_count(p->at->layout);
 	}
 	if (t->balanced && b.lines > 1 && t->width > 0)
 		balance(p, t, b.lines);
-	if (!p->shown.n)
+	if (!p->at->shown.n)
 		b.lines = 0;
 	measure_lines(p, &b);
 	b.leading = page_leading(t, fb_buf_str(&p->body));

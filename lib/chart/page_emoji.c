@@ -22,18 +22,26 @@ page_is_emoji(PangoFont *font)
 	return yes;
 }
 
+/* Dots of a picture in one point of the layout. */
+static double
+dots(const struct fb_page *p)
+{
+	return p->at->scale * SHARPER;
+}
+
 static int
-font_size(PangoFont *font)
+font_size(const struct fb_page *p, PangoFont *font)
 {
 	PangoFontDescription *d = pango_font_describe(font);
 	int size = pango_font_description_get_size(d);
 
 	pango_font_description_free(d);
-	return size;
+	return (int)(size * p->at->scale + 0.5);
 }
 
 static cairo_surface_t *
-new_image(PangoFont *font, PangoGlyph glyph, const PangoRectangle *ink)
+new_image(PangoFont *font, PangoGlyph glyph, const PangoRectangle *ink,
+    double scale)
 {
 	PangoGlyphInfo info = { .glyph = glyph };
 	int cluster = 0;
@@ -41,10 +49,10 @@ new_image(PangoFont *font, PangoGlyph glyph, const PangoRectangle *ink)
 	double w = (double)ink->width / PANGO_SCALE;
 	double h = (double)ink->height / PANGO_SCALE;
 	cairo_surface_t *s = cairo_image_surface_create(CAIRO_FORMAT_ARGB32,
-	    (int)ceil(w * SHARPER), (int)ceil(h * SHARPER));
+	    (int)ceil(w * scale), (int)ceil(h * scale));
 	cairo_t *cr = cairo_create(s);
 
-	cairo_scale(cr, SHARPER, SHARPER);
+	cairo_scale(cr, scale, scale);
 	cairo_translate(cr, -(double)ink->x / PANGO_SCALE,
 	    -(double)ink->y / PANGO_SCALE);
 	pango_cairo_show_glyph_string(cr, font, &one);
@@ -55,7 +63,7 @@ new_image(PangoFont *font, PangoGlyph glyph, const PangoRectangle *ink)
 static const struct page_emoji *
 get_image(struct fb_page *p, PangoFont *font, PangoGlyph glyph)
 {
-	int size = font_size(font);
+	int size = font_size(p, font);
 	PangoRectangle ink;
 	struct page_emoji *e;
 
@@ -66,7 +74,7 @@ get_image(struct fb_page *p, PangoFont *font, PangoGlyph glyph)
 	    sizeof(*p->emoji));
 	e = &p->emoji[p->nemoji++];
 	pango_font_get_glyph_extents(font, glyph, &ink, NULL);
-	*e = (struct page_emoji){ glyph, size, new_image(font, glyph, &ink),
+	*e = (struct page_emoji){ glyph, size, new_image(font, glyph, &ink, dots(p)),
 	    (double)ink.x / PANGO_SCALE, (double)ink.y / PANGO_SCALE };
 	return e;
 }
@@ -81,7 +89,7 @@ place(struct fb_page *p, const struct page_emoji *e, double x, double y)
 
 	cairo_save(p->cr);
 	cairo_translate(p->cr, x + e->x, y + e->y);
-	cairo_scale(p->cr, 1.0 / SHARPER, 1.0 / SHARPER);
+	cairo_scale(p->cr, 1 / dots(p), 1 / dots(p));
 	cairo_rectangle(p->cr, 0, 0, w, h);
 	cairo_clip(p->cr);
 	cairo_push_group(p->cr);
@@ -93,7 +101,7 @@ place(struct fb_page *p, const struct page_emoji *e, double x, double y)
 }
 
 void
-page_draw_emoji(struct fb_page *p, PangoGlyphItem *run, double x, double y)
+page_draw_emoji(struct fb_page *p, PangoGlyphItem *run, double x)
 {
 	for (int i = 0; i < run->glyphs->num_glyphs; i++) {
 		const PangoGlyphInfo *g = &run->glyphs->glyphs[i];
@@ -102,7 +110,7 @@ page_draw_emoji(struct fb_page *p, PangoGlyphItem *run, double x, double y)
 		    !(g->glyph & PANGO_GLYPH_UNKNOWN_FLAG))
 			place(p, get_image(p, run->item->analysis.font, g->glyph),
 			    x + (double)g->geometry.x_offset / PANGO_SCALE,
-			    y + (double)g->geometry.y_offset / PANGO_SCALE);
+			    (double)g->geometry.y_offset / PANGO_SCALE);
 		x += (double)g->geometry.width / PANGO_SCALE;
 	}
 }

@@ -16,6 +16,9 @@ static const char display[] = "Inter Display,Inter,Noto Sans,Noto Sans Arabic,"
     "Noto Sans Hebrew,Noto Sans Devanagari,Noto Sans Thai,Noto Sans CJK %s";
 
 #define LEAST 6.8 /* points of any text */
+/* All text is laid out at this size and scaled when it is drawn, as fontconfig
+ * sorts all faces anew for each size. Hinting is off, so that it is the same. */
+#define LAID 16.0
 #define PROSE "onum=1"
 #define LINING "lnum=1"
 #define COLUMN "tnum=1"
@@ -57,22 +60,10 @@ const struct page_role page_roles[FB_ROLES] = {
 [FB_TRANSLATION_LETTER] = { serif, 400, 1, 11.0, 15.8, FB_TEXT2, PROSE, 0, 0, 0, 0 },
 };
 
-/* Does the text's own machine draw family with a face of that name? */
 static bool
-has_family(PangoFontMap *map, PangoContext *c, const char *family)
+has_family(const char *family)
 {
-	PangoFontDescription *want = pango_font_description_from_string(family);
-	PangoFont *font = pango_font_map_load_font(map, c, want);
-	PangoFontDescription *got = font ? pango_font_describe(font) : NULL;
-	const char *name = got ? pango_font_description_get_family(got) : NULL;
-	bool same = name && !strcmp(name, family);
-
-	if (got)
-		pango_font_description_free(got);
-	if (font)
-		g_object_unref(font);
-	pango_font_description_free(want);
-	return same;
+	return pango_font_map_get_family(pango_cairo_font_map_get_default(), family);
 }
 
 /* The environment is told: pango asks it which Han shapes a reader would like,
@@ -92,17 +83,12 @@ tell_environment(const char *conf)
 const char *
 fb_page_fonts(const char *conf)
 {
-	PangoFontMap *map;
-	PangoContext *c;
 	bool inter, vollkorn;
 
 	if (!tell_environment(conf))
 		return "the font settings cannot be read";
-	map = pango_cairo_font_map_get_default();
-	c = pango_font_map_create_context(map);
-	inter = has_family(map, c, "Inter") && has_family(map, c, "Inter Display");
-	vollkorn = has_family(map, c, "Vollkorn");
-	g_object_unref(c);
+	inter = has_family("Inter") && has_family("Inter Display");
+	vollkorn = has_family("Vollkorn");
 	if (!inter && !vollkorn)
 		return "the fonts Inter and Vollkorn are missing, Noto stands in; "
 		    "install fonts-inter and fonts-vollkorn";
@@ -152,6 +138,7 @@ new_font(const struct page_role *r, int han, bool bold)
 	pango_font_description_set_weight(f, bold ? 600 : (PangoWeight)r->weight);
 	pango_font_description_set_style(f,
 	    r->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+	pango_font_description_set_size(f, (int)(LAID * PANGO_SCALE));
 	fb_buf_release(&list);
 	return f;
 }
@@ -183,7 +170,8 @@ script_factor(const struct page_role *r, PangoScript s)
 }
 
 static void
-size_scripts(PangoAttrList *list, const struct page_role *r, fb_str s, double size)
+size_scripts(PangoAttrList *list, const struct page_role *r, fb_str s,
+    double scale)
 {
 	PangoScriptIter *it = pango_script_iter_new(s.p, (int)s.n);
 	const char *from, *to;
@@ -193,7 +181,7 @@ size_scripts(PangoAttrList *list, const struct page_role *r, fb_str s, double si
 		pango_script_iter_get_range(it, &from, &to, &script);
 		if (script_factor(r, script) == 1)
 			continue;
-		add(list, pango_attr_size_new((int)(fmax(LEAST, size *
+		add(list, pango_attr_size_new((int)(fmax(LEAST / scale, LAID *
 		    script_factor(r, script)) * PANGO_SCALE + 0.5)),
 		    (size_t)(from - s.p), (size_t)(to - s.p));
 	} while (pango_script_iter_next(it));
@@ -210,21 +198,22 @@ glue_hyphens(PangoAttrList *list, fb_str s)
 }
 
 static PangoAttrList *
-attributes(struct fb_page *p, const struct fb_text *t, double size)
+attributes(struct fb_page *p, const struct fb_text *t)
 {
 	const struct page_role *r = &page_roles[t->role];
 	PangoAttrList *list = pango_attr_list_new();
-	fb_str s = fb_buf_str(&p->shown);
+	fb_str s = fb_buf_str(&p->at->shown);
+	double scale = page_scale(t);
 
 	if (r->features)
 		add(list, pango_attr_font_features_new(r->features), 0, s.n);
 	if (r->track > 0)
 		add(list, pango_attr_letter_spacing_new(
-		    (int)(r->track * PANGO_SCALE)), 0, s.n);
+		    (int)(r->track / scale * PANGO_SCALE)), 0, s.n);
 	if (t->lang)
 		add(list, pango_attr_language_new(
 		    pango_language_from_string(t->lang)), 0, s.n);
-	size_scripts(list, r, s, size);
+	size_scripts(list, r, s, scale);
 	if (t->balanced)
 		glue_hyphens(list, s);
 	if (p->glue_end > p->glue)
@@ -232,20 +221,24 @@ attributes(struct fb_page *p, const struct fb_text *t, double size)
 	return list;
 }
 
+double
+page_scale(const struct fb_text *t)
+{
+	return (t->size > 0 ? t->size : page_roles[t->role].size) / LAID;
+}
+
 void
 page_dress(struct fb_page *p, const struct fb_text *t)
 {
 	const struct page_role *r = &page_roles[t->role];
-	double size = t->size > 0 ? t->size : r->size;
 	int han = han_shapes(t->lang, fb_buf_str(&p->body));
 	PangoFontDescription **f = &p->fonts[t->role][han][t->bold];
-	PangoAttrList *list = attributes(p, t, size);
+	PangoAttrList *list = attributes(p, t);
 
 	if (!*f)
 		*f = new_font(r, han, t->bold);
-	pango_font_description_set_size(*f, (int)(size * PANGO_SCALE + 0.5));
-	pango_layout_set_font_description(p->layout, *f);
-	pango_layout_set_attributes(p->layout, list);
+	pango_layout_set_font_description(p->at->layout, *f);
+	pango_layout_set_attributes(p->at->layout, list);
 	pango_attr_list_unref(list);
 }
 

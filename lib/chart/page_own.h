@@ -9,7 +9,19 @@
 #include "chart/page.h"
 
 enum { MAX_DEPTH = 16 };
+enum { KEPT = 128 }; /* texts; a page has about 100 */
 #define NOT_CUT ((size_t)-1)
+
+/* A text that is laid out. It is kept: most are measured before they are
+ * drawn, and axes, marks and heads come back on every page. */
+struct page_laid {
+	struct fb_buf key;   /* what it was set from; empty: nothing */
+	struct fb_buf shown; /* with marks and cut: what the layout holds */
+	PangoLayout *layout;
+	double scale;        /* points of the page in one of the layout */
+	struct fb_text_box box;
+	size_t used;         /* the last time, in texts asked for */
+};
 
 /* A colour glyph drawn once, so that the file holds it once. */
 struct page_emoji {
@@ -37,15 +49,14 @@ struct fb_page {
 	struct fb_map named;   /* destinations that are set */
 	struct fb_buf wanted;  /* and those that links need, each ended by NUL */
 
-	PangoContext *context;
-	PangoLayout *layout;
+	PangoContext *contexts[2]; /* from the left, from the right */
+	struct page_laid kept[KEPT], *at; /* the text asked for last */
+	size_t asked;
 	PangoFontDescription *fonts[FB_ROLES][HANS][2]; /* 2: bold; lazily */
 	struct fb_buf body;  /* the text through the gate */
-	struct fb_buf shown; /* with marks and cut: what the layout holds */
 	size_t glue, glue_end; /* bytes of shown where lines do not break */
 	size_t laid; /* the cut the layout holds, NOT_CUT if another text */
-	struct fb_buf key;   /* what the layout was last set from, */
-	struct fb_text_box box; /* and what came of it */
+	struct fb_buf key;   /* of the text asked for */
 	size_t unknown;
 	struct page_emoji *emoji;
 	size_t nemoji, emoji_cap;
@@ -77,17 +88,28 @@ struct page_role {
 };
 
 extern const struct page_role page_roles[FB_ROLES];
+/* What one point of the layout of this text is on the page. */
+double page_scale(const struct fb_text *);
 /* Set the layout's font, sizes by script and features for what it shows. */
 void page_dress(struct fb_page *, const struct fb_text *);
 /* Leading of this text, by its letters. */
 double page_leading(const struct fb_text *, fb_str body);
 
-/* Lay out t with at most its lines; the layout is ready to be drawn. */
+/* Lay out t with at most its lines, unless that is kept: p->at is ready to be
+ * drawn. */
+void page_find(struct fb_page *, const struct fb_text *);
+/* Contexts to lay out in; and the end of what is kept. */
+void page_open_layouts(struct fb_page *);
+void page_free_layouts(struct fb_page *);
+/* An empty layout at p->at, from the right or not. */
+void page_new_layout(struct fb_page *, bool rtl);
+/* Lay out t in p->at. */
 struct fb_text_box page_set(struct fb_page *, const struct fb_text *);
 /* Put shown into the layout and break it at width. */
 int page_lay(struct fb_page *, const struct fb_text *, double width);
 
 bool page_is_emoji(PangoFont *);
-void page_draw_emoji(struct fb_page *, PangoGlyphItem *, double x, double y);
+/* At x of the baseline, in points of the layout. */
+void page_draw_emoji(struct fb_page *, PangoGlyphItem *, double x);
 
 #endif

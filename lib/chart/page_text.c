@@ -1,50 +1,27 @@
 /* page_text.c - words on the page, line by line. */
 #include "chart/page_own.h"
 
-/* Everything of t that its layout depends on. */
-static void
-put_key(struct fb_buf *b, const struct fb_text *t)
-{
-	double sizes[] = { t->width, t->size };
-	int rest[] = { (int)t->role, t->max_lines, t->as_quote, t->open != NULL,
-		t->keep_lines, t->balanced, t->bold, t->align == FB_START };
-
-	fb_buf_add(b, (fb_str){ (const char *)sizes, sizeof(sizes) });
-	fb_buf_add(b, (fb_str){ (const char *)rest, sizeof(rest) });
-	fb_buf_printf(b, "%s%c%s%c%s%c", t->open ? t->open : "", 0,
-	    t->close ? t->close : "", 0, t->lang ? t->lang : "", 0);
-	fb_buf_add(b, t->s);
-}
-
-/* A text that was just measured is not set again to be drawn. */
-static struct fb_text_box
-set_once(struct fb_page *p, const struct fb_text *t)
-{
-	struct fb_buf key = {0};
-
-	put_key(&key, t);
-	if (!fb_str_eq(fb_buf_str(&key), fb_buf_str(&p->key)))
-		p->box = page_set(p, t);
-	fb_buf_release(&p->key);
-	p->key = key;
-	return p->box;
-}
-
 /* The runs of a line from left to right. Colour glyphs go their own way. */
 static void
-draw_line(struct fb_page *p, PangoLayoutLine *line, double x, double y)
+draw_line(struct fb_page *p, PangoLayoutLine *line, double x0, double y)
 {
+	double x = 0;
+
+	cairo_save(p->cr);
+	cairo_translate(p->cr, x0, y);
+	cairo_scale(p->cr, p->at->scale, p->at->scale);
 	for (GSList *l = line->runs; l; l = l->next) {
 		PangoGlyphItem *run = l->data;
 
 		if (page_is_emoji(run->item->analysis.font)) {
-			page_draw_emoji(p, run, x, y);
+			page_draw_emoji(p, run, x);
 		} else {
-			cairo_move_to(p->cr, x, y);
-			pango_cairo_show_glyph_item(p->cr, p->shown.p, run);
+			cairo_move_to(p->cr, x, 0);
+			pango_cairo_show_glyph_item(p->cr, p->at->shown.p, run);
 		}
 		x += (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
 	}
+	cairo_restore(p->cr);
 	cairo_new_path(p->cr);
 }
 
@@ -72,7 +49,7 @@ line_start(const struct fb_page *p, const struct fb_text *t,
 	double width;
 
 	pango_layout_line_get_extents(line, NULL, &r);
-	width = (double)r.width / PANGO_SCALE;
+	width = (double)r.width / PANGO_SCALE * p->at->scale;
 	x = page_x(p, x, t->width);
 	if (side == FB_RIGHT)
 		return x + t->width - width;
@@ -99,18 +76,20 @@ draw(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
 	page_colour(p, c, 1);
 	for (int i = 0; i < lines_drawn(t, b->lines); i++) {
 		PangoLayoutLine *line =
-		    pango_layout_get_line_readonly(p->layout, t->from + i);
+		    pango_layout_get_line_readonly(p->at->layout, t->from + i);
 
 		draw_line(p, line, line_start(p, t, line, x), y + i * b->leading);
 	}
-	p->unknown += (size_t)pango_layout_get_unknown_glyphs_count(p->layout);
+	p->unknown += (size_t)pango_layout_get_unknown_glyphs_count(p->at->layout);
 }
 
 struct fb_text_box
 fb_page_measure(struct fb_page *p, const struct fb_text *t)
 {
-	struct fb_text_box b = set_once(p, t);
+	struct fb_text_box b;
 
+	page_find(p, t);
+	b = p->at->box;
 	b.height = lines_drawn(t, b.lines) * b.leading;
 	return b;
 }
@@ -120,7 +99,7 @@ fb_page_text(struct fb_page *p, const struct fb_text *t, double x, double y)
 {
 	struct fb_text_box b = fb_page_measure(p, t);
 
-	if (p->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
+	if (p->at->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
 		draw(p, t, &b, x, y);
 	return b;
 }
@@ -130,7 +109,7 @@ fb_page_text_top(struct fb_page *p, const struct fb_text *t, double x, double y)
 {
 	struct fb_text_box b = fb_page_measure(p, t);
 
-	if (p->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
+	if (p->at->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
 		draw(p, t, &b, x, y + b.rise);
 	return b;
 }
@@ -138,7 +117,7 @@ fb_page_text_top(struct fb_page *p, const struct fb_text *t, double x, double y)
 fb_str
 fb_page_shown(const struct fb_page *p)
 {
-	return fb_buf_str(&p->shown);
+	return p->at ? fb_buf_str(&p->at->shown) : FB_LIT("");
 }
 
 size_t

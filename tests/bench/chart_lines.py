@@ -20,7 +20,7 @@ GROUPS = ["detractor", "detractor", "passive", "promoter", "promoter", "promoter
 
 def quotes(metric, words):
     for i, group in enumerate(GROUPS):
-        text = words[i % len(words)]
+        text = f"{words[i % len(words)]} {metric[8:]}"
         yield {"role": "voice", "id": f"{metric}:{i}", "span": [0, len(text.encode())], "text": text,
                "masks": [], "date": f"2026-01-{i + 3:02}", "channel": "Web survey", "score": [2, 5, 7, 9, 10, 10][i],
                "scale": "0-10", "group": group, "by": {}, "ticket": f"{i:016x}",

@@ -277,6 +277,51 @@ ends(fb_str s, const char *tail)
 	return s.n >= n && !memcmp(s.p + s.n - n, tail, n);
 }
 
+/* Texts of each direction, drawn on a page from the right. */
+static void
+put_texts(struct fb_buf *to, size_t between)
+{
+	struct fb_page *p = new_page(FB_PDF);
+	struct fb_text texts[] = {
+		{ .s = str(long_quote), .role = FB_QUOTE, .width = 200, .max_lines = 2,
+		    .open = "“", .close = "”" },
+		{ .s = str(arabic), .role = FB_QUOTE, .width = 200, .align = FB_LEFT },
+		{ .s = str(japanese), .role = FB_QUOTE, .width = 200, .lang = "ja" },
+		{ .s = str(arabic), .role = FB_TITLE, .width = 400, .balanced = true },
+	};
+	size_t n = sizeof texts / sizeof *texts;
+
+	fb_page_mirror(p, true);
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < between; k++) {
+			struct fb_text t = texts[k % n];
+
+			t.width += (double)k;
+			fb_page_measure(p, &t);
+		}
+		fb_page_text(p, &texts[i], LEFT, 80 + 150 * (double)i);
+	}
+	assert_null(fb_page_finish(p, to));
+	fb_page_free(p);
+}
+
+static void
+what_is_measured_between_changes_nothing(void **state)
+{
+	struct fb_buf plain = {0}, busy = {0};
+
+	(void)state;
+	put_texts(&plain, 0);
+	for (size_t between = 4; between < 400; between *= 7) {
+		put_texts(&busy, between);
+		assert_int_equal(plain.n, busy.n);
+		assert_memory_equal(plain.p, busy.p, plain.n);
+		busy.n = 0;
+	}
+	fb_buf_release(&plain);
+	fb_buf_release(&busy);
+}
+
 static void
 a_quote_is_cut_at_a_word_inside_its_marks(void **state)
 {
@@ -478,6 +523,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(two_runs_give_the_same_bytes),
+		cmocka_unit_test(what_is_measured_between_changes_nothing),
 		cmocka_unit_test(a_quote_is_cut_at_a_word_inside_its_marks),
 		cmocka_unit_test(scripts_without_spaces_are_cut_at_a_cluster),
 		cmocka_unit_test(a_label_is_cut_with_an_ellipsis),
