@@ -125,25 +125,17 @@ parse_decimal(fb_str s, struct decimal *d)
 static bool
 parse_short(fb_str s, int64_t *milli)
 {
+	static const int64_t worth[] = { 1000, 100, 10, 1 };
 	int64_t v = 0;
-	size_t i = 0, point = 0;
+	size_t i = 0, behind = 0; /* the point */
 
-	if (!s.n || s.n > 16 || !is_digit(*s.p) || !is_digit(s.p[s.n - 1]))
-		return false;
-	for (; i < s.n; i++) {
-		if (is_digit(s.p[i]))
+	for (; i < s.n && i < 15 && is_digit(s.p[i]); i++)
+		v = 10 * v + (s.p[i] - '0');
+	if (i && i + 1 < s.n && i < 15 && s.p[i] == '.')
+		for (i++; i < s.n && behind < 3 && is_digit(s.p[i]); i++, behind++)
 			v = 10 * v + (s.p[i] - '0');
-		else if (s.p[i] == '.' && !point)
-			point = i;
-		else
-			return false;
-	}
-	if (s.n == 16 && !point)
-		return false;
-	for (i = point ? s.n - 1 - point : 0; i < 3; i++)
-		v *= 10;
-	*milli = v;
-	return !point || s.n - 1 - point <= 3;
+	*milli = v * worth[behind];
+	return i && i == s.n;
 }
 
 const char *
@@ -187,6 +179,10 @@ fb_put_milli(struct fb_buf *b, int64_t milli)
 	uint64_t v = milli < 0 ? 0 - (uint64_t)milli : (uint64_t)milli;
 	char text[24], *end = text + sizeof text, *p = end;
 
+	if (v < 10000 && milli == (int64_t)v && v % 1000 == 0) {
+		fb_buf_addc(b, (char)('0' + v / 1000)); /* most answers */
+		return;
+	}
 	for (int i = 0; i < 3; i++, v /= 10)
 		*--p = (char)('0' + v % 10);
 	while (end > p && end[-1] == '0')

@@ -170,7 +170,7 @@ take(struct fb_jcols *c, size_t node, fb_str raw, size_t depth)
 	if (*raw.p == '{' && depth < FB_JSON_PATH)
 		return !is_empty(raw);
 	col = column(c, node);
-	if (col != FB_JNO_COLUMN && !says_nothing(raw))
+	if (col != FB_JNO_COLUMN && (*raw.p == '"' || !says_nothing(raw)))
 		fb_jcols_set(c, col, raw);
 	return false;
 }

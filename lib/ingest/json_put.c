@@ -79,7 +79,7 @@ fb_put_as_written(struct fb_buf *b, const struct fb_mapping *p,
 bool
 fb_is_plain(const struct fb_column *col, fb_str raw)
 {
-	return !col->scales.n && !col->split.n && !col->nnothing &&
-	    (*raw.p != '"' || (raw.n > 2 && (unsigned char)raw.p[1] > ' ' &&
-	    raw.p[1] != '\'' && raw.p[1] != '\\'));
+	return col->plain && (*raw.p != '"' || (raw.n > 2 &&
+	    (unsigned char)raw.p[1] > ' ' && raw.p[1] != '\'' &&
+	    raw.p[1] != '\\'));
 }

@@ -175,6 +175,26 @@ put_cell(struct fb_made *m, fb_str s)
 		fb_put_json(&m->line, s);
 }
 
+/* Most cells: nothing is said of their column, and they begin with what no rule
+ * is about. False: it is another, or empty. */
+static bool
+put_plain(struct fb_made *m, const struct fb_column *col,
+    const struct fb_row *c, size_t i)
+{
+	if (c->json) {
+		if (!c->json[i].p || !fb_is_plain(col, c->json[i]))
+			return false;
+		put_name(m, &col->put);
+		fb_put_value(&m->line, c->json[i]);
+		return true;
+	}
+	if (!col->plain || i >= c->n || !c->cells[i].n || *c->cells[i].p <= ' ')
+		return false;
+	put_name(m, &col->put);
+	put_cell(m, c->cells[i]);
+	return true;
+}
+
 static void
 put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
     size_t i)
@@ -185,11 +205,8 @@ put_other(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 
 	if (c->json && !c->json[i].p && !c->cells[i].n)
 		return;
-	if (c->json && c->json[i].p && fb_is_plain(col, c->json[i])) {
-		put_name(m, &col->put);
-		fb_put_value(&m->line, c->json[i]);
+	if (put_plain(m, col, c, i))
 		return;
-	}
 	s = fb_cell(p, c, i);
 	if (!s.n)
 		return;
