@@ -1,5 +1,4 @@
 /* page_font.c - roles, faces, and the sizes of scripts. */
-#include <malloc.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -81,22 +80,11 @@ tell_environment(const char *conf)
 	return ok;
 }
 
-/* cairo copies the outlines of a face as a whole, 24 MB of a Chinese one: such
- * memory goes back when it is freed, not only the first time. */
-static void
-give_back(void)
-{
-#ifdef M_MMAP_THRESHOLD
-	mallopt(M_MMAP_THRESHOLD, 1 << 20);
-#endif
-}
-
 const char *
 fb_page_fonts(const char *conf)
 {
 	bool inter, vollkorn;
 
-	give_back();
 	if (!tell_environment(conf))
 		return "the font settings cannot be read";
 	inter = has_family("Inter") && has_family("Inter Display");
