@@ -100,3 +100,19 @@ for name in sorted(glob.glob(sys.argv[1] + "/share/palettes/*.palette")):
   run fb-chart --title x -o a.pdf /dev/null
   assert_failure 2
 }
+
+@test "faces that are missing are told, and others stand in" {
+  mkdir data
+  cp -R "$ROOT/share/labels" data
+  grep -v -e '/Vollkorn' "$ROOT/share/fonts.conf" > data/fonts.conf
+  FB_DATADIR=$PWD/data run --separate-stderr fb-chart -o a.pdf "$DATA/paired.ndjson"
+  assert_success
+  assert_equal "$stderr" "fb-chart: the font Vollkorn is missing, Noto Serif stands in; install fonts-vollkorn"
+  run pdffonts a.pdf
+  assert_output --partial 'NotoSerif-'
+  refute_output --partial 'Vollkorn'
+  grep -v -e '/Vollkorn' -e '/Inter' "$ROOT/share/fonts.conf" > data/fonts.conf
+  FB_DATADIR=$PWD/data run --separate-stderr fb-chart -o a.pdf "$DATA/paired.ndjson"
+  assert_success
+  assert_equal "$stderr" "fb-chart: the fonts Inter and Vollkorn are missing, Noto stands in; install fonts-inter and fonts-vollkorn"
+}

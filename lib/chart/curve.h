@@ -44,6 +44,8 @@ size_t fb_curve_knots(const struct fb_stages *);
 void fb_curve_setup(struct fb_curve *);
 /* Room for names, and words about stages that are not drawn, below the plot. */
 double fb_curve_foot(struct fb_curve *);
+/* Draw those; names of low stages (a mark for each stage) are bold. */
+void fb_curve_names(struct fb_curve *, const bool *low);
 /* Grid, the period before in grey, the curve, its intervals and names. */
 void fb_curve_draw(struct fb_curve *);
 double fb_curve_x(const struct fb_curve *, size_t stage);

@@ -4,92 +4,7 @@
 
 #include "chart/curve.h"
 
-enum { LINES = 2, BELOW = 20, ROOMY = 48, APART = 13, CLEAR = 20, BEYOND = 34,
-	NAMED_GAP = 11, LONG = 34 };
-
-/* ---- what stands below the plot ---- */
-
-static double
-column(const struct fb_curve *k)
-{
-	return k->w / (double)k->stages.n;
-}
-
-static bool
-is_in(const size_t *v, size_t n, size_t i)
-{
-	for (size_t j = 0; j < n; j++)
-		if (v[j] == i)
-			return true;
-	return false;
-}
-
-static struct fb_text
-name_text(const struct fb_curve *k, size_t i)
-{
-	return (struct fb_text){ .s = k->stages.v[i].name, .align = FB_CENTRE,
-	    .role = column(k) < ROOMY ? FB_AXIS : FB_LABEL, .colour = FB_INK,
-	    .width = column(k) - 3, .max_lines = LINES };
-}
-
-/* Why a stage is not on the curve; empty when it is. */
-static struct fb_text
-why_text(const struct fb_curve *k, size_t i)
-{
-	const struct fb_stage *s = &k->stages.v[i];
-	bool silent = !s->cell || (s->cell->has_n && !s->cell->n);
-
-	return (struct fb_text){ .s = fb_stage_drawn(s) ? FB_LIT("") :
-	    fb_word(k->cv->words, silent ? "no_voice" : "few_answers"),
-	    .align = FB_CENTRE, .role = FB_NOTE, .width = column(k) - 3,
-	    .max_lines = LINES + 2 };
-}
-
-/* Heights of the names, and of the words below them. */
-static double
-foot_parts(const struct fb_curve *k, double *names)
-{
-	double words = 0;
-
-	*names = 0;
-	for (size_t i = 0; i < k->stages.n; i++) {
-		struct fb_text name = name_text(k, i), why = why_text(k, i);
-
-		*names = fmax(*names, fb_page_measure(k->cv->page, &name).height);
-		if (why.s.n)
-			words = fmax(words,
-			    fb_page_measure(k->cv->page, &why).height);
-	}
-	return words;
-}
-
-double
-fb_curve_foot(struct fb_curve *k)
-{
-	double names, words = foot_parts(k, &names);
-
-	return names + words + APART;
-}
-
-static void
-draw_names(struct fb_curve *k, const size_t *lows, size_t n)
-{
-	double names, left;
-
-	foot_parts(k, &names);
-	for (size_t i = 0; i < k->stages.n; i++) {
-		struct fb_text name = name_text(k, i), why = why_text(k, i);
-
-		left = fb_curve_x(k, i) - name.width / 2;
-		name.bold = is_in(lows, n, i);
-		fb_page_text(k->cv->page, &name, left, k->y + k->h + BELOW);
-		if (why.s.n)
-			fb_page_text(k->cv->page, &why, left,
-			    k->y + k->h + BELOW + names);
-	}
-}
-
-/* ---- the plot ---- */
+enum { CLEAR = 20, BEYOND = 34, NAMED_GAP = 11, LONG = 34 };
 
 static bool
 is_clear_of(const struct fb_curve *k, size_t i, double y)
@@ -274,11 +189,40 @@ draw_knot(struct fb_curve *k, size_t i, bool low)
 		fb_page_disc(p, x, y, low ? 4 : 3.2, ink);
 }
 
+/* For each stage: is it one of the low ones? */
+static bool *
+mark_lows(const struct fb_curve *k)
+{
+	bool *low = fb_zalloc(k->stages.n, sizeof *low);
+	size_t *lows = fb_zalloc(k->stages.n, sizeof *lows);
+	size_t n = fb_curve_lows(k, lows, k->stages.n);
+
+	for (size_t i = 0; i < n; i++)
+		low[lows[i]] = true;
+	free(lows);
+	return low;
+}
+
+/* The points, and then the figures over them. */
+static void
+draw_knots(struct fb_curve *k, const bool *low)
+{
+	for (size_t i = 0; i < k->stages.n; i++)
+		if (fb_stage_drawn(&k->stages.v[i]))
+			draw_knot(k, i, low[i]);
+	for (size_t i = 0; i < k->stages.n; i++) {
+		const struct fb_cell *c = k->stages.v[i].cell;
+
+		if (fb_stage_drawn(&k->stages.v[i]))
+			draw_label(k, i, fb_is_wide(c) ? FB_TEXT2 :
+			    low[i] ? FB_RED : FB_INK, low[i]);
+	}
+}
+
 void
 fb_curve_draw(struct fb_curve *k)
 {
-	size_t *lows = fb_zalloc(k->stages.n, sizeof *lows);
-	size_t n = fb_curve_lows(k, lows, k->stages.n);
+	bool *low = mark_lows(k);
 	size_t first = 0;
 
 	while (!fb_stage_drawn(&k->stages.v[first]))
@@ -287,17 +231,7 @@ fb_curve_draw(struct fb_curve *k)
 	draw_runs(k, (struct fb_pen){ FB_MID2, 1.6, 0 }, true);
 	draw_runs(k, (struct fb_pen){ FB_BLUE, 2, 0 }, false);
 	name_before(k);
-	for (size_t i = 0; i < k->stages.n; i++)
-		if (fb_stage_drawn(&k->stages.v[i]))
-			draw_knot(k, i, is_in(lows, n, i));
-	for (size_t i = 0; i < k->stages.n; i++) {
-		const struct fb_cell *c = k->stages.v[i].cell;
-
-		if (fb_stage_drawn(&k->stages.v[i]))
-			draw_label(k, i, fb_is_wide(c) ? FB_TEXT2 :
-			    is_in(lows, n, i) ? FB_RED : FB_INK,
-			    is_in(lows, n, i));
-	}
-	draw_names(k, lows, n);
-	free(lows);
+	draw_knots(k, low);
+	fb_curve_names(k, low);
+	free(low);
 }

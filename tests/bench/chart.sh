@@ -3,8 +3,9 @@
 #
 # Each makes 20 pages with a trend, its band, two strips and six quotes (of
 # fb-chart 17 of them, a summary, an index and the method); gnuplot gets a
-# script that is ready. Then what a further page costs, the peak with CJK, and
-# the size of 100 pages. B is the build folder.
+# script that is ready. Then what a further page costs, the peak with Chinese
+# and Japanese words, with a page that is Japanese too, and the size of 100
+# pages. Each by the clock and by processor time. B is the build folder.
 set -eu
 
 B=${B:-build}
@@ -33,7 +34,7 @@ median() {
 	    awk -v c="$2" '{ v[NR] = $c } END { print v[int((NR + 1) / 2)] }'
 }
 
-names='ours hundred cjk'
+names='ours hundred cjk japanese'
 "$PY" -c 'import matplotlib' 2> /dev/null && names="$names matplotlib"
 command -v gnuplot > /dev/null && names="$names gnuplot"
 for name in $names; do
@@ -46,6 +47,8 @@ for run in $(seq "$RUNS"); do
 		hundred) measure hundred \
 		    "exec '$FB' -o '$DIR/hundred.pdf' '$DIR/chart-97.ndjson'" ;;
 		cjk) measure cjk "exec '$FB' -o '$DIR/cjk.pdf' '$DIR/chart-cjk.ndjson'" ;;
+		japanese) measure japanese "exec '$FB' --locale ja \
+		    -o '$DIR/japanese.pdf' '$DIR/chart-cjk.ndjson'" ;;
 		matplotlib) measure matplotlib "exec $PY $HERE/chart_pages.py \
 		    '$DIR/chart-20.ndjson' '$DIR/matplotlib.pdf'" ;;
 		gnuplot) measure gnuplot "exec gnuplot '$DIR/chart.gp'" ;;
@@ -53,12 +56,17 @@ for run in $(seq "$RUNS"); do
 	done
 done
 
-printf '%-10s %9s %9s %10s %9s\n' what seconds 'x ours' 'peak KiB' bytes
+printf '%-10s %9s %9s %9s %9s %10s %9s\n' what seconds 'x ours' processor \
+    'x ours' 'peak KiB' bytes
 for name in $names; do
 	awk -v n="$name" -v s="$(median "$name" 1)" -v o="$(median ours 1)" \
+	    -v c="$(median "$name" 3)" -v p="$(median ours 3)" \
 	    -v m="$(median "$name" 2)" -v b="$(wc -c < "$DIR/$name.pdf")" \
-	    'BEGIN { printf "%-10s %9.3f %9.2f %10d %9d\n", n, s, s / o, m, b }'
+	    'BEGIN { printf "%-10s %9.3f %9.2f %9.3f %9.2f %10d %9d\n",
+	    n, s, s / o, c, c / p, m, b }'
 done
 pages=$(pdfinfo "$DIR/hundred.pdf" | awk '/^Pages/ { print $2 }')
 awk -v a="$(median ours 1)" -v b="$(median hundred 1)" -v p="$pages" \
-    'BEGIN { printf "a further page: %.2f ms (%d pages)\n", 1000 * (b - a) / (p - 20), p }'
+    -v c="$(median ours 3)" -v d="$(median hundred 3)" \
+    'BEGIN { printf "a further page: %.2f ms, %.2f by processor (%d pages)\n",
+    1000 * (b - a) / (p - 20), 1000 * (d - c) / (p - 20), p }'
