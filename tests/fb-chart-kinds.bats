@@ -146,10 +146,26 @@ questions() {
       metric x "2026-0$m" "$((i + m))" "\"n\":$((i * 40)),\"by\":{\"shop\":\"shop $i\"}"
     done
   done > m
-  for kind in line bar dumbbell strip multiples scatter slope heat journey; do
+  for kind in bar dumbbell strip multiples scatter slope heat journey; do
     run draw "$kind" m
     assert_line --regexp 'for want of room.*: [0-9]+\.'
   done
+}
+
+@test "a line chart names the largest, and draws the others in grey" {
+  for i in $(seq 8); do
+    for m in 7 8 9; do
+      metric x "2026-0$m" "$((i * 10 + m))" "\"n\":$((i * 40)),\"by\":{\"shop\":\"shop $i\"}"
+    done
+  done > m
+  metric x 2026-09 5 '"n":3,"flags":["small"],"by":{"shop":"shop 9"}' >> m
+  run draw line m
+  for i in 6 7 8; do assert_output --partial "shop $i"; done
+  refute_output --partial "shop 5"
+  assert_output --partial 'In grey, unnamed: 5. Fewer than 10 answers, not drawn: 1.'
+  fb-chart -k line -o a.svg m
+  run grep -c 'stroke:rgb(78.8235' a.svg
+  assert_output 5
 }
 
 @test "a scatter chart shades what is loud and low, and needs to know how many" {

@@ -361,3 +361,44 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
   run grep -E 'No number (that|moved)' t
   assert_failure
 }
+
+@test "natural limits are quiet lines, and what lies beyond is ringed and said" {
+  fb-chart -o a.pdf "$DATA/pages.ndjson"
+  run pdftotext -layout a.pdf -
+  assert_output --partial 'All customers: natural limits'
+  assert_output --partial 'All customers: Oct 2026 beyond its natural limits'
+  sed 's/"rules":\[1\]/"rules":[2,3]/' "$DATA/pages.ndjson" > m
+  fb-chart -o a.pdf m
+  run pdftotext -layout a.pdf -
+  refute_output --partial 'beyond its natural'
+  assert_output --partial 'All customers: nine in a row on one side of the mean'
+  assert_output --partial 'All customers: six in a row rising or falling'
+  sed 's/"rules":\[1\]/"rules":[]/; s/"break":{[^}]*}/"break":null/' "$DATA/pages.ndjson" > m
+  fb-chart -o a.pdf m
+  run pdftotext -layout a.pdf -
+  assert_output --partial 'natural limits'
+  refute_output --partial 'in a row'
+  refute_output --partial 'level changed'
+}
+
+# The words of a record, without the marks round them, as one line a quote.
+@test "a quote that is cut is the beginning of its words, on every page" {
+  long=$(for i in $(seq 60); do printf 'word%d and more, ' "$i"; done)
+  jq -c --arg long "$long" '
+    if .quotes then .quotes[] |= (.text = .id + " " + $long | .span = [0, (.text | utf8bytelength)] | .lang = "en") else . end' \
+    "$DATA/pages.ndjson" > m
+  fb-chart -o a.pdf m
+  pdftotext -raw a.pdf - | tr '\n' ' ' | sed 's/- \?$//' > t
+  run python3 -c '
+import re, sys
+words = sys.argv[1]
+quotes = re.findall("“(kw:[0-9]+) ([^”]*)”", open("t").read())
+print(len(quotes) > 20)
+for ident, text in quotes:
+    text = re.sub(r"\s+", " ", text)
+    if not text.endswith(" […]"):
+        print(ident, "is not marked as cut")
+    elif not words.startswith(text[:-4]):
+        print(ident, text)' "$long"
+  assert_output True
+}

@@ -74,3 +74,73 @@ print(len(tones), min(b - a for a, b in zip(tones, tones[1:])) >= 20)'
     assert_line --partial 'Source: Deck and kiosk surveys of three routes; n = 132'
   done
 }
+
+# The texts that stand for figures, one a line.
+alts() {
+  qpdf --qdf --object-streams=disable "$1" q.pdf
+  python3 -c '
+import re
+data = open("q.pdf", "rb").read()
+texts = re.findall(rb"/Alt (?:<([0-9a-f]+)>|\((.*?)\))\n", data)
+print(data.count(b"/S /Figure"), len(texts))
+for code, plain in texts:
+    print(bytes.fromhex(code.decode()).decode("utf-16") if code else plain.decode())'
+}
+
+@test "every figure has a text with its numbers, in the language of the page" {
+  for data in paired pages; do
+    fb-chart -o $data.pdf "$DATA/$data.ndjson"
+    run alts $data.pdf
+    read -r figures texts <<< "${lines[0]}"
+    assert_equal "$texts" "$figures"
+    [ "$figures" -gt 4 ]
+  done
+  run alts pages.pdf
+  values=$(jq -r 'select(.fb == "metric" and .metric == "nps" and .by == {}) | .value' "$DATA/pages.ndjson")
+  pattern='All customers:'
+  for value in $values; do pattern+="[^;]* $value ±3"; done
+  assert_line --regexp "^Would recommend. $pattern"
+  assert_line --regexp 'Care homes:.*|Join: 4.1 ±0.2, n = 188, Sep 2026 4.0'
+  assert_line --partial 'Detractors 0–6 31%, Passives 7–8 7%'
+  grep -aq '/Lang (en)' q.pdf
+  grep -aq '/Lang (zh-Hant)' q.pdf
+  grep -aq '/DisplayDocTitle true' q.pdf
+  fb-chart --locale de_AT -o de.pdf "$DATA/pages.ndjson"
+  run alts de.pdf
+  assert_line --partial 'Okt. 2025 36 ±3'
+  grep -aA9 '/Type /Catalog' q.pdf | grep -q . && grep -aq '/Lang (de)' q.pdf
+}
+
+@test "tables are tables for readers who cannot see, with a name in front of each row" {
+  fb-chart -o a.pdf "$DATA/pages.ndjson"
+  pdfinfo -struct-text a.pdf > tree
+  run grep -c '^ *TR' tree
+  rows=$output
+  run grep -c '^ *TH' tree
+  [ "$output" -ge 6 ]
+  grep -A3 '^ *TH' tree | grep -q '"Farms'
+  [ "$(grep -c '^ *TD' tree)" -gt 60 ]
+}
+
+@test "every kind tells its numbers as text, as PDF and as SVG" {
+  for kind in $(kinds); do
+    fb-chart -k "$kind" -o a.pdf "$DATA/paired.ndjson"
+    run alts a.pdf
+    assert_line --regexp '^Would recommend\. .*[0-9]'
+    fb-chart -k "$kind" --title 'One & <two>' -o a.svg "$DATA/paired.ndjson"
+    python3 -c '
+import xml.etree.ElementTree as tree
+root = tree.parse("a.svg").getroot()
+s = "{http://www.w3.org/2000/svg}"
+assert root[0].tag == s + "title" and root[0].text == "One & <two>"
+assert root[1].tag == s + "desc" and "Would recommend" in root[1].text'
+  done
+}
+
+@test "a language that is none is not told" {
+  sed 's/"lang":"de"/"lang":"d)e"/' "$DATA/pages.ndjson" > m
+  fb-chart -o a.pdf m
+  qpdf --check a.pdf > /dev/null
+  run grep -ac 'Lang (d)' a.pdf
+  assert_output 0
+}

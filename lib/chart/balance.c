@@ -1,6 +1,7 @@
 /* balance.c - do the voices look like everyone? Two dots a group. */
 #include <math.h>
 
+#include "chart/alt.h"
 #include "chart/pages.h"
 
 enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372 };
@@ -162,6 +163,7 @@ fb_draw_balance(struct fb_canvas *cv, double y)
 	    { "quotes", fb_count_words(cv, voices_in(c, NULL)) } }, 2));
 	b.top = y + 26;
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	fb_alt_cells(cv, &c, 1, false);
 	for (int pass = 0; pass < 2; pass++) {
 		b.y = b.top + 14;
 		balance_groups(&b, c);

@@ -1,6 +1,7 @@
 /* figure.c - what charts that stand alone share. */
 #include <math.h>
 
+#include "chart/alt.h"
 #include "chart/figure.h"
 
 #define MM (72 / 25.4)
@@ -216,6 +217,7 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	double height = job->height_mm ? job->height_mm * MM : HEIGHT_MM * MM;
 	struct fb_page_info info = { .author = job->report->org,
 	    .creator = fb_cstr("fb-tools " FB_VERSION),
+	    .lang = fb_report_lang(job->report),
 	    .made = fb_report_time(job->report) };
 	struct fb_figure f = { .kind = kind, .cv = { .report = job->report,
 	    .words = &job->report->words, .left = MARGIN } };
@@ -229,8 +231,10 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	fb_page_next(f.cv.page, NULL);
 	frame(&f, info.title, width, height);
 	fb_page_tag(f.cv.page, FB_TAG_FIGURE);
-	if (f.n)
+	if (f.n) {
+		fb_alt_cells(&f.cv, f.rows, f.n, kind->over_time);
 		kind->plot(&f);
+	}
 	fb_page_untag(f.cv.page);
 	*why = fb_page_finish(f.cv.page, bytes);
 	fb_page_free(f.cv.page);

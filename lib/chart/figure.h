@@ -21,6 +21,7 @@ struct fb_plot_kind {
 	const char *name;
 	fb_plot *plot;
 	enum fb_plot_needs needs;
+	bool over_time;   /* every period is drawn, not only the last two */
 };
 
 struct fb_figure {
@@ -34,7 +35,7 @@ struct fb_figure {
 	const struct fb_cell *total;   /* of the same, NULL without */
 };
 
-#define KIND(name, needs, help) fb_plot fb_plot_##name;
+#define KIND(name, needs, over, help) fb_plot fb_plot_##name;
 #include "chart/kinds.def"
 #undef KIND
 

@@ -121,12 +121,19 @@ draw_row(struct fb_heat *t, const struct fb_cell *row, double y, double h)
 	double middle = y + h / 2 + 2.5;
 
 	fb_page_tag(t->cv->page, FB_TAG_TR);
+	fb_page_tag(t->cv->page, FB_TAG_TH);
 	fb_page_text(t->cv->page, &name, t->cv->left,
 	    middle - (box.lines - 1) * box.leading / 2);
-	for (size_t i = 0; i < n; i++)
+	fb_page_untag(t->cv->page);
+	for (size_t i = 0; i < n; i++) {
+		fb_page_tag(t->cv->page, FB_TAG_TD);
 		fb_draw_shade(t->cv, t->shade, p[i], true,
 		    cell_x(t, p[i]->period.index), y, cell_width(t), h);
+		fb_page_untag(t->cv->page);
+	}
+	fb_page_tag(t->cv->page, FB_TAG_TD);
 	draw_change(t, row, middle);
+	fb_page_untag(t->cv->page);
 	fb_page_untag(t->cv->page);
 }
 

@@ -1,6 +1,7 @@
 /* journey.c - a journey's curve, with words at its lows and a high point. */
 #include <math.h>
 
+#include "chart/alt.h"
 #include "chart/journey.h"
 #include "chart/pages.h"
 #include "present/breakdown.h"
@@ -170,6 +171,19 @@ find_high(struct fb_journey *j)
 /* ---- the page ---- */
 
 static void
+tell_stages(struct fb_journey *j)
+{
+	const struct fb_cell **v = fb_arena_zalloc(&j->cv->report->mem,
+	    j->curve.stages.n, sizeof *v);
+	size_t n = 0;
+
+	for (size_t i = 0; i < j->curve.stages.n; i++)
+		if (j->curve.stages.v[i].cell)
+			v[n++] = j->curve.stages.v[i].cell;
+	fb_alt_cells(j->cv, v, n, false);
+}
+
+static void
 draw_page(struct fb_journey *j)
 {
 	struct fb_canvas *cv = j->cv;
@@ -184,6 +198,7 @@ draw_page(struct fb_journey *j)
 	    given && given->deck.n ? given->deck : fb_journey_deck(j)) + TOP + 8;
 	j->curve.x = cv->left + X_PLOT;
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	tell_stages(j);
 	fb_curve_draw(&j->curve);
 	fb_page_untag(cv->page);
 	j->y = j->curve.y + j->curve.h + fb_curve_foot(&j->curve) + 5;

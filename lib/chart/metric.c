@@ -103,7 +103,7 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 	if (history >= HISTORY_MIN) {
 		double high = fb_has_extras(cv, c) ? PLOT_LOWER : PLOT_HEIGHT;
 
-		fb_draw_trend(cv, series, n, cv->left + PLOT_LEFT, y, PLOT_WIDTH,
+		fb_draw_trend(cv, series, n, 0, cv->left + PLOT_LEFT, y, PLOT_WIDTH,
 		    high);
 		y += high;
 	} else {

@@ -118,6 +118,8 @@ fb_page_new(enum fb_page_format format, double width, double height,
 		cairo_scale(p->cr, PNG_DPI / 72.0, PNG_DPI / 72.0);
 	if (format == FB_PDF)
 		put_info(p, info);
+	fb_gate_page(&p->title, info->title, NULL);
+	fb_buf_add(&p->lang, info->lang);
 	page_open_layouts(p);
 	if (format != FB_PDF)
 		cover(p);
@@ -235,6 +237,8 @@ fb_page_finish(struct fb_page *p, struct fb_buf *to)
 	if (cairo_surface_status(p->surface) || !is_whole(p))
 		page_fail(p, "the drawing library left the file unfinished");
 	if (!p->why)
+		page_tell(p);
+	if (!p->why)
 		fb_buf_add(to, fb_buf_str(&p->out));
 	return p->why;
 }
@@ -266,5 +270,9 @@ fb_page_free(struct fb_page *p)
 	fb_buf_release(&p->wanted);
 	fb_buf_release(&p->body);
 	fb_buf_release(&p->key);
+	fb_buf_release(&p->telling);
+	fb_buf_release(&p->title);
+	fb_buf_release(&p->lang);
+	free(p->told);
 	free(p);
 }

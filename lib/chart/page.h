@@ -37,6 +37,7 @@ enum fb_page_format { FB_PDF, FB_SVG, FB_PNG };
 
 struct fb_page_info { /* UTF-8; empty fields are left out */
 	fb_str title, author, subject, keywords, creator;
+	fb_str lang;  /* of the words that are no customer's: "en" */
 	int64_t made; /* UTC seconds: created and modified */
 };
 
@@ -81,6 +82,10 @@ enum fb_page_tag {
 	FB_TAG_FIGURE, FB_TAG_TABLE, FB_TAG_TR, FB_TAG_TH, FB_TAG_TD,
 };
 void fb_page_tag(struct fb_page *, enum fb_page_tag);
+/* Of the tag that was opened last: a text that stands for what is drawn in it
+ * (the numbers of a figure), and the language of its words; "" is none. A
+ * picture as SVG has the text as its description. */
+void fb_page_told(struct fb_page *, fb_str alt, fb_str lang);
 /* Close the innermost tag or link. */
 void fb_page_untag(struct fb_page *);
 /* What is drawn until fb_page_untag() leads to a URI (also a relative one:

@@ -31,6 +31,11 @@ struct page_emoji {
 	double x, y; /* of the image's corner from the glyph's origin */
 };
 
+/* Bytes of telling that belong to a structure element. */
+struct page_told {
+	size_t node, from, to;
+};
+
 enum { HAN_JP, HAN_KR, HAN_SC, HAN_TC, HANS };
 
 struct fb_page {
@@ -46,6 +51,11 @@ struct fb_page {
 	const char *tags[MAX_DEPTH]; /* open, innermost last */
 	int depth;
 	int clips;
+	size_t nodes;          /* structure elements begun inside the Document */
+	struct page_told *told; /* what is told of some, in their order */
+	size_t ntold, told_cap;
+	struct fb_buf telling; /* all of that, as it goes into the file */
+	struct fb_buf title, lang;
 	struct fb_map named;   /* destinations that are set */
 	struct fb_buf wanted;  /* and those that links need, each ended by NUL */
 
@@ -73,6 +83,9 @@ page_x(const struct fb_page *p, double x, double w)
 	return p->mirror ? p->width - x - w : x;
 }
 void page_colour(struct fb_page *, fb_colour, double alpha);
+
+/* Put what was told of tags into the finished bytes. */
+void page_tell(struct fb_page *);
 
 /* A row of the role table. */
 struct page_role {

@@ -20,6 +20,7 @@ begin(struct fb_page *p, const char *name, const char *attributes)
 	if (p->why)
 		return;
 	p->tags[p->depth++] = name;
+	p->nodes++;
 	if (p->format == FB_PDF)
 		cairo_tag_begin(p->cr, name, attributes);
 }

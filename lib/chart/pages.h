@@ -30,8 +30,9 @@ void fb_letter_pages(struct fb_canvas *);
 /* Lines over time with their interval bands, in w x h points from the top left
  * (x, y), the series labelled at their right end. */
 enum { FB_TREND_SERIES = 3 };
+/* grey more of them behind the n are lines without a name. */
 void fb_draw_trend(struct fb_canvas *, const struct fb_cell *const *series,
-    size_t n, double x, double y, double w, double h);
+    size_t n, size_t grey, double x, double y, double w, double h);
 /* The line of one cell, with nothing at its end. */
 void fb_draw_trend_alone(struct fb_canvas *, const struct fb_cell *, double x,
     double y, double w, double h);

@@ -1,4 +1,4 @@
-/* plot_line.c - a line over time for each group, three at most. */
+/* plot_line.c - a line over time for each group, three at most, others in grey. */
 #include <math.h>
 
 #include "chart/figure.h"
@@ -28,12 +28,29 @@ add_largest(struct fb_figure *f, const struct fb_cell **v, size_t *n)
 	}
 }
 
-/* All groups where they are few, else the total and the largest; how many are
- * left out is said. */
+/* Behind n lines the groups that are not among them. Gives how many. */
 static size_t
-pick(struct fb_figure *f, const struct fb_cell **v)
+add_others(struct fb_figure *f, const struct fb_cell **v, size_t n)
 {
-	size_t n = 0, left;
+	size_t grey = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		bool in = !fb_row_shown(f->rows[i]);
+
+		for (size_t k = 0; k < n; k++)
+			in |= v[k] == f->rows[i];
+		if (!in)
+			v[n + grey++] = f->rows[i];
+	}
+	return grey;
+}
+
+/* All groups where they are few, else the total and the largest, and the others
+ * in grey; how many that are is said. */
+static size_t
+pick(struct fb_figure *f, const struct fb_cell **v, size_t *grey)
+{
+	size_t n = 0, few;
 
 	if (f->n <= FB_TREND_SERIES) {
 		memcpy(v, f->rows, f->n * sizeof *v);
@@ -42,24 +59,29 @@ pick(struct fb_figure *f, const struct fb_cell **v)
 	if (f->total)
 		v[n++] = f->total;
 	add_largest(f, v, &n);
-	left = f->n - n + (f->total != NULL);
-	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
-	    { "n", fb_count_words(&f->cv, left) } }, 1));
+	*grey = add_others(f, v, n);
+	few = f->n - *grey - n + (f->total != NULL);
+	if (n)
+		fb_figure_remark(f, fb_phrase(&f->cv, few ? "figure_grey_few" :
+		    "figure_grey", (struct fb_slot[]){
+		    { "n", fb_count_words(&f->cv, *grey) },
+		    { "few", fb_count_words(&f->cv, few) } }, 2));
 	return n;
 }
 
 void
 fb_plot_line(struct fb_figure *f)
 {
-	const struct fb_cell *v[FB_TREND_SERIES];
-	size_t n = pick(f, v);
+	const struct fb_cell **v = fb_arena_zalloc(&f->cv.report->mem,
+	    f->n + FB_TREND_SERIES, sizeof *v);
+	size_t grey = 0, n = pick(f, v, &grey);
 	double axis;
 
 	if (!n) {
 		fb_figure_sentence(f, "few_answers_all");
 		return;
 	}
-	axis = fmax(AXIS, fb_trend_gutter(&f->cv, v, n));
-	fb_draw_trend(&f->cv, v, n, f->x + axis, f->y + 4,
+	axis = fmax(AXIS, fb_trend_gutter(&f->cv, v, n, grey));
+	fb_draw_trend(&f->cv, v, n, grey, f->x + axis, f->y + 4,
 	    f->w - axis - LABELS, f->h - FOOT - 4);
 }

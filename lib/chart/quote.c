@@ -183,6 +183,7 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 
 	fb_draw_score(cv, c, q->group, q->score, x - 16, y - 3.6);
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
+	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	box = fb_page_text(cv->page, &t, x, y);
 	fb_page_untag(cv->page);
 	fb_page_tag(cv->page, FB_TAG_P);
@@ -217,6 +218,7 @@ fb_draw_quote_line(struct fb_canvas *cv, const struct fb_cell *c,
 	t = words_of(cv, q, &style);
 	t.size = 8.6;
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
+	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	fb_page_text(cv->page, &t, x + 11, y);
 	fb_page_untag(cv->page);
 	fb_printed_add(&cv->printed, q->id);

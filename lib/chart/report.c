@@ -27,7 +27,8 @@ open_canvas(const struct fb_chart_job *job)
 	struct fb_report *r = job->report;
 	fb_str title = report_title(r);
 	struct fb_page_info info = { .title = title, .author = r->org,
-	    .creator = fb_cstr("fb-tools " FB_VERSION), .made = fb_report_time(r) };
+	    .creator = fb_cstr("fb-tools " FB_VERSION), .made = fb_report_time(r),
+	    .lang = fb_report_lang(r) };
 	struct fb_canvas cv = { .report = r, .words = &r->words,
 	    .digits = fb_ident_digits(r), .unredacted = job->unredacted,
 	    .workbook = job->workbook ? fb_cstr(job->workbook) : FB_LIT("") };
@@ -111,8 +112,8 @@ static const struct row {
 	{ { "report", "summary, a page per metric, letters and method", false },
 	    draw_report, {0} },
 	{ { "letters", "the drawn records, whole", false }, draw_letters, {0} },
-#define KIND(name, needs, help) { \
-	{ #name, help, true }, NULL, { #name, fb_plot_##name, needs } },
+#define KIND(name, needs, over, help) { \
+	{ #name, help, true }, NULL, { #name, fb_plot_##name, needs, over } },
 #include "chart/kinds.def"
 #undef KIND
 };

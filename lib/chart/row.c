@@ -1,4 +1,5 @@
 /* row.c - a row of the summary. */
+#include "chart/alt.h"
 #include "chart/row.h"
 
 enum { X_WORDS = 334, W_NAME = 104, W_WORDS = 165 };
@@ -84,16 +85,35 @@ draw_voice(struct fb_rows *t, const struct fb_cell *c, double y)
 		    cv->left + X_WORDS, y);
 }
 
+static void
+draw_spark(struct fb_rows *t, const struct fb_cell *c, double y)
+{
+	fb_page_tag(t->cv->page, FB_TAG_FIGURE);
+	fb_alt_cells(t->cv, &c, 1, true);
+	fb_draw_spark(t->cv, c, t->cv->left + FB_ROW_SPARK, y - 8,
+	    FB_SPARK_WIDTH, FB_SPARK_HEIGHT);
+	fb_page_untag(t->cv->page);
+}
+
 void
 fb_draw_row(struct fb_rows *t, const struct fb_cell *c, double y)
 {
 	fb_page_tag(t->cv->page, FB_TAG_TR);
+	fb_page_tag(t->cv->page, FB_TAG_TH);
 	draw_name(t, c, y);
+	fb_page_untag(t->cv->page);
+	fb_page_tag(t->cv->page, FB_TAG_TD);
 	draw_value(t, c, y);
+	fb_page_untag(t->cv->page);
+	fb_page_tag(t->cv->page, FB_TAG_TD);
 	if (c->prev.ok || c->has_period)
 		fb_draw_change(t->cv, c, &c->prev, t->cv->left + FB_ROW_CHANGE, y);
-	fb_draw_spark(t->cv, c, t->cv->left + FB_ROW_SPARK, y - 8,
-	    FB_SPARK_WIDTH, FB_SPARK_HEIGHT);
+	fb_page_untag(t->cv->page);
+	fb_page_tag(t->cv->page, FB_TAG_TD);
+	draw_spark(t, c, y);
+	fb_page_untag(t->cv->page);
+	fb_page_tag(t->cv->page, FB_TAG_TD);
 	draw_voice(t, c, y);
+	fb_page_untag(t->cv->page);
 	fb_page_untag(t->cv->page);
 }

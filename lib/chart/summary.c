@@ -150,7 +150,7 @@ deck(struct fb_canvas *cv, const struct fb_focus *f)
 		    { "tested", fb_count_words(cv, tested) },
 		    { "n", fb_count_words(cv, f->nrows) } }, 2);
 	return fb_phrase(cv, !quotes ? "deck_no_voices" : !tested ? "deck_untested" :
-	    clear ? "deck_summary" : tested == 1 ? "deck_noise_one" : "deck_noise", (struct fb_slot[]){
+	    tested == 1 ? "deck_one_test" : clear ? "deck_summary" : "deck_noise", (struct fb_slot[]){
 	    { "tested", fb_count_words(cv, tested) },
 	    { "clear", fb_count_words(cv, clear) } }, 2);
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "chart/alt.h"
 #include "chart/trend.h"
 
 static void
@@ -19,7 +20,7 @@ axis_of(const struct fb_trend *t)
 	struct fb_ticks a = { INFINITY, -INFINITY, 1 };
 	bool zero = false;
 
-	for (size_t s = 0; s < t->nseries; s++)
+	for (size_t s = 0; s < t->nall; s++)
 		for (size_t i = 0; i < t->n[s]; i++) {
 			const struct fb_cell *c = t->points[s][i];
 
@@ -113,6 +114,8 @@ draw_band(struct fb_trend *t, size_t s, size_t from, size_t n)
 static void
 draw_line(struct fb_trend *t, size_t s, size_t from, size_t n)
 {
+	const struct fb_pen pen = { s < t->nseries ? fb_trend_inks[s] : FB_MID2,
+	    s < t->nseries ? 1.8 : 0.9, 0 };
 	struct fb_point *v = fb_zalloc(n, sizeof *v);
 
 	for (size_t i = 0; i < n; i++) {
@@ -121,9 +124,9 @@ draw_line(struct fb_trend *t, size_t s, size_t from, size_t n)
 		v[i] = (struct fb_point){ fb_trend_x(t, c->period.index), fb_trend_y(t, c->value) };
 	}
 	if (n > 1)
-		fb_page_polyline(t->cv->page, (struct fb_pen){ fb_trend_inks[s], 1.8, 0 }, v, n);
+		fb_page_polyline(t->cv->page, pen, v, n);
 	else
-		fb_page_disc(t->cv->page, v[0].x, v[0].y, 1.8, fb_trend_inks[s]);
+		fb_page_disc(t->cv->page, v[0].x, v[0].y, pen.width, pen.colour);
 	free(v);
 }
 
@@ -137,12 +140,17 @@ each_run(struct fb_trend *t, size_t s, void (*draw)(struct fb_trend *, size_t, s
 }
 
 static void
-setup(struct fb_trend *t, const struct fb_cell *const *series, size_t n)
+setup(struct fb_trend *t, const struct fb_cell *const *series, size_t n,
+    size_t grey)
 {
 	t->nseries = n < FB_TREND_SERIES ? n : FB_TREND_SERIES;
+	t->nall = t->nseries + grey;
+	t->points = fb_arena_zalloc(&t->cv->report->mem, t->nall,
+	    sizeof *t->points);
+	t->n = fb_arena_zalloc(&t->cv->report->mem, t->nall, sizeof *t->n);
 	t->first = INT32_MAX;
 	t->last = INT32_MIN;
-	for (size_t s = 0; s < t->nseries; s++) {
+	for (size_t s = 0; s < t->nall; s++) {
 		t->points[s] = fb_history(t->cv->report, series[s], &t->n[s]);
 		if (t->points[s][0]->period.index < t->first)
 			t->first = t->points[s][0]->period.index;
@@ -160,28 +168,29 @@ draw_lines(struct fb_trend *t, enum fb_unit unit)
 	for (size_t s = t->nseries; s-- > 0; )
 		each_run(t, s, draw_band);
 	fb_trend_marks(t);
-	for (size_t s = t->nseries; s-- > 0; )
+	for (size_t s = t->nall; s-- > 0; )
 		each_run(t, s, draw_line);
 }
 
 double
 fb_trend_gutter(struct fb_canvas *cv, const struct fb_cell *const *series,
-    size_t n)
+    size_t n, size_t grey)
 {
 	struct fb_trend t = { .cv = cv };
 
-	setup(&t, series, n);
+	setup(&t, series, n, grey);
 	return fb_ticks_width(cv, series[0], t.y) + 10;
 }
 
 void
 fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
-    size_t n, double x, double y, double w, double h)
+    size_t n, size_t grey, double x, double y, double w, double h)
 {
 	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h };
 
-	setup(&t, series, n);
+	setup(&t, series, n, grey);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	fb_alt_cells(cv, series, n + grey, true);
 	draw_lines(&t, series[0]->period.unit);
 	fb_trend_labels(&t);
 	fb_page_untag(cv->page);
@@ -193,8 +202,9 @@ fb_draw_trend_alone(struct fb_canvas *cv, const struct fb_cell *c, double x,
 {
 	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h };
 
-	setup(&t, &c, 1);
+	setup(&t, &c, 1, 0);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	fb_alt_cells(cv, &c, 1, true);
 	draw_lines(&t, c->period.unit);
 	fb_page_untag(cv->page);
 }

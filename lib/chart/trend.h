@@ -9,8 +9,8 @@
 
 struct fb_trend {
 	struct fb_canvas *cv;
-	const struct fb_cell **points[FB_TREND_SERIES];
-	size_t n[FB_TREND_SERIES], nseries;
+	const struct fb_cell ***points; /* of nall lines: the named series, */
+	size_t *n, nseries, nall;       /* then others in grey */
 	int32_t first, last;      /* period indexes */
 	struct fb_ticks y;
 	double px, py, pw, ph;    /* the plot */
@@ -42,7 +42,7 @@ fb_trend_y(const struct fb_trend *t, double v)
 void fb_trend_marks(struct fb_trend *);
 /* Room that the words of the axis need on the left of such lines. */
 double fb_trend_gutter(struct fb_canvas *, const struct fb_cell *const *series,
-    size_t n);
+    size_t n, size_t grey);
 /* Value, interval and name of each series at the right end of its line. */
 void fb_trend_labels(struct fb_trend *);
 

@@ -1,4 +1,7 @@
-/* trend_mark.c - dated events and changes of level on a trend. */
+/* trend_mark.c - dated events, changes of level and natural limits on a
+ * trend. */
+#include <math.h>
+
 #include "chart/trend.h"
 
 /* Is the event about one of the lines that are drawn? */
@@ -86,6 +89,66 @@ draw_shift(struct fb_trend *t, const struct fb_shift *shift, size_t s, double y)
 	    x, y);
 }
 
+/* On the upper line, at its left end. */
+static void
+limit_words(struct fb_trend *t, double y)
+{
+	struct fb_text text = { .role = FB_SOURCE, .align = FB_LEFT,
+	    .s = fb_phrase(t->cv, "limits", (struct fb_slot[]){ { "name",
+	    fb_name_group(t->cv->report, t->points[0][t->n[0] - 1]) } }, 1),
+	    .width = t->pw / 2, .max_lines = 1, .colour = FB_TEXT2 };
+	double w = fb_page_measure(t->cv->page, &text).width;
+
+	fb_page_halo(t->cv->page, t->px, y - 9, w + 4, 8.5);
+	fb_page_text(t->cv->page, &text, t->px + 2, y - 2.5);
+}
+
+/* Between which values noise alone keeps the line. */
+static void
+draw_limits(struct fb_trend *t, const struct fb_shift *shift)
+{
+	const double at[] = { shift->lo, shift->hi };
+
+	for (int i = 0; i < 2; i++) {
+		double y = fb_trend_y(t, at[i]);
+
+		if (!isfinite(at[i]) || y < t->py || y > t->py + t->ph)
+			continue;
+		fb_page_line(t->cv->page, (struct fb_pen){ FB_MID, 0.6, 1.2 },
+		    t->px, y, t->px + t->pw, y);
+		if (i || shift->hi > t->y.hi)
+			limit_words(t, y);
+	}
+}
+
+/* A ring round the last point, and which of the rules it meets; gives the y of
+ * the next words. */
+static double
+draw_rules(struct fb_trend *t, const struct fb_shift *shift, size_t s, double y)
+{
+	const struct fb_cell *c = t->points[s][t->n[s] - 1];
+	double x = fb_trend_x(t, c->period.index);
+	struct fb_buf key = {0};
+
+	for (int i = 0; i < FB_SHIFT_RULES && fb_trend_shown(c); i++) {
+		if (!shift->rules[i])
+			continue;
+		fb_page_ring(t->cv->page, x, fb_trend_y(t, c->value), 7,
+		    (struct fb_pen){ FB_INK, 1.1, 0 });
+		key.n = 0;
+		fb_buf_printf(&key, "rule_%d", i + 1);
+		event_words(t, fb_phrase(t->cv, fb_buf_cstr(&key),
+		    (struct fb_slot[]){
+		    { "name", fb_name_group(t->cv->report, c) },
+		    { "at", fb_period_words(t->cv, c->period_label,
+		      FB_PERIOD_AXIS_YEAR) } }, 2), x, y);
+		y += 12;
+	}
+	fb_buf_release(&key);
+	return y;
+}
+
+/* Limits of the first line only, so that they are read as its own. */
 void
 fb_trend_marks(struct fb_trend *t)
 {
@@ -93,10 +156,18 @@ fb_trend_marks(struct fb_trend *t)
 	double y = draw_events(t, t->py + 4);
 
 	for (size_t s = 0; s < t->nseries; s++)
-		for (size_t i = 0; i < b->nshifts; i++)
-			if (b->shifts[i].signal && fb_beside_fits(
-			    &b->shifts[i].about, t->points[s][t->n[s] - 1])) {
-				draw_shift(t, &b->shifts[i], s, y);
+		for (size_t i = 0; i < b->nshifts; i++) {
+			const struct fb_shift *shift = &b->shifts[i];
+
+			if (!fb_beside_fits(&shift->about,
+			    t->points[s][t->n[s] - 1]))
+				continue;
+			if (!s)
+				draw_limits(t, shift);
+			if (shift->signal) {
+				draw_shift(t, shift, s, y);
 				y += 12;
 			}
+			y = draw_rules(t, shift, s, y);
+		}
 }

@@ -1,11 +1,15 @@
 /* voices.c - everyone who answered, and the quotes that stand for them. */
+#include <math.h>
+
+#include "chart/alt.h"
 #include "chart/one.h"
 #include "chart/pages.h"
 #include "chart/voices.h"
 
 enum {
 	HEAD = 16, STRIPS = 92, STRIPS_NONE = 18, QUOTES_MAX = 6,
-	BIG_LINES = 4, EXTRA_LINES = 2, EXTRA_MAX = 2,
+	BIG_LINES = 4, VOICE_LINES = 3, EXTRA_LINES = 2, EXTRA_MAX = 2,
+	EXTRA_HEAD = 40,
 };
 
 static fb_str
@@ -21,14 +25,17 @@ static void
 draw_strips(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_columns *k, double y)
 {
+	fb_str mix = k->n ? fb_columns_mix(k, c) : fb_word(cv->words, "none");
+
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	fb_alt_shares(cv, c, mix);
 	fb_canvas_put(cv, FB_AXIS, cv->left, y + 15, FB_LEFT, 0,
 	    fb_phrase(cv, "strip_all", (struct fb_slot[]){
 	    { "n", fb_count_words(cv, c->n) } }, 1));
 	fb_draw_population(cv, c, cv->left, y + 20.5, FB_PAGE_CONTENT, 15);
 	fb_canvas_put(cv, FB_AXIS, cv->left, y + 49, FB_LEFT, 0,
 	    fb_phrase(cv, "strip_quotes", (struct fb_slot[]){
-	    { "mix", k->n ? fb_columns_mix(k, c) : fb_word(cv->words, "none") } }, 1));
+	    { "mix", mix } }, 1));
 	fb_draw_slots(cv, c, k, cv->left, y + 54.5, FB_PAGE_CONTENT, 15);
 	fb_page_untag(cv->page);
 }
@@ -68,48 +75,6 @@ voices_head(struct fb_canvas *cv, const struct fb_cell *c, size_t n)
 	    { "n", number_word(cv, n) } }, 1);
 }
 
-/* Large words when that cuts no quote below some lines, else the usual ones. */
-static double
-fit(struct fb_columns *k, double room, bool big)
-{
-	struct fb_columns large = *k;
-	double h;
-
-	large.big = true;
-	if (big && k->n) {
-		h = fb_columns_fit(&large, room);
-		if (large.n == k->n && large.lines >= BIG_LINES) {
-			*k = large;
-			return h;
-		}
-	}
-	return fb_columns_fit(k, room);
-}
-
-double
-fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y, bool big)
-{
-	struct fb_columns k = { .cv = cv };
-	struct fb_text silent = { .s = fb_silent_words(cv, c), .role = FB_NOTE,
-	    .align = FB_LEFT, .width = FB_PAGE_CONTENT };
-	double strips = c->ngroups < 2 ? STRIPS_NONE : STRIPS, hush = 0, h;
-
-	fb_columns_add_role(&k, c, "voice", QUOTES_MAX);
-	if (silent.s.n)
-		hush = fb_page_measure(cv->page, &silent).height + 8;
-	h = fit(&k, cv->foot - y - HEAD - strips - hush, big);
-	draw_head(cv, voices_head(cv, c, k.n), y);
-	if (!c->paired)
-		return y + HEAD + 8;
-	if (c->ngroups > 1)
-		draw_strips(cv, c, &k, y + HEAD);
-	y += HEAD + strips;
-	if (hush)
-		fb_page_text(cv->page, &silent, cv->left, y);
-	fb_columns_draw(&k, y + hush - 6);
-	return y + hush + 6 + h;
-}
-
 static struct fb_columns
 extras_of(struct fb_canvas *cv, const struct fb_cell *c)
 {
@@ -126,6 +91,64 @@ bool
 fb_has_extras(struct fb_canvas *cv, const struct fb_cell *c)
 {
 	return extras_of(cv, c).n > 0;
+}
+
+/* What those need below the voices, at their fewest lines. */
+static double
+extras_height(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	struct fb_columns k = extras_of(cv, c);
+
+	k.lines = EXTRA_LINES;
+	return k.n ? fb_columns_fit(&k, INFINITY) + EXTRA_HEAD : 0;
+}
+
+/* Large words when that cuts no quote below some lines, else the usual ones;
+ * those that stand apart keep their room where that costs only lines. */
+static double
+fit(struct fb_columns *k, double room, double extras, bool big)
+{
+	struct fb_columns large = *k, less = *k;
+	double h;
+
+	large.big = true;
+	if (big && k->n) {
+		h = fb_columns_fit(&large, room);
+		if (large.n == k->n && large.lines >= BIG_LINES) {
+			*k = large;
+			return h;
+		}
+	}
+	h = fb_columns_fit(&less, room - extras);
+	if (less.n < k->n || less.lines < VOICE_LINES || h > room - extras)
+		return fb_columns_fit(k, room);
+	*k = less;
+	return h;
+}
+
+double
+fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y, bool big)
+{
+	struct fb_columns k = { .cv = cv };
+	struct fb_text silent = { .s = fb_silent_words(cv, c), .role = FB_NOTE,
+	    .align = FB_LEFT, .width = FB_PAGE_CONTENT };
+	double strips = c->ngroups < 2 ? STRIPS_NONE : STRIPS, hush = 0, h;
+
+	fb_columns_add_role(&k, c, "voice", QUOTES_MAX);
+	if (silent.s.n)
+		hush = fb_page_measure(cv->page, &silent).height + 8;
+	h = fit(&k, cv->foot - y - HEAD - strips - hush,
+	    extras_height(cv, c), big);
+	draw_head(cv, voices_head(cv, c, k.n), y);
+	if (!c->paired)
+		return y + HEAD + 8;
+	if (c->ngroups > 1)
+		draw_strips(cv, c, &k, y + HEAD);
+	y += HEAD + strips;
+	if (hush)
+		fb_page_text(cv->page, &silent, cv->left, y);
+	fb_columns_draw(&k, y + hush - 6);
+	return y + hush + 6 + h;
 }
 
 void

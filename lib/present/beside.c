@@ -80,12 +80,26 @@ add_term(struct fb_beside *b, struct fb_arena *mem, const struct fb_rec *rec)
 	    whole(fb_json_get(others, "n")) };
 }
 
+/* [1,3] */
+static void
+read_rules(fb_str list, bool *rules)
+{
+	struct fb_json it = fb_json_in(list);
+
+	while (fb_json_next(&it)) {
+		double n = number(it.val);
+
+		for (int i = 0; i < FB_SHIFT_RULES; i++)
+			rules[i] |= n == i + 1;
+	}
+}
+
 static void
 add_shift(struct fb_beside *b, struct fb_arena *mem, const struct fb_rec *rec)
 {
-	fb_str at = get(rec, "break");
+	fb_str at = get(rec, "break"), limits = get(rec, "limits");
 
-	if (!at.n || at.p[0] != '{')
+	if ((!at.n || at.p[0] != '{') && (!limits.n || limits.p[0] != '{'))
 		return;
 	b->shifts = fb_grow(b->shifts, &b->shifts_cap, b->nshifts + 1,
 	    sizeof *b->shifts);
@@ -94,7 +108,11 @@ add_shift(struct fb_beside *b, struct fb_arena *mem, const struct fb_rec *rec)
 	    text_of(mem, fb_json_get(at, "from")),
 	    text_of(mem, fb_json_get(at, "until")),
 	    number(fb_json_get(at, "before")), number(fb_json_get(at, "after")),
-	    is_true(fb_json_get(at, "signal")) };
+	    is_true(fb_json_get(at, "signal")),
+	    number(fb_json_get(limits, "lo")), number(fb_json_get(limits, "hi")),
+	    {0} };
+	read_rules(fb_json_get(limits, "rules"),
+	    b->shifts[b->nshifts - 1].rules);
 }
 
 /* The last counts of a list. Gives how many. */

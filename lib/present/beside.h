@@ -9,7 +9,7 @@
 #include "cell/line.h"
 #include "record/scan.h"
 
-enum { FB_WATCH_PERIODS = 12 };
+enum { FB_WATCH_PERIODS = 12, FB_SHIFT_RULES = 3 };
 
 /* What a line is about; parts that it does not say are empty. */
 struct fb_subject {
@@ -40,6 +40,8 @@ struct fb_shift {
 	fb_str at, from, until; /* the likeliest period, and those nearly as likely */
 	double before, after;
 	bool signal;
+	double lo, hi;          /* natural limits of the last period, or NaN */
+	bool rules[FB_SHIFT_RULES]; /* Nelson's, met by the last period */
 };
 
 /* How many of a group's customers speak, over the last periods. */

@@ -288,3 +288,13 @@ fb_report_time(const struct fb_report *r)
 		t = later(t, date_of(&r->letters[i].quote));
 	return t;
 }
+
+fb_str
+fb_report_lang(const struct fb_report *r)
+{
+	size_t n = 0;
+
+	while (n < r->locale.n && !strchr("_-.@", r->locale.p[n]))
+		n++;
+	return n ? (fb_str){ r->locale.p, n } : FB_LIT("en");
+}

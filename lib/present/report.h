@@ -76,6 +76,8 @@ const char *fb_report_read(struct fb_report *, struct fb_reader *);
 /* Speak this language instead of that of the report line. NULL, or why not. */
 const char *fb_report_speak(struct fb_report *, fb_str locale);
 void fb_report_release(struct fb_report *);
+/* The language that the report speaks, as a tag: "de". */
+fb_str fb_report_lang(const struct fb_report *);
 /* Of records read from the stream, or of what SOURCE_DATE_EPOCH says: the time
  * that a file is stamped with. */
 int64_t fb_report_time(const struct fb_report *);
