@@ -96,6 +96,7 @@ bench-here: all units
 	B='$(CURDIR)/$(B)' bash tests/bench/hosts.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/ingest.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/ingest_json.sh
+	PATH='$(CURDIR)/$(B)/bin':"$$PATH" python3 tests/bench/mail.py
 	B='$(CURDIR)/$(B)' sh tests/bench/table.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/chart.sh
 

@@ -14,6 +14,11 @@ fb_str fb_shown(fb_str s);
 /* Put U+FFFD for what is ill-formed in the row's cells, and note it. */
 void fb_mend(struct fb_made *, struct fb_row *);
 
+/* Begin the line with the row's id. */
+void fb_make_id(struct fb_made *, const struct fb_making *,
+    const struct fb_row *);
+/* When the line is whole: tell equal rows apart by #2, #3 ... behind the id. */
+void fb_make_number(struct fb_made *, const struct fb_making *);
 /* Append the date that the row has, or note why it has none. */
 void fb_make_date(struct fb_made *, const struct fb_mapping *,
     const struct fb_row *);

@@ -6,9 +6,6 @@
 #include "ingest/rows.h"
 #include "record/json.h"
 
-/* How every line begins. */
-static const fb_str before_id = { "{\"id\":\"", 7 };
-
 /* ,"key": that was written before; a short one is copied with what is behind
  * it, which costs no call. */
 static void
@@ -21,53 +18,6 @@ put_name(struct fb_made *m, const struct fb_buf *name)
 	else
 		memcpy(to, name->p, name->n);
 	m->line.n += name->n;
-}
-
-static void
-put_content_id(struct fb_made *m, const struct fb_making *g, fb_str text)
-{
-	m->digest = fb_put_row_id(&m->id, g->ids, text);
-	m->numbered = !g->unique;
-	if (m->numbered)
-		fb_ids_expect(g->ids, m->digest);
-}
-
-/* Equal rows are told apart: #2, #3 ... behind the id, which begins the line. */
-static void
-put_number(struct fb_made *m, const struct fb_making *g)
-{
-	size_t k = m->numbered ? fb_ids_count(g->ids, m->digest) : 1;
-	size_t at = before_id.n + m->id.n, was = m->id.n, n;
-
-	if (k == 1)
-		return;
-	fb_buf_printf(&m->id, "#%zu", k);
-	n = m->id.n - was;
-	fb_buf_room(&m->line, n);
-	memmove(m->line.p + at + n, m->line.p + at, m->line.n - at);
-	memcpy(m->line.p + at, m->id.p + was, n);
-	m->line.n += n;
-}
-
-static void
-put_id(struct fb_made *m, const struct fb_making *g, const struct fb_row *c)
-{
-	fb_str native = fb_str_trim(fb_own(m, g->plan, c, FB_ROLE_ID, " "));
-
-	if (g->plan->from[FB_ROLE_ID].form.n)
-		native = fb_after(g->plan->from[FB_ROLE_ID].form, native);
-	m->id.n = 0;
-	if (!native.n) {
-		put_content_id(m, g, fb_buf_str(&c->text));
-	} else {
-		if (g->plan->profile)
-			fb_buf_adds(&m->id, g->plan->profile->name);
-		if (g->plan->profile)
-			fb_buf_addc(&m->id, ':');
-		fb_buf_add(&m->id, native);
-	}
-	fb_buf_add(&m->line, (fb_str){ before_id.p, before_id.n - 1 });
-	fb_put_json(&m->line, fb_buf_str(&m->id));
 }
 
 static void
@@ -288,7 +238,7 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 	else if (c->stray)
 		fb_note(m, FB_FAULT_STRAY, "a quote stands where none belongs; "
 		    "kept as it is");
-	put_id(m, g, c);
+	fb_make_id(m, g, c);
 	fb_make_date(m, p, c);
 	fb_buf_addc(&m->line, ',');
 	fb_buf_add(&m->line, g->source_put);
@@ -301,7 +251,7 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 	put_consent(m, p, c);
 	put_others(m, p, c);
 	fb_buf_addc(&m->line, '}');
-	put_number(m, g);
+	fb_make_number(m, g);
 }
 
 void

@@ -4,6 +4,13 @@
 # The file is an array; without one an array of $ROWS objects is made. fb-ingest,
 # with the options, and jq -c '.[]', if it is installed, read it $RUNS times,
 # taking turns; the ratio is of processor seconds.
+#
+# What keeps it fast: bytes that need thought are marked 512 bytes ahead of an
+# element's scan, since a run of 2,048 marks mostly what the next element marks
+# again (a third of the marking); keys behind ", " go the short way as those
+# behind "," do; answers of a few digits are read and written without a
+# division; values of which nothing is said go out as they are written. A quarter
+# of what is left is SHA-256, for ids of elements that have none.
 set -eu
 
 B=${B:-build}
