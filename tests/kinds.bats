@@ -69,3 +69,10 @@ metrics() {
   refute_output --partial 'count other records'
   refute_output --partial records_differ
 }
+
+@test "the numbers that tell customers apart are not summed up" {
+  records > r
+  fb-metric -m customers --per month --asof 2026-10-31 r > m
+  fb-anecdote -q --partial m r > part
+  grep -q '"writers":{"n":100,.*"m":100,"sum":0,"sq":0}' part
+}

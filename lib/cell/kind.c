@@ -104,7 +104,10 @@ void
 fb_answers_add(struct fb_answers *a, const struct fb_spec *spec,
     struct fb_scale scale, int64_t milli)
 {
-	add(a, fb_group_of(spec, scale, milli), milli);
+	size_t group = fb_group_of(spec, scale, milli);
+
+	/* Customers have numbers to be told apart by, not to be summed up. */
+	add(a, group, spec->kind->keeps == FB_KEEPS_MEMBERS ? 0 : milli);
 }
 
 void
