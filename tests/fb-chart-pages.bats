@@ -402,3 +402,18 @@ for ident, text in quotes:
         print(ident, text)' "$long"
   assert_output True
 }
+
+@test "numbers come before groups that have none, in the list of all" {
+  {
+    for i in $(seq 24); do
+      printf '{"fb":"metric","metric":"m","by":{"g":"g%d"},"period":"2026-09","value":%d,"n":%d%s}\n' \
+        "$i" "$i" $((i % 2 ? 90 : 3)) "$( ((i % 2)) || echo ',"flags":["small"]')"
+    done
+  } > m
+  fb-chart -o a.pdf m
+  run bash -c "pdftotext -layout a.pdf - | sed -n '/Everything we measure/,\$p' | grep -oE '^ *m, g[0-9]+' | tr -dc '0-9\n'"
+  assert_line --index 0 1
+  assert_line --index 11 23
+  assert_line --index 12 2
+  assert_line --index 23 24
+}

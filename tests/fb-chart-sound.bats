@@ -31,6 +31,11 @@ sound() {
     done
   done
   fb-chart -k letters --paper letter -o letters.pdf "$DATA/paired.ndjson"
+  for n in $(seq 20 40); do
+    text=$(for i in $(seq "$n"); do printf 'A line.\\\\n'; done)
+    sed "s/\"text\":\"[^\"]*\"/\"text\":\"$text\"/" "$DATA/paired.ndjson" > m
+    fb-chart -k letters --paper letter -o "letters-$n.pdf" m
+  done
   run sound ./*.pdf
   assert_output ""
 }

@@ -247,3 +247,22 @@ kinds() {
   run fb-chart -o a.svg /dev/null
   assert_failure 2
 }
+
+@test "names of 300 characters stay on every page of groups" {
+  long=$(printf 'a long name %.0s' $(seq 26))
+  {
+    for month in 1 2 3 4 5; do
+      metric "$long" "2026-0$month" 5 '"n":50,"lo":4,"hi":6,"by":{}'
+      for g in a b c d e; do
+        metric "$long" "2026-0$month" 5 "\"n\":50,\"lo\":4,\"hi\":6,\"by\":{\"g\":\"$long $g\"}"
+        metric mean "2026-0$month" 5 "\"n\":50,\"lo\":4,\"hi\":6,\"by\":{\"stage\":\"$long $g\"}"
+        metric count "2026-0$month" 5 "\"n\":50,\"unit\":\"records\",\"by\":{\"themes\":\"$long $g\"}"
+      done
+    done
+  } > m
+  for paper in a4 letter; do
+    fb-chart --paper $paper -o $paper.pdf m
+  done
+  run python3 "$BATS_TEST_DIRNAME/layout.py" a4.pdf letter.pdf
+  assert_output ""
+}

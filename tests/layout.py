@@ -3,8 +3,8 @@
 
 usage: layout.py FILE...
 
-Tells words outside the margins, words on top of others, and text smaller than
-6.8 points; nothing when all is well. A page that is no A4 and no Letter is a
+Tells words outside the margins, on top of others or on the line above the foot
+of a page, and text smaller than 6.8 points; nothing when all is well. A page that is no A4 and no Letter is a
 chart alone, whose margins are narrow.
 """
 import re
@@ -52,6 +52,9 @@ def check_words(name):
         box, text = [float(v) for v in word.groups()[:4]], word.group(5)
         if box[0] < left or box[2] > width - right or box[1] < top or box[3] > height - bottom:
             print(f"{name}:{number}: '{text}' is outside the margins")
+        inset = (box[3] - box[1]) * 0.2
+        if paper and box[1] + inset < height - 51 < box[3] - inset:
+            print(f"{name}:{number}: '{text}' is on the line above the foot")
         inset = (box[3] - box[1]) * 0.3
         box[1] += inset
         box[3] -= inset
