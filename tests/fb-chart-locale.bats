@@ -153,3 +153,9 @@ print(place("b.pdf", "Ferries")[1] < 200, place("a.pdf", "Ferries")[1] > 595.276
     done
   done
 }
+
+@test "a number in a title stays with the month that it counts" {
+  fb-chart --locale ja -o a.pdf "$DATA/pages.ndjson"
+  run pdftotext -l 1 a.pdf -
+  assert_line '9月から5低下、明らかに悪化'
+}

@@ -402,3 +402,49 @@ for ident, text in quotes:
         print(ident, text)' "$long"
   assert_output True
 }
+
+@test "numbers come before groups that have none, in the list of all" {
+  {
+    for i in $(seq 24); do
+      printf '{"fb":"metric","metric":"m","by":{"g":"g%d"},"period":"2026-09","value":%d,"n":%d%s}\n' \
+        "$i" "$i" $((i % 2 ? 90 : 3)) "$( ((i % 2)) || echo ',"flags":["small"]')"
+    done
+  } > m
+  fb-chart -o a.pdf m
+  run bash -c "pdftotext -layout a.pdf - | sed -n '/Everything we measure/,\$p' | grep -oE '^ *m, g[0-9]+' | tr -dc '0-9\n'"
+  assert_line --index 0 1
+  assert_line --index 11 23
+  assert_line --index 12 2
+  assert_line --index 23 24
+}
+
+# The total of the last period, again for the groups of a field.
+groups() {
+  local field=$1 share=$2 name
+  shift 2
+  for name; do
+    jq -c --arg f "$field" --arg v "$name" --argjson s "$share" 'select(.fb == "metric" and .by == {} and .quotes) |
+      .by = {($f): $v} | .n = (.n * $s | floor) | del(.quotes, .voice)' "$DATA/paired.ndjson" | head -1
+  done
+}
+
+@test "the method page compares groups field by field, where they add up to everyone" {
+  { cat "$DATA/paired.ndjson"; groups deck 0.5 upper lower; groups topic 0.8 prices queues; groups themes 0.1 crew; } > m
+  fb-chart -o a.pdf m
+  pdftotext -layout a.pdf - | sed -n '/Do the voices look/,/To draw these/p' > t
+  for word in Route deck upper lower; do grep -qw "$word" t; done
+  run grep -E 'topic|prices|queues|themes|crew' t
+  assert_failure
+}
+
+@test "an id stands above the line that ends its row" {
+  jq -c --arg long "$(printf 'words of a customer %.0s' $(seq 30))" '
+    if .quotes then .quotes[] |= (.channel = "A channel with a name too long for a row" | .lang = "en" |
+      .text = $long | .span = [0, (.text | utf8bytelength)]) else . end' "$DATA/pages.ndjson" > m
+  echo '{"fb":"title","page":"themes","text":"What they speak of","deck":"How many records of the month speak of each theme, how they score, and what one of those customers said about it."}' >> m
+  for paper in a4 letter; do
+    fb-chart --paper $paper -o $paper.pdf m
+  done
+  run python3 "$BATS_TEST_DIRNAME/layout.py" a4.pdf letter.pdf
+  assert_output ""
+}

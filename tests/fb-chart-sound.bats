@@ -31,6 +31,11 @@ sound() {
     done
   done
   fb-chart -k letters --paper letter -o letters.pdf "$DATA/paired.ndjson"
+  for n in $(seq 20 40); do
+    text=$(for i in $(seq "$n"); do printf 'A line.\\\\n'; done)
+    sed "s/\"text\":\"[^\"]*\"/\"text\":\"$text\"/" "$DATA/paired.ndjson" > m
+    fb-chart -k letters --paper letter -o "letters-$n.pdf" m
+  done
   run sound ./*.pdf
   assert_output ""
 }
@@ -114,11 +119,11 @@ for code, plain in texts:
 @test "tables are tables for readers who cannot see, with a name in front of each row" {
   fb-chart -o a.pdf "$DATA/pages.ndjson"
   pdfinfo -struct-text a.pdf > tree
-  run grep -c '^ *TR' tree
-  rows=$output
   run grep -c '^ *TH' tree
   [ "$output" -ge 6 ]
   grep -A3 '^ *TH' tree | grep -q '"Farms'
+  # words go on behind the end of a line
+  grep -q '"“Wrote on Sunday, mended on Monday, and the manager rang to say why it happened. That is how you keep people.”"' tree
   [ "$(grep -c '^ *TD' tree)" -gt 60 ]
 }
 

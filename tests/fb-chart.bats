@@ -247,3 +247,61 @@ kinds() {
   run fb-chart -o a.svg /dev/null
   assert_failure 2
 }
+
+@test "names of 300 characters stay on every page of groups" {
+  long=$(printf 'a long name %.0s' $(seq 26))
+  {
+    for month in 1 2 3 4 5; do
+      metric "$long" "2026-0$month" 5 '"n":50,"lo":4,"hi":6,"by":{}'
+      for g in a b c d e; do
+        metric "$long" "2026-0$month" 5 "\"n\":50,\"lo\":4,\"hi\":6,\"by\":{\"g\":\"$long $g\"}"
+        metric mean "2026-0$month" 5 "\"n\":50,\"lo\":4,\"hi\":6,\"by\":{\"stage\":\"$long $g\"}"
+        metric count "2026-0$month" 5 "\"n\":50,\"unit\":\"records\",\"by\":{\"themes\":\"$long $g\"}"
+      done
+    done
+  } > m
+  for paper in a4 letter; do
+    fb-chart --paper $paper -o $paper.pdf m
+  done
+  run python3 "$BATS_TEST_DIRNAME/layout.py" a4.pdf letter.pdf
+  assert_output ""
+}
+
+@test "the funnel adds up: what is left is what there was less what is taken off" {
+  fb-chart -o report.pdf "$DATA/paired.ndjson"
+  pdftotext -layout report.pdf - | sed -n '/From everything received/,/To draw these people again/p' > t
+  run python3 -c '
+import re
+left, taken, steps = None, 0, 0
+for line in open("t"):
+    m = re.match(r" {0,4}\S.*?\s{3,}(−?[\d,]+)(\s{3}|\s*$)", line)
+    if not m:
+        continue
+    value = int(m[1].replace(",", "").replace("−", "-"))
+    if value < 0:
+        taken += value
+    elif taken:
+        steps += 1
+        if left + taken != value:
+            print(line.strip(), left, taken)
+    if value >= 0:
+        left, taken = value, 0
+print(steps)'
+  assert_output 5
+}
+
+@test "each empty state is a sentence: none, few, the first, no words, a gap" {
+  report /dev/null
+  run text_of
+  assert_output --partial "Nothing to report"
+  metric csat 2026-09 80 '"n":4,"flags":["small"]' > m
+  report m
+  run text_of
+  assert_output --partial "fewer than 10 answers"
+  assert_output --partial "nothing yet to draw a trend from"
+  assert_output --partial "No customers’ words came with this number"
+  metric csat 2026-09 80 '"n":40,"quotes":[],"voice":{"eligible":0,"silent":[],"flags":[]}' > m
+  report m
+  run text_of
+  assert_output --partial "No words long enough to quote"
+}

@@ -3,8 +3,8 @@
 
 usage: layout.py FILE...
 
-Tells words outside the margins, words on top of others, and text smaller than
-6.8 points; nothing when all is well. A page that is no A4 and no Letter is a
+Tells words outside the margins, on top of others or on a line across the page,
+and text smaller than 6.8 points; nothing when all is well. A page that is no A4 and no Letter is a
 chart alone, whose margins are narrow.
 """
 import re
@@ -17,6 +17,8 @@ WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.
 PAGE = re.compile(r'<page width="(.*?)" height="(.*?)">')
 # The matrix that text is set with: its size is the first number or, turned, the second.
 SIZE = re.compile(rb"(?m)^([-.\d]+) ([-.\d]+) [-.\d]+ [-.\d]+ [-.\d]+ [-.\d]+ Tm$")
+# A line from side to side; y grows downwards.
+RULE = re.compile(rb"([\d.]+) ([\d.]+) m ([\d.]+) \2 l\b")
 PAPER = {(595, 842), (612, 792)}
 
 
@@ -38,7 +40,13 @@ def one_mark(a, b):
     return a in "[…]" and b in "[…]"
 
 
-def check_words(name):
+def rules_of(plain):
+    """The heights of such lines, page by page."""
+    return [[float(y) for x, y, end in RULE.findall(page) if float(end) - float(x) > 490]
+            for page in plain.split(b"%% Contents for page")[1:]]
+
+
+def check_words(name, rules):
     number, words, width, height = 0, [], 0, 0
     for line in run("pdftotext", "-bbox", name, "-").splitlines():
         page, word = PAGE.search(line), WORD.search(line)
@@ -52,6 +60,10 @@ def check_words(name):
         box, text = [float(v) for v in word.groups()[:4]], word.group(5)
         if box[0] < left or box[2] > width - right or box[1] < top or box[3] > height - bottom:
             print(f"{name}:{number}: '{text}' is outside the margins")
+        inset = (box[3] - box[1]) * 0.2
+        for y in rules[number - 1]:
+            if paper and box[1] + inset < y < box[3] - inset:
+                print(f"{name}:{number}: '{text}' is on a line")
         inset = (box[3] - box[1]) * 0.3
         box[1] += inset
         box[3] -= inset
@@ -61,10 +73,8 @@ def check_words(name):
         words.append((box, text))
 
 
-def check_sizes(name):
-    with tempfile.NamedTemporaryFile() as plain:
-        run("qpdf", "--qdf", "--object-streams=disable", name, plain.name)
-        sizes = [max(abs(float(v)) for v in m) for m in SIZE.findall(open(plain.name, "rb").read())]
+def check_sizes(name, plain):
+    sizes = [max(abs(float(v)) for v in m) for m in SIZE.findall(plain)]
     if not sizes:
         print(f"{name}: no text at all")
     elif min(sizes) < 6.799:
@@ -72,5 +82,8 @@ def check_sizes(name):
 
 
 for path in sys.argv[1:]:
-    check_words(path)
-    check_sizes(path)
+    with tempfile.NamedTemporaryFile() as plain:
+        run("qpdf", "--qdf", "--object-streams=disable", path, plain.name)
+        inside = open(plain.name, "rb").read()
+    check_words(path, rules_of(inside))
+    check_sizes(path, inside)

@@ -3,8 +3,9 @@
 
 #include "chart/alt.h"
 #include "chart/pages.h"
+#include "present/breakdown.h"
 
-enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372 };
+enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372, BALANCE_ROOM = 300 };
 
 struct balance {
 	struct fb_canvas *cv;
@@ -83,33 +84,61 @@ voices_by(const struct fb_cell *c, struct fb_pair pair)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < c->nquotes; i++)
+	for (size_t i = 0; i < c->nquotes; i++) {
+		fb_str val = FB_LIT("");
+
 		for (size_t k = 0; k < c->quotes[i].nby; k++)
-			n += fb_has_role(&c->quotes[i], "voice") &&
-			    fb_str_eq(c->quotes[i].by[k].key, pair.key) &&
-			    fb_str_eq(c->quotes[i].by[k].val, pair.val);
+			if (fb_str_eq(c->quotes[i].by[k].key, pair.key))
+				val = c->quotes[i].by[k].val;
+		n += fb_has_role(&c->quotes[i], "voice") &&
+		    fb_str_eq(val, pair.val);
+	}
 	return n;
 }
 
-/* Groups of one field only: of crossed ones the parts do not add up. */
+/* Groups of a field that a record is in one of: they add up to everyone. */
+static bool
+is_parted(const struct fb_cell *total, const struct fb_cell *const *v, size_t n,
+    fb_str field)
+{
+	uint64_t sum = 0;
+
+	if (fb_str_eq(field, FB_BY_THEME))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (v[i]->nby == 1 && fb_str_eq(v[i]->by[0].key, field))
+			sum += v[i]->n;
+	return sum <= total->n;
+}
+
+/* Groups of one field each: of crossed ones, and of themes that a record has
+ * several of, the parts do not add up. */
 static void
 balance_segments(struct balance *b, const struct fb_cell *total)
 {
-	size_t n;
+	size_t n, left = 0;
 	const struct fb_cell **v = fb_siblings(b->cv->report, total, &n);
-	bool head = false;
+	fb_str head = FB_LIT("");
 
-	for (size_t i = 0; i < n && b->y < b->top + 300; i++) {
-		if (v[i]->nby != 1 || !total->n)
+	for (size_t i = 0; i < n; i++) {
+		if (v[i]->nby != 1 || !total->n ||
+		    !is_parted(total, v, n, v[i]->by[0].key))
 			continue;
-		if (!head)
+		if (b->y >= b->top + BALANCE_ROOM) {
+			left++;
+			continue;
+		}
+		if (!fb_str_eq(head, v[i]->by[0].key))
 			balance_head(b, fb_name_field(b->cv->report, v[i]->by[0].key));
-		head = true;
+		head = v[i]->by[0].key;
 		balance_row(b, fb_name_value(b->cv->report, v[i]->by[0]),
 		    (double)v[i]->n / (double)total->n,
 		    (double)voices_by(total, v[i]->by[0]) /
 		    (double)voices_in(total, NULL));
 	}
+	if (left)
+		balance_head(b, fb_phrase(b->cv, "figure_more", (struct fb_slot[]){
+		    { "n", fb_count_words(b->cv, left) } }, 1));
 }
 
 static void

@@ -82,6 +82,9 @@ struct fb_quote_style {
 /* Height from the top of the first line to the foot of the id. */
 double fb_quote_height(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *, const struct fb_quote_style *);
+/* Fewer lines until that is at most room, one at least. */
+void fb_quote_fit(struct fb_canvas *, const struct fb_cell *,
+    const struct fb_quote *, struct fb_quote_style *, double room);
 /* Words at x, mark in the 24 points left of it, first baseline at y. Gives the
  * height used. */
 double fb_draw_quote(struct fb_canvas *, const struct fb_cell *,

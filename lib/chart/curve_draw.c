@@ -94,14 +94,15 @@ label_above(const struct fb_curve *k, size_t i)
 }
 
 /* How far the period before is from this one, where its name has room: on the
- * other side than the figure, or well beyond that. */
+ * other side than the figure, or well beyond that, and where it has a line. */
 static double
 room_before(const struct fb_curve *k, size_t i)
 {
 	const struct fb_cell *c = k->stages.v[i].cell;
 	double gap;
 
-	if (!in_line(k, i, true))
+	if (!in_line(k, i, true) ||
+	    (!in_line(k, i - 1, true) && !in_line(k, i + 1, true)))
 		return 0;
 	gap = fabs(fb_curve_y(k, c->prev.value) - fb_curve_y(k, c->value));
 	if ((c->prev.value > c->value) == label_above(k, i) && gap < BEYOND)

@@ -176,11 +176,26 @@ draw_pages(struct index *t)
 		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 12;
 		draw_head(t, y);
 		y += 19;
-		room = cv->foot - y + (t->left ? -10 : 0);
+		room = cv->foot - y + (t->left ? -17 : 0);
 		t->to = t->from + (size_t)(room / ROW) + 1;
 		t->to = t->to < t->n ? t->to : t->n;
 		draw_rows(t, y);
 	}
+}
+
+/* Groups of too few answers stand behind those with a number. */
+static const struct fb_cell **
+numbers_first(struct fb_canvas *cv, fb_str period, size_t *n)
+{
+	const struct fb_cell **all = fb_numbers_of(cv->report, period, n);
+	const struct fb_cell **v = fb_arena_zalloc(&cv->report->mem, *n, sizeof *v);
+	size_t k = 0;
+
+	for (int few = 0; few < 2; few++)
+		for (size_t i = 0; i < *n; i++)
+			if (fb_is_small(all[i]) == few)
+				v[k++] = all[i];
+	return v;
 }
 
 /* Where the summary leaves more than a few numbers out. */
@@ -189,7 +204,7 @@ fb_page_index(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	struct index t = { .cv = cv, .f = f };
 
-	t.rows = fb_numbers_of(cv->report, f->period, &t.n);
+	t.rows = numbers_first(cv, f->period, &t.n);
 	if (f->nrows <= SUMMARY && t.n <= f->nrows + BESIDES)
 		return;
 	if (t.n > MOST) {

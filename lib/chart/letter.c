@@ -128,7 +128,7 @@ draw_paragraph(struct fb_letter_flow *t, fb_str s)
 
 	while (text.from < box.lines) {
 		int left = box.lines - text.from;
-		int fit = (int)((t->cv->foot - 12 - t->y) / box.leading) + 1;
+		int fit = (int)floor((t->cv->foot - 12 - t->y) / box.leading) + 1;
 
 		if (fit < left && (left < SHORT_PARAGRAPH || fit < KEEP))
 			fit = 0;

@@ -188,13 +188,17 @@ size_scripts(PangoAttrList *list, const struct page_role *r, fb_str s,
 	pango_script_iter_free(it);
 }
 
-/* No line ends behind a hyphen of a title. */
+/* No line of a title ends behind a hyphen, or between a number and what it
+ * counts in Chinese and Japanese ("9月"). */
 static void
-glue_hyphens(PangoAttrList *list, fb_str s)
+glue_title(PangoAttrList *list, fb_str s)
 {
 	for (size_t i = 1; i + 1 < s.n; i++)
 		if (s.p[i] == '-')
 			add(list, pango_attr_allow_breaks_new(FALSE), i - 1, i + 2);
+		else if ((unsigned char)s.p[i] >= 0xe3 && s.p[i - 1] >= '0' &&
+		    s.p[i - 1] <= '9')
+			add(list, pango_attr_allow_breaks_new(FALSE), i - 1, i + 3);
 }
 
 static PangoAttrList *
@@ -215,7 +219,7 @@ attributes(struct fb_page *p, const struct fb_text *t)
 		    pango_language_from_string(t->lang)), 0, s.n);
 	size_scripts(list, r, s, scale);
 	if (t->balanced)
-		glue_hyphens(list, s);
+		glue_title(list, s);
 	if (p->glue_end > p->glue)
 		add(list, pango_attr_allow_breaks_new(FALSE), p->glue, p->glue_end);
 	return list;

@@ -1,6 +1,31 @@
 /* page_text.c - words on the page, line by line. */
 #include "chart/page_own.h"
 
+static bool
+is_space(const PangoGlyphItem *run, const char *text, int i)
+{
+	return text[run->item->offset + run->glyphs->log_clusters[i]] == ' ';
+}
+
+/* Pango empties the space that a line is broken at, and cairo then has text
+ * without a glyph, where some readers of structure stop. It gets the glyph of
+ * another space of the run, and keeps its width of nothing. */
+static void
+keep_space(PangoGlyphItem *run, const char *text)
+{
+	PangoGlyphString *g = run->glyphs;
+	int last = run->item->analysis.level % 2 ? 0 : g->num_glyphs - 1;
+
+	if (last < 0 || g->glyphs[last].glyph != PANGO_GLYPH_EMPTY ||
+	    !is_space(run, text, last))
+		return;
+	for (int i = 0; i < g->num_glyphs; i++)
+		if (i != last && is_space(run, text, i)) {
+			g->glyphs[last].glyph = g->glyphs[i].glyph;
+			return;
+		}
+}
+
 /* The runs of a line from left to right. Colour glyphs go their own way. */
 static void
 draw_line(struct fb_page *p, PangoLayoutLine *line, double x0, double y)
@@ -17,6 +42,7 @@ draw_line(struct fb_page *p, PangoLayoutLine *line, double x0, double y)
 			page_draw_emoji(p, run, x);
 		} else {
 			cairo_move_to(p->cr, x, 0);
+			keep_space(run, p->at->shown.p);
 			pango_cairo_show_glyph_item(p->cr, p->at->shown.p, run);
 		}
 		x += (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;

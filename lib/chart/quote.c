@@ -112,6 +112,14 @@ fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
 	return h;
 }
 
+void
+fb_quote_fit(struct fb_canvas *cv, const struct fb_cell *c,
+    const struct fb_quote *q, struct fb_quote_style *style, double room)
+{
+	while (style->max_lines > 1 && fb_quote_height(cv, c, q, style) > room)
+		style->max_lines--;
+}
+
 /* A relative reference: bytes that may not stand in one are %XX. */
 static void
 put_uri(struct fb_buf *b, fb_str path)

@@ -77,12 +77,14 @@ draw_voice(struct fb_rows *t, const struct fb_cell *c, double y)
 	const struct fb_quote *q = fb_voice_of(c, cv->unredacted, &cv->printed);
 	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS, t->lines, true };
 
-	if (q && !fb_printed_has(&cv->printed, q->id))
+	if (q && !fb_printed_has(&cv->printed, q->id)) {
+		fb_quote_fit(cv, c, q, &style, t->row - 6);
 		fb_draw_quote(cv, c, q, &style, cv->left + X_WORDS, y);
-	else
+	} else {
 		fb_page_text(cv->page, &(struct fb_text){ .s = fb_no_voice(cv, c, q),
 		    .role = FB_NOTE, .align = FB_LEFT, .width = W_WORDS },
 		    cv->left + X_WORDS, y);
+	}
 }
 
 static void

@@ -74,8 +74,11 @@ draw_rows(struct fb_rows *t)
 			fb_canvas_rule(cv, y - 3.5, head ? 0.8 : 0.5,
 			    head ? FB_INK : FB_HAIR);
 		if (head) {
-			fb_canvas_put(cv, FB_PANEL, cv->left, y + 10, FB_LEFT, 0,
-			    fb_name_group(cv->report, t->f->rows[i]));
+			fb_page_text(cv->page, &(struct fb_text){
+			    .s = fb_name_group(cv->report, t->f->rows[i]),
+			    .role = FB_PANEL, .align = FB_LEFT,
+			    .width = FB_PAGE_CONTENT, .max_lines = 1 },
+			    cv->left, y + 10);
 			y += GROUP_HEAD;
 		}
 		fb_draw_row(t, t->f->rows[i], y + 9);

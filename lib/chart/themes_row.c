@@ -164,12 +164,14 @@ draw_words(struct fb_themes *t, const struct fb_cell *c,
 	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS,
 	    (int)fmax(1, fmin(5, (t->row - 24) / 12.2)), true };
 
-	if (q && !fb_printed_has(&cv->printed, q->id))
+	if (q && !fb_printed_has(&cv->printed, q->id)) {
+		fb_quote_fit(cv, from, q, &style, t->row - 8);
 		fb_draw_quote(cv, from, q, &style, cv->left + FB_THEME_X_WORDS, y);
-	else
+	} else {
 		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
 		    .s = fb_no_voice(cv, from, q), .align = FB_LEFT,
 		    .width = W_WORDS }, cv->left + FB_THEME_X_WORDS, y);
+	}
 }
 
 void

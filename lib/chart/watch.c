@@ -158,11 +158,13 @@ draw_words(struct watching *t, const struct fb_watch *w, double y)
 	const struct fb_quote *q = words_of(t, w, &c);
 	double x = t->cv->left + X_WORDS;
 
-	if (q)
+	if (q) {
+		fb_quote_fit(t->cv, c, q, &style, t->row - 8);
 		fb_draw_quote(t->cv, c, q, &style, x, y);
-	else
+	} else {
 		fb_canvas_put(t->cv, FB_NOTE, x, y, FB_LEFT, 0,
 		    fb_word(t->cv->words, "no_voice"));
+	}
 }
 
 static void
