@@ -194,9 +194,10 @@ fb_grams_count(const struct fb_grams *g, uint32_t *df)
 
 enum { KNOWN_DF = 4096 };
 
-/* ln((1 + ndocs) / (1 + df)), worked out once for each df of a pool. */
+/* The root of ln((1 + ndocs) / (1 + df)), worked out once for each df of a
+ * pool. */
 static double
-idf_of(size_t ndocs, uint32_t df)
+rarity(size_t ndocs, uint32_t df)
 {
 	static double known[KNOWN_DF];
 	static bool is_known[KNOWN_DF];
@@ -209,19 +210,26 @@ idf_of(size_t ndocs, uint32_t df)
 	if (df < KNOWN_DF && is_known[df])
 		return known[df];
 	if (df >= KNOWN_DF)
-		return fb_ln((1.0 + (double)ndocs) / (1.0 + df));
+		return fb_root(fb_ln((1.0 + (double)ndocs) / (1.0 + df)));
 	is_known[df] = true;
-	return known[df] = fb_ln((1.0 + (double)ndocs) / (1.0 + df));
+	return known[df] = fb_root(fb_ln((1.0 + (double)ndocs) / (1.0 + df)));
+}
+
+uint32_t
+fb_grams_shared(size_t ndocs)
+{
+	return ndocs < 32 ? 0 : ndocs < 256 ? 2 : 3;
 }
 
 void
 fb_grams_weigh(struct fb_grams *g, const uint32_t *df, size_t ndocs)
 {
+	uint32_t least = fb_grams_shared(ndocs);
 	double sum = 0, length;
 
 	for (size_t i = 0; i < g->n; i++) {
-		uint32_t tf = g->v[i].tf;
-		double idf = idf_of(ndocs, df[g->v[i].bucket]);
+		uint32_t tf = g->v[i].tf, of = df[g->v[i].bucket];
+		double idf = of < least ? 0 : rarity(ndocs, of);
 
 		g->v[i].weight = tf == 1 ? idf : (1 + fb_ln(tf)) * idf;
 		sum += g->v[i].weight * g->v[i].weight;
