@@ -84,6 +84,39 @@ add_word(struct fb_grams *g, struct fb_buf *word, enum fb_glyph what)
 	}
 }
 
+static bool
+is_plain(fb_str s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return all < 0x80;
+}
+
+/* Words of ASCII, where every byte is a character. */
+static void
+add_plain_words(struct fb_grams *g, fb_str s)
+{
+	struct fb_buf b = {0};
+	char *p = fb_buf_room(&b, s.n + 2);
+	size_t end;
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i + 1] = fb_glyph((unsigned char)s.p[i]) == FB_GLYPH_WORD ?
+		    s.p[i] : ' ';
+	p[0] = p[s.n + 1] = ' ';
+	for (size_t i = 1; i <= s.n; i = end + 1) {
+		for (end = i; p[end] != ' '; )
+			end++;
+		if (end - i == 1)
+			add_gram(g, (fb_str){ p + i - 1, 3 });
+		for (size_t k = i; k + 2 <= end; k++)
+			add_gram(g, (fb_str){ p + k - 1, 4 });
+	}
+	fb_buf_release(&b);
+}
+
 /* Words of one kind of script each, the others with a blank in front. */
 static void
 add_words(struct fb_grams *g, fb_str s)
@@ -179,7 +212,10 @@ fb_grams_find(struct fb_grams *g, fb_str text)
 	}
 	g->n = 0;
 	fb_put_folded(&folded, text);
-	add_words(g, fb_buf_str(&folded));
+	if (is_plain(fb_buf_str(&folded)))
+		add_plain_words(g, fb_buf_str(&folded));
+	else
+		add_words(g, fb_buf_str(&folded));
 	sort_buckets(g);
 	join_equal(g);
 	fb_buf_release(&folded);
