@@ -92,6 +92,7 @@ bench:
 bench-here: all units
 	PATH='$(CURDIR)/$(B)/bin':"$$PATH" B='$(CURDIR)/$(B)' sh tests/bench/run.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/sample.sh
+	B='$(CURDIR)/$(B)' sh tests/bench/anecdote.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/scale.sh
 	B='$(CURDIR)/$(B)' bash tests/bench/hosts.sh
 	B='$(CURDIR)/$(B)' sh tests/bench/ingest.sh

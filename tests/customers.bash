@@ -70,18 +70,33 @@ months() {
   }'
 }
 
+# An awk function more(i): what each of many has to say beside the others.
+MORE='
+function more(i) {
+  split("on Monday the lift was stuck again|my neighbour waited with me|the " \
+    "dog barked at every van|we had guests from Lisbon|rain came through " \
+    "the roof|a candle was all our light|nobody told my sister", a, "|")
+  split("the soup went cold|both pears were bruised|my keys were in the bag|" \
+    "that voucher never worked|your website showed yesterday|the second bottle " \
+    "leaked", b, "|")
+  split("please train new staff|write to me in Danish|I will try elsewhere|" \
+    "think of older people|keep the yellow labels", c, "|")
+  return a[i % 7 + 1] ", " b[i % 6 + 1] ", " c[i % 5 + 1]
+}
+'
+
 # Sixty customers of city A: two in three wrote last before August; of those
 # every fourth sent a score without words in the end. 30 of city B are silent
 # since July.
 leavers() {
-  awk 'BEGIN {
+  awk "$MORE"'BEGIN {
     split("The portions became so small|Too many orders came late|I can " \
       "cook that myself by now|My office has moved away from here", why, "|")
     for (i = 1; i <= 90; i++) for (k = 1; k <= 3; k++) {
       city = i <= 60 ? "A" : "B"
       month = k == 3 ? (city == "B" || i % 3 ? 7 : 10) : k + 2
       t = k < 3 ? "I was quite content at that time, said customer " i : \
-        why[i % 4 + 1] ", so I say good bye, your customer " i
+        why[i % 4 + 1] ", " more(i)
       printf "{\"id\":\"l%d.%d\",\"date\":\"2026-%02d-%02dT%02d:00:00Z\"," \
         "\"customer\":\"c%d\",\"city\":\"%s\",\"score\":3,%s}\n", i, k, \
         month, i % 28 + 1, i % 24, i, city, k == 3 && i % 4 == 0 ? \

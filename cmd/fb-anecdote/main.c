@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "anecdote/cast.h"
+#include "anecdote/facts.h"
 #include "anecdote/part.h"
 #include "base/diag.h"
 #include "record/json.h"
@@ -229,30 +230,6 @@ write_lines(struct job *j)
 		    j->nother, j->plan.nlines);
 }
 
-/* What the draw was, and what came of it. */
-static void
-put_facts(struct job *j, struct fb_buf *b)
-{
-	struct fb_buf label = {0};
-
-	fb_put_report_periods(&label, &j->plan);
-	fb_put_text(b, "period", fb_buf_str(&label));
-	fb_put_text(b, "seed", fb_cstr(seed));
-	fb_put_text(b, "seed_source", !*seed ? FB_LIT("default") :
-	    fb_str_eq(fb_cstr(seed), fb_buf_str(&label)) ? FB_LIT("period") :
-	    FB_LIT("user"));
-	fb_put_key(b, "metrics");
-	fb_buf_addc(b, '"');
-	fb_put_digest(b, j->plan.metrics);
-	fb_buf_addc(b, '"');
-	fb_put_int(b, "cells", (int64_t)j->plan.nlines);
-	fb_put_int(b, "cells_without_quotes", (int64_t)j->nempty);
-	fb_put_int(b, "quotes", (int64_t)j->cast.nquotes);
-	fb_put_int(b, "extras", (int64_t)j->cast.nextras);
-	fb_put_gathered(b, &j->gather);
-	fb_buf_release(&label);
-}
-
 static void
 write_trail(struct job *j)
 {
@@ -265,7 +242,7 @@ write_trail(struct job *j)
 		fb_put_pools_facts(&b, &j->gather);
 		fb_trail_end_part(&b, &j->in, &j->out);
 	} else {
-		put_facts(j, &b);
+		fb_put_draw_facts(&b, &j->gather, &j->cast, seed, j->nempty);
 		fb_trail_end(&b);
 	}
 	fb_trails_write(&j->trails, &j->out);

@@ -23,7 +23,7 @@ count(struct index *x, const struct fb_grams *g, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < g[i].n; k++)
-			x->end[g[i].v[k].bucket]++;
+			x->end[g[i].v[k].bucket] += g[i].v[k].weight > 0;
 	for (size_t b = 0; b < FB_BUCKETS; b++) {
 		x->at[b] = from;
 		from += x->end[b];
@@ -41,6 +41,8 @@ meet(struct index *x, const struct fb_grams *own, size_t i, double *sum)
 		double w = own->v[k].weight;
 		uint32_t end = x->end[bucket];
 
+		if (!(w > 0))
+			continue;
 		for (uint32_t at = x->at[bucket]; at < end; at++)
 			sum[x->all[at].text] += w * x->all[at].weight;
 		x->all[end] = (struct posting){ w, (uint32_t)i };

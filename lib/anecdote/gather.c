@@ -1,29 +1,13 @@
 /* gather.c - records into pools. */
 #include <stdlib.h>
 
-#include "anecdote/gather.h"
+#include "anecdote/guest.h"
 #include "record/filter.h"
 #include "record/json.h"
 #include "record/names.h"
-#include "text/words.h"
 
 #define NOT_ASKED ((size_t)-1) /* not yet worked out for this record */
 #define NO_GROUP ((size_t)-2)
-
-enum stand { UNKNOWN, SILENT, SHORT, REFUSED, WITHHELD, MAY_SPEAK };
-
-/* One record on its way; worked out as far as its cells need it. */
-struct guest {
-	struct fb_gather *g;
-	const struct fb_rec *rec;
-	struct fb_period period;
-	enum stand stand;
-	size_t reason;
-	fb_str id, text;
-	struct fb_buf id_room, text_room;
-	struct fb_entry entry;
-	bool hashed, in_cell;
-};
 
 void
 fb_gather_init(struct fb_gather *g, struct fb_plan *plan, struct fb_reader *in,
@@ -50,7 +34,7 @@ find_group(const struct fb_question *q, const struct fb_rec *r, int64_t *milli)
 }
 
 static const struct fb_reply *
-reply_to(struct guest *me, size_t question)
+reply_to(struct fb_guest *me, size_t question)
 {
 	struct fb_reply *known = &me->g->replies[question];
 
@@ -60,86 +44,24 @@ reply_to(struct guest *me, size_t question)
 	return known;
 }
 
-static enum stand
-find_stand(struct guest *me)
-{
-	me->text = fb_json_text(fb_rec_get(me->rec, FB_TEXT), &me->text_room);
-	me->id = fb_json_text(fb_rec_get(me->rec, FB_ID), &me->id_room);
-	if (!me->id.n || !fb_json_is_str(fb_rec_get(me->rec, FB_TEXT)) ||
-	    !fb_str_trim(me->text).n)
-		return SILENT;
-	if (!fb_enough_words(me->text))
-		return SHORT;
-	if (fb_str_eq(fb_rec_get(me->rec, FB_CONSENT), FB_LIT("false")))
-		return REFUSED;
-	me->reason = fb_withheld(me->g->withhold, me->id);
-	return me->reason == FB_NOT_WITHHELD ? MAY_SPEAK : WITHHELD;
-}
-
-static void
-draw_ticket(struct guest *me)
-{
-	struct fb_ticket t = fb_draw_ticket(&me->g->draw, me->id);
-
-	for (size_t w = 0; w < 2; w++)
-		for (size_t i = 0; i < 8; i++)
-			me->entry.ticket[w] = me->entry.ticket[w] << 8 |
-			    t.d[8 * w + i];
-}
-
-static uint64_t
-hash_of(fb_str s)
-{
-	struct fb_digest d = {0};
-
-	fb_digest_add(&d, s, FB_LIT(""));
-	return (uint64_t)d.sum;
-}
-
-static void
-hash(struct guest *me)
-{
-	struct fb_buf scratch = {0};
-	fb_str customer = fb_json_text(fb_rec_get(me->rec, FB_CUSTOMER),
-	    &scratch);
-
-	me->entry.bytes = hash_of(me->rec->line);
-	me->entry.same = fb_bare_hash(me->text);
-	me->entry.owner = hash_of(customer.n ? customer : me->id);
-	me->hashed = true;
-	fb_buf_release(&scratch);
-}
-
-static void
-settle_stand(struct guest *me)
-{
-	if (me->stand != UNKNOWN)
-		return;
-	me->stand = find_stand(me);
-	if (me->stand != MAY_SPEAK)
-		return;
-	draw_ticket(me);
-	me->entry.ref = fb_reader_ref(me->g->in, me->rec);
-}
-
 /* One who stands in the cell of a line. */
 static void
-count_stand(const struct guest *me)
+count_stand(const struct fb_guest *me)
 {
 	struct fb_gather *g = me->g;
 
 	g->spoke++;
-	g->silent += me->stand == SILENT;
-	g->few_words += me->stand == SHORT;
-	g->refused += me->stand == REFUSED;
-	g->withheld += me->stand == WITHHELD;
-	g->eligible += me->stand == MAY_SPEAK;
-	if (me->stand == WITHHELD)
+	g->silent += me->stand == FB_SILENT;
+	g->few_words += me->stand == FB_SHORT;
+	g->refused += me->stand == FB_REFUSED;
+	g->withheld += me->stand == FB_WITHHELD;
+	g->eligible += me->stand == FB_MAY_SPEAK;
+	if (me->stand == FB_WITHHELD)
 		g->reasons[me->reason]++;
 }
 
 static void
-count_withheld(struct guest *me, struct fb_voices *v)
+count_withheld(struct fb_guest *me, struct fb_voices *v)
 {
 	v->withheld++;
 	if (!v->reasons)
@@ -150,10 +72,10 @@ count_withheld(struct guest *me, struct fb_voices *v)
 
 /* Those with words enough to quote and the others, to be compared. */
 static void
-count_answer(struct guest *me, struct fb_voices *v, int64_t milli)
+count_answer(struct fb_guest *me, struct fb_voices *v, int64_t milli)
 {
 	const struct fb_question *q = &me->g->plan->questions[v->question];
-	bool writes = me->stand != SILENT && me->stand != SHORT;
+	bool writes = me->stand != FB_SILENT && me->stand != FB_SHORT;
 
 	if (q->spec.kind && q->spec.kind->scored)
 		fb_answers_add(writes ? &v->writers : &v->others, &q->spec,
@@ -162,12 +84,12 @@ count_answer(struct guest *me, struct fb_voices *v, int64_t milli)
 
 /* What the line of a cell says of those who answered. */
 static void
-count(struct guest *me, struct fb_voices *v, const struct fb_reply *reply)
+count(struct fb_guest *me, struct fb_voices *v, const struct fb_reply *reply)
 {
 	me->in_cell = true;
 	count_answer(me, v, reply->milli);
-	v->refused += me->stand == REFUSED;
-	if (me->stand == WITHHELD)
+	v->refused += me->stand == FB_REFUSED;
+	if (me->stand == FB_WITHHELD)
 		count_withheld(me, v);
 }
 
@@ -187,7 +109,7 @@ second_of(const struct fb_rec *r)
 
 /* One of the customers of a group that declines. */
 static void
-leave(struct guest *me, struct fb_leavers *l)
+leave(struct fb_guest *me, struct fb_leavers *l)
 {
 	struct fb_buf scratch = {0};
 	fb_str customer = fb_json_text(fb_rec_get(me->rec, FB_CUSTOMER),
@@ -199,12 +121,12 @@ leave(struct guest *me, struct fb_leavers *l)
 	    new.seen < l->end) {
 		t = fb_draw_ticket(&me->g->draw, customer);
 		new.ticket = fb_ticket_u64(&t);
-		settle_stand(me);
-		new.has_words = me->stand == MAY_SPEAK &&
+		fb_guest_settle(me);
+		new.has_words = me->stand == FB_MAY_SPEAK &&
 		    fb_leavers_want(l, new.ticket);
 		if (new.has_words && !me->hashed)
-			hash(me);
-		new.owner = hash_of(customer);
+			fb_guest_hash(me);
+		new.owner = fb_guest_name(customer);
 		new.words = me->entry;
 		new.spoke = second_of(me->rec);
 		fb_leavers_add(l, &new);
@@ -213,7 +135,7 @@ leave(struct guest *me, struct fb_leavers *l)
 }
 
 static void
-join(struct guest *me, struct fb_voices *v)
+join(struct fb_guest *me, struct fb_voices *v)
 {
 	const struct fb_reply *reply = reply_to(me, v->question);
 	size_t group = reply->group;
@@ -224,24 +146,24 @@ join(struct guest *me, struct fb_voices *v)
 	}
 	if (group == NO_GROUP)
 		return;
-	settle_stand(me);
+	fb_guest_settle(me);
 	v->counted[group]++;
 	if (v->use == FB_USE_LINE)
 		count(me, v, reply);
-	if (me->stand != MAY_SPEAK)
+	if (me->stand != FB_MAY_SPEAK)
 		return;
 	v->eligible[group]++;
 	if (!fb_pool_wants(&v->pool[group], me->entry.ticket))
 		return;
 	if (!me->hashed)
-		hash(me);
+		fb_guest_hash(me);
 	fb_pool_offer(&v->pool[group], &me->entry);
 }
 
 static void
 visit(void *ctx, fb_str by)
 {
-	struct guest *me = ctx;
+	struct fb_guest *me = ctx;
 	struct fb_plan *plan = me->g->plan;
 	size_t place, i;
 
@@ -268,7 +190,7 @@ is_in(const struct fb_rec *r, struct fb_period p)
 void
 fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
 {
-	struct guest me = { .g = g, .rec = r };
+	struct fb_guest me = { .g = g, .rec = r };
 	struct fb_plan *plan = g->plan;
 	int32_t day;
 
@@ -285,25 +207,7 @@ fb_gather_add(struct fb_gather *g, const struct fb_rec *r)
 	}
 	if (me.in_cell)
 		count_stand(&me);
-	fb_buf_release(&me.id_room);
-	fb_buf_release(&me.text_room);
-}
-
-bool
-fb_gather_entry(struct fb_gather *g, const struct fb_rec *r,
-    struct fb_entry *e)
-{
-	struct guest me = { .g = g, .rec = r };
-
-	me.stand = find_stand(&me);
-	if (me.stand == MAY_SPEAK) {
-		draw_ticket(&me);
-		hash(&me);
-	}
-	*e = me.entry;
-	fb_buf_release(&me.id_room);
-	fb_buf_release(&me.text_room);
-	return me.stand == MAY_SPEAK;
+	fb_guest_release(&me);
 }
 
 void

@@ -84,6 +84,39 @@ add_word(struct fb_grams *g, struct fb_buf *word, enum fb_glyph what)
 	}
 }
 
+static bool
+is_plain(fb_str s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return all < 0x80;
+}
+
+/* Words of ASCII, where every byte is a character. */
+static void
+add_plain_words(struct fb_grams *g, fb_str s)
+{
+	struct fb_buf b = {0};
+	char *p = fb_buf_room(&b, s.n + 2);
+	size_t end;
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i + 1] = fb_glyph((unsigned char)s.p[i]) == FB_GLYPH_WORD ?
+		    s.p[i] : ' ';
+	p[0] = p[s.n + 1] = ' ';
+	for (size_t i = 1; i <= s.n; i = end + 1) {
+		for (end = i; p[end] != ' '; )
+			end++;
+		if (end - i == 1)
+			add_gram(g, (fb_str){ p + i - 1, 3 });
+		for (size_t k = i; k + 2 <= end; k++)
+			add_gram(g, (fb_str){ p + k - 1, 4 });
+	}
+	fb_buf_release(&b);
+}
+
 /* Words of one kind of script each, the others with a blank in front. */
 static void
 add_words(struct fb_grams *g, fb_str s)
@@ -179,7 +212,10 @@ fb_grams_find(struct fb_grams *g, fb_str text)
 	}
 	g->n = 0;
 	fb_put_folded(&folded, text);
-	add_words(g, fb_buf_str(&folded));
+	if (is_plain(fb_buf_str(&folded)))
+		add_plain_words(g, fb_buf_str(&folded));
+	else
+		add_words(g, fb_buf_str(&folded));
 	sort_buckets(g);
 	join_equal(g);
 	fb_buf_release(&folded);
@@ -194,9 +230,10 @@ fb_grams_count(const struct fb_grams *g, uint32_t *df)
 
 enum { KNOWN_DF = 4096 };
 
-/* ln((1 + ndocs) / (1 + df)), worked out once for each df of a pool. */
+/* The root of ln((1 + ndocs) / (1 + df)), worked out once for each df of a
+ * pool. */
 static double
-idf_of(size_t ndocs, uint32_t df)
+rarity(size_t ndocs, uint32_t df)
 {
 	static double known[KNOWN_DF];
 	static bool is_known[KNOWN_DF];
@@ -209,19 +246,26 @@ idf_of(size_t ndocs, uint32_t df)
 	if (df < KNOWN_DF && is_known[df])
 		return known[df];
 	if (df >= KNOWN_DF)
-		return fb_ln((1.0 + (double)ndocs) / (1.0 + df));
+		return fb_root(fb_ln((1.0 + (double)ndocs) / (1.0 + df)));
 	is_known[df] = true;
-	return known[df] = fb_ln((1.0 + (double)ndocs) / (1.0 + df));
+	return known[df] = fb_root(fb_ln((1.0 + (double)ndocs) / (1.0 + df)));
+}
+
+uint32_t
+fb_grams_shared(size_t ndocs)
+{
+	return ndocs < 32 ? 0 : ndocs < 256 ? 2 : 3;
 }
 
 void
 fb_grams_weigh(struct fb_grams *g, const uint32_t *df, size_t ndocs)
 {
+	uint32_t least = fb_grams_shared(ndocs);
 	double sum = 0, length;
 
 	for (size_t i = 0; i < g->n; i++) {
-		uint32_t tf = g->v[i].tf;
-		double idf = idf_of(ndocs, df[g->v[i].bucket]);
+		uint32_t tf = g->v[i].tf, of = df[g->v[i].bucket];
+		double idf = of < least ? 0 : rarity(ndocs, of);
 
 		g->v[i].weight = tf == 1 ? idf : (1 + fb_ln(tf)) * idf;
 		sum += g->v[i].weight * g->v[i].weight;

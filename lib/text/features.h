@@ -5,7 +5,10 @@
  * sides gives its runs of four characters, a shorter one itself; runs of a
  * script written without blanks give their pairs of characters instead, for
  * there a word is two characters as a rule. A gram is its FNV-1a hash folded
- * to 18 bits. Weights are (1 + ln tf) ln((1+N) / (1+df)), scaled to length 1.
+ * to 18 bits. Weights are (1 + ln tf) sqrt(ln((1+N) / (1+df))), scaled to length
+ * 1: the root, so that a cosine counts how rare a gram is once, not squared. A
+ * gram that hardly anybody else has makes no two texts alike but takes from the
+ * length that is left for those that do, so it weighs nothing.
  * Only + - x / of IEEE doubles in a fixed order are used, no library function,
  * so that a pick that rests on them can be made again anywhere.
  * Source of the hash: G. Fowler, L. C. Noll, K.-P. Vo, FNV-1a (1991). */
@@ -37,6 +40,8 @@ struct fb_grams {
 void fb_grams_find(struct fb_grams *, fb_str text);
 /* Count g among the texts that df[FB_BUCKETS] counts. */
 void fb_grams_count(const struct fb_grams *, uint32_t *df);
+/* In how many texts of ndocs a gram must be to weigh anything: up to 3. */
+uint32_t fb_grams_shared(size_t ndocs);
 /* Set the weights; ndocs texts were counted. */
 void fb_grams_weigh(struct fb_grams *, const uint32_t *df, size_t ndocs);
 /* The cosine of two weighed texts, 0 .. FB_COSINE_ONE. */

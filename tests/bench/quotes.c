@@ -12,10 +12,13 @@
  *   alike    largest cosine of a pick to another; mean
  *   closest  the largest cosine of two picks in any cell
  *   topic    total variation between the topics of picks and records, the field
- *            TOPIC of those that have one; mean */
+ *            TOPIC of those that have one; mean over cells where a pick has one
+ *
+ * PAIRED may hold the lines of several runs, with different seeds. */
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "anecdote/alike.h"
 #include "anecdote/facility.h"
 #include "base/map.h"
 #include "record/json.h"
@@ -45,7 +48,7 @@ struct cell {
 struct score {
 	double cover, mix, alike, topic;
 	uint32_t closest;
-	size_t cells;
+	size_t cells, topics;
 };
 
 static struct cell cells[CELLS];
@@ -139,16 +142,16 @@ static void
 weigh(struct cell *c)
 {
 	uint32_t *df = fb_zalloc(FB_BUCKETS, sizeof *df);
+	struct fb_grams *g = fb_zalloc(c->n, sizeof *g);
 
 	for (size_t i = 0; i < c->n; i++)
 		fb_grams_count(&c->v[i].grams, df);
 	for (size_t i = 0; i < c->n; i++)
 		fb_grams_weigh(&c->v[i].grams, df, c->n);
-	c->sim = fb_zalloc(c->n * c->n, sizeof *c->sim);
 	for (size_t i = 0; i < c->n; i++)
-		for (size_t j = 0; j <= i; j++)
-			c->sim[i * c->n + j] = c->sim[j * c->n + i] = (uint16_t)
-			    fb_grams_cosine(&c->v[i].grams, &c->v[j].grams);
+		g[i] = c->v[i].grams;
+	c->sim = fb_alike(g, c->n);
+	free(g);
 	free(df);
 }
 
@@ -185,8 +188,9 @@ mix(const struct cell *c, const size_t *pick, size_t k)
 	return tv;
 }
 
-static double
-topic_tv(const struct cell *c, const size_t *pick, size_t k)
+static void
+judge_topics(struct score *s, const struct cell *c, const size_t *pick,
+    size_t k)
 {
 	double had[TOPICS] = {0}, picks = 0, records = 0, tv = 0;
 
@@ -196,12 +200,15 @@ topic_tv(const struct cell *c, const size_t *pick, size_t k)
 		picks += had[t];
 		records += (double)c->topics[t];
 	}
-	for (size_t t = 1; t < TOPICS && picks > 0 && records > 0; t++) {
+	if (!(picks > 0) || !(records > 0))
+		return;
+	for (size_t t = 1; t < TOPICS; t++) {
 		double d = had[t] / picks - (double)c->topics[t] / records;
 
 		tv += d < 0 ? -d / 2 : d / 2;
 	}
-	return tv;
+	s->topic += tv;
+	s->topics++;
 }
 
 static void
@@ -221,7 +228,7 @@ judge(struct score *s, const struct cell *c, const size_t *pick, size_t k,
 	}
 	s->cover += cover(c, pick, k) / best;
 	s->mix += mix(c, pick, k);
-	s->topic += topic_tv(c, pick, k);
+	judge_topics(s, c, pick, k);
 	s->alike += alike / (double)k / FB_COSINE_ONE;
 	s->cells++;
 }
@@ -365,9 +372,9 @@ judge_line(const char *by, const struct fb_rec *r)
 	k = read_picks(&cells[at], fb_rec_get(r, FB_LIT("quotes")), pick);
 	if (!k)
 		return;
-	weigh(&cells[at]);
+	if (!cells[at].sim)
+		weigh(&cells[at]);
 	compare(&cells[at], pick, k);
-	free(cells[at].sim);
 }
 
 static void
@@ -383,7 +390,8 @@ print(void)
 		printf("%-20s %.3f %.3f %.3f %.3f %.3f\n", title[m],
 		    scores[m].cover / n, scores[m].mix / n, scores[m].alike / n,
 		    (double)scores[m].closest / FB_COSINE_ONE,
-		    scores[m].topic / n);
+		    scores[m].topics ? scores[m].topic /
+		    (double)scores[m].topics : 0);
 	}
 }
 

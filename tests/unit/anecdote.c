@@ -384,6 +384,26 @@ excerpt_of(const char *text, size_t max, const char *wished)
 }
 
 static void
+words_of_ascii_have_the_grams_they_have_among_others(void **state)
+{
+	/* What follows is punctuation, but no ASCII. */
+	static const char text[] = "A box: it's no_good at-all, I say \xe2\x80\x94";
+	struct fb_grams plain = {0}, other = {0};
+
+	(void)state;
+	fb_grams_find(&plain, (fb_str){ text, sizeof text - 4 });
+	fb_grams_find(&other, fb_cstr(text));
+	assert_true(plain.n > 8);
+	assert_int_equal(plain.n, other.n);
+	for (size_t i = 0; i < plain.n; i++) {
+		assert_int_equal(plain.v[i].bucket, other.v[i].bucket);
+		assert_int_equal(plain.v[i].tf, other.v[i].tf);
+	}
+	fb_grams_release(&plain);
+	fb_grams_release(&other);
+}
+
+static void
 an_excerpt_is_a_run_of_whole_sentences(void **state)
 {
 	static const char text[] = "It rained all day long. The parcel was late "
@@ -463,6 +483,8 @@ main(void)
 		cmocka_unit_test(each_pick_rises_most_and_ties_go_to_the_smaller_ticket),
 		cmocka_unit_test(neither_the_too_alike_nor_the_same_owner_is_picked_twice),
 		cmocka_unit_test(theta_is_the_95th_percentile_of_pairs),
+		cmocka_unit_test(
+		    words_of_ascii_have_the_grams_they_have_among_others),
 		cmocka_unit_test(an_excerpt_is_a_run_of_whole_sentences),
 		cmocka_unit_test(a_short_last_sentence_of_a_paragraph_comes_along),
 		cmocka_unit_test(what_must_be_seen_is_seen_with_what_stands_in_front),
