@@ -108,7 +108,7 @@ for code, plain in texts:
   assert_line --regexp 'Care homes:.*|Join: 4.1 ±0.2, n = 188, Sep 2026 4.0'
   assert_line --partial 'Detractors 0–6 31%, Passives 7–8 7%'
   grep -aq '/Lang (en)' q.pdf
-  grep -aq '/Lang (zh-Hant)' q.pdf
+  grep -aq '/Lang (ja)' q.pdf && grep -aq '/Lang (ar)' q.pdf
   grep -aq '/DisplayDocTitle true' q.pdf
   fb-chart --locale de_AT -o de.pdf "$DATA/pages.ndjson"
   run alts de.pdf
