@@ -4,6 +4,7 @@
 enum {
 	X_VALUE = 163, X_CHANGE = 210, X_SPARK = 252, W_SPARK = 45, X_QUOTE = 306,
 	W_NAME = 130, W_MARGIN = 40, GROUP = 5, SUMMARY = 10, BESIDES = 10, MOST = 200,
+	LEFT = 13,
 };
 #define ROW 13.4
 
@@ -151,7 +152,7 @@ draw_rows(struct index *t, double y)
 	}
 	fb_page_untag(t->cv->page);
 	if (t->left && t->to == t->n)
-		fb_canvas_put(t->cv, FB_NOTE, t->cv->left, y + 2, FB_LEFT, 0,
+		fb_canvas_put(t->cv, FB_NOTE, t->cv->left, y - 2.5, FB_LEFT, 0,
 		    fb_phrase(t->cv, "index_more", (struct fb_slot[]){
 		    { "n", fb_count_words(t->cv, t->left) } }, 1));
 }
@@ -176,8 +177,10 @@ draw_pages(struct index *t)
 		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 12;
 		draw_head(t, y);
 		y += 19;
-		room = cv->foot - y + (t->left ? -17 : 0);
+		room = cv->foot - y;
 		t->to = t->from + (size_t)(room / ROW) + 1;
+		if (t->left && t->to >= t->n)
+			t->to = t->from + (size_t)((room - LEFT) / ROW) + 1;
 		t->to = t->to < t->n ? t->to : t->n;
 		draw_rows(t, y);
 	}
