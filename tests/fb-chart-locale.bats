@@ -159,3 +159,13 @@ print(place("b.pdf", "Ferries")[1] < 200, place("a.pdf", "Ferries")[1] > 595.276
   run pdftotext -l 1 a.pdf -
   assert_line '9月から5低下、明らかに悪化'
 }
+
+@test "what became of a stage is said to the end, in every language" {
+  for lang in $(languages); do
+    fb-chart --locale "$lang" -o a.pdf "$DATA/pages.ndjson"
+    page=$(for p in $(seq 9); do pdftotext -f "$p" -l "$p" a.pdf - | grep -q 'Ask for help' && echo "$p"; done | tail -1)
+    pdftotext -f "$page" -l "$page" a.pdf - > t
+    run grep -E '^[−+-]?[0-9].*[^[]…$' t
+    assert_output ""
+  done
+}

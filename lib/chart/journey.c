@@ -62,6 +62,27 @@ draw_leader(struct fb_journey *j, size_t i)
 	    { to, j->y + LEADER } }, 4);
 }
 
+/* How the stage moved, in words that are never cut. */
+static struct fb_text
+change_of(struct fb_journey *j, const struct fb_cell *c)
+{
+	struct fb_verdict v = fb_verdict(j->cv->report, c, &c->prev);
+
+	return (struct fb_text){ .s = fb_journey_change(j, c), .role = FB_LABEL,
+	    .align = FB_LEFT, .width = column_width(j), .max_lines = 3,
+	    .colour = v.clear ? v.colour : FB_TEXT2 };
+}
+
+/* Of its lines below the first. */
+static double
+change_height(struct fb_journey *j, const struct fb_cell *c)
+{
+	struct fb_text t = change_of(j, c);
+	struct fb_text_box box = fb_page_measure(j->cv->page, &t);
+
+	return box.lines > 1 ? (box.lines - 1) * box.leading : 0;
+}
+
 static double
 height_of(struct fb_journey *j, const struct fb_quote_style *style)
 {
@@ -71,7 +92,7 @@ height_of(struct fb_journey *j, const struct fb_quote_style *style)
 		const struct fb_cell *c = fb_journey_cell(j, j->lows[i]);
 		const struct fb_quote *q[QUOTES];
 		size_t n = fb_voices_by_ticket(c, j->cv->unredacted, q, QUOTES);
-		double h = 0;
+		double h = change_height(j, c);
 
 		for (size_t k = 0; k < n; k++)
 			h += fb_quote_height(j->cv, c, q[k], style) + GAP;
@@ -85,7 +106,7 @@ draw_low(struct fb_journey *j, size_t i, const struct fb_quote_style *style,
     double y)
 {
 	const struct fb_cell *c = fb_journey_cell(j, j->lows[i]);
-	struct fb_verdict v = fb_verdict(j->cv->report, c, &c->prev);
+	struct fb_text change = change_of(j, c);
 	const struct fb_quote *q[QUOTES];
 	size_t n = fb_voices_by_ticket(c, j->cv->unredacted, q, QUOTES);
 	double x = column_x(j, i), w = column_width(j);
@@ -94,10 +115,8 @@ draw_low(struct fb_journey *j, size_t i, const struct fb_quote_style *style,
 	fb_page_text(j->cv->page, &(struct fb_text){ .s = fb_journey_stage(j, c),
 	    .role = FB_HEAD, .align = FB_LEFT, .width = w, .max_lines = 1 }, x, y);
 	fb_page_untag(j->cv->page);
-	fb_page_text(j->cv->page, &(struct fb_text){ .s = fb_journey_change(j, c),
-	    .role = FB_LABEL, .align = FB_LEFT, .width = w, .max_lines = 1,
-	    .colour = v.clear ? v.colour : FB_TEXT2 }, x, y + 12.5);
-	y += HEAD;
+	fb_page_text(j->cv->page, &change, x, y + 12.5);
+	y += HEAD + change_height(j, c);
 	if (!n)
 		fb_page_text(j->cv->page, &(struct fb_text){ .role = FB_NOTE,
 		    .s = fb_no_voice(j->cv, c, NULL), .align = FB_LEFT,
