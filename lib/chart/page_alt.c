@@ -136,15 +136,17 @@ move_table(struct fb_buf *out, const struct moved *m, fb_str old)
 {
 	const char *last = find(old, old.n < 64 ? 0 : old.n - 64, "startxref\n", 10);
 	size_t table = last ? strtoul(last + 10, NULL, 10) : 0, first;
-	char entry[24];
+	char entry[24], *end;
 	unsigned long n;
-	int head = 0;
 
-	if (!last || table >= old.n ||
-	    sscanf(old.p + table, "xref\n0 %lu\n%n", &n, &head) != 1 || !head ||
-	    n > (old.n - table - (size_t)head) / 20)
+	if (!last || !fb_str_starts((fb_str){ old.p + table, table < old.n ?
+	    old.n - table : 0 }, FB_LIT("xref\n0 ")))
 		return false;
-	first = now_at(m, table) + (size_t)head;
+	n = strtoul(old.p + table + 7, &end, 10);
+	first = (size_t)(end - old.p) + 1;
+	if (*end != '\n' || n > (old.n - first) / 20)
+		return false;
+	first = now_at(m, first);
 	for (size_t i = 0; i < n; i++) {
 		char *e = out->p + first + 20 * i;
 
@@ -162,7 +164,7 @@ move_table(struct fb_buf *out, const struct moved *m, fb_str old)
 static bool
 tell_pdf(struct fb_page *p, struct fb_buf *out, struct moved *m)
 {
-	fb_str old = fb_buf_str(&p->out);
+	fb_str old = { fb_buf_cstr(&p->out), p->out.n }; /* numbers end in it */
 	struct fb_buf head = {0};
 	size_t done = 0, at = 0, node = 0, k = 0;
 	const char *s;
