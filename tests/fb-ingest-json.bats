@@ -291,3 +291,32 @@ print(json.dumps([{"k%d" % i: 1 for i in range(1000000)}]))' > keys.json
   assert_failure 3
   assert_regex "$stderr" "more than 16,384"
 }
+
+@test "of messages only a customer's are records, told by a column" {
+  for i in 1 2 3; do
+    printf '{"id":"u%d","ticket_id":"t%d","from_type":"End-user","sender_type":"User","created_at":"2026-10-0%d","body":"the lamp %d came broken"}\n' $i $i $i $i
+    printf '{"id":"a%d","ticket_id":"t%d","from_type":"Desk","sender_type":"Agent","created_at":"2026-10-0%d","body":"we are sorry to hear it"}\n' $i $i $i
+  done > messages.ndjson
+  run --separate-stderr fb-ingest --explain messages.ndjson
+  assert_success
+  assert_equal "$(grep -c '"sender_type":"User"' <<< "$output")" 3
+  refute_output --partial Agent
+  assert_line --partial '"in":6,"out":3,"filtered":3,'
+  assert_regex "$stderr" "only those are records whose 'sender_type' is a customer \(3 of the first 6 are staff's\)"
+  jq -r '[.id, .ticket_id, .sender_type, .body] | @csv' messages.ndjson | sed '1i id,ticket_id,sender_type,body' > messages.csv
+  run fb-ingest -q messages.csv
+  assert_line --partial '"in":6,"out":3,"filtered":3,'
+  # a column of posts held is none of who wrote, and no conversation is none
+  sed 's/ticket_id/region/' messages.csv > survey.csv
+  run fb-ingest -q survey.csv
+  assert_line --partial '"in":6,"out":6,"filtered":0,'
+  run fb-ingest -q -p none -c text=body messages.csv
+  assert_line --partial '"in":6,"out":6,"filtered":0,'
+}
+
+@test "what a key of JSON seems to hold is hinted at" {
+  printf '[{"review_id":"r1","nickname":"Jo","stars_given":4,"review":"it came late again"},{"review_id":"r2","nickname":"Al","stars_given":5,"review":"fine and quick, thanks"}]' > r.json
+  run --separate-stderr fb-ingest --explain r.json
+  assert_regex "$stderr" "hint: 'nickname' seems to name persons"
+  assert_regex "$stderr" "hint: 'stars_given' holds numbers from 4 to 5"
+}

@@ -221,12 +221,53 @@ hi' | head -n 300000
 @test "times behind names, lines in front of a talk, more than two speakers" {
   printf 'Call of Monday\n\nAgent (9:01 AM): Hello\nCustomer (12:02 PM): It never came.\nNever.\nAgent (1:03 PM): Sorry\nCustomer [13:04:05]: OK\n' > a.txt
   assert_equal "$(fb-ingest -q a.txt | jq -c 'select(.text)|[.text,.turns]')" \
-    '["It never came. Never.\n\nOK",[{"turn":3,"start":43320},{"turn":5,"start":47045}]]'
+    '["It never came. Never.\n\nOK",[{"turn":3,"start":10860},{"turn":5,"start":14585}]]'
   printf 'Help Bot: Hi\nJo Smith: My card was declined\nHelp Bot: Sorry\nAnna (Support): I take over\nJo Smith: thanks\n' > b.txt
   assert_equal "$(fb-ingest -q b.txt | jq -c 'select(.text)|[.customer,.text]')" \
     '["Jo Smith","My card was declined\n\nthanks"]'
   printf 'Customer Service: Hi\nKim: Hello\nCustomer Service: Yes?\nKim: Late.\n' > c.txt
   assert_equal "$(fb-ingest -q c.txt | jq -r '.text//empty')" $'Hello\n\nLate.'
+}
+
+@test "times of the day count from the first turn, also past midnight" {
+  printf 'Agent (11:59 PM): Hello\nCustomer (11:59 PM): It never came.\nAgent (0:01): Sorry\nCustomer (12:02 AM): OK\n' > a.txt
+  run record 1 a.txt
+  assert_output --partial '"turns":[{"turn":2,"start":0},{"turn":4,"start":180}]'
+}
+
+@test "what a file is can be said: a mail without a header is words" {
+  printf 'Send it back to\n\tme@shop.example, please\n' > note.txt
+  run record 1 --format mail note.txt
+  assert_output --partial '"channel":"email","text":"Send it back to\n\tme@shop.example, please"'
+  run record 1 --format table note.txt
+  refute_output --partial email
+  run -2 fb-ingest --format letter note.txt
+  assert_output --partial "--format 'letter': not mail, transcript, note, JSON or table"
+}
+
+@test "of related parts the root counts, and an address stands without a name" {
+  cat > m.eml <<-'END'
+	From: Ann Lee Ann@home.example
+	Message-ID: <1@x>
+	Content-Type: multipart/related; type="text/plain"; start="<b>"; boundary="x"
+
+	--x
+	Content-Type: text/plain
+	Content-ID: <a>
+
+	a style sheet
+	--x
+	Content-Type: text/plain
+	Content-ID: <b>
+
+	The lamp flickers.
+	--x--
+	END
+  run record 1 m.eml
+  assert_output --partial '"customer":"ann@home.example","text":"The lamp flickers.",'
+  sed 's/start="<b>"; //; 0,/text.plain$/s//text\/css/' m.eml > n.eml
+  run record 1 n.eml
+  assert_output --partial '"text":"The lamp flickers.",'
 }
 
 @test "without a known customer no words are kept, and the way out is said" {

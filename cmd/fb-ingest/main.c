@@ -16,6 +16,9 @@ static const struct fb_opt opts[] = {
 	    "where a key comes from; 'text=A + B' joins (repeatable)" },
 	{ 'p', "profile", "NAME|FILE", fb_set_text, &ask.profile,
 	    "what the columns mean; 'none' for no profile" },
+	{ 0, "format", "KIND", fb_set_text, &ask.format,
+	    "table, JSON, mail, transcript or note (default: told from the "
+	    "file)" },
 	{ 'd', "delimiter", "TEXT", fb_set_text, &ask.delimiter,
 	    "also comma, tab, semicolon, pipe, space (default: told from the "
 	    "file)" },

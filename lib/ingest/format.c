@@ -12,12 +12,16 @@ static const struct fb_format *const formats[] = {
 };
 
 const struct fb_format *
-fb_format_of(const struct fb_head *head)
+fb_format_of(const struct fb_head *head, const char *kind)
 {
-	size_t last = sizeof formats / sizeof *formats - 1;
+	const struct fb_format *last = NULL;
 
-	for (size_t i = 0; i < last; i++)
-		if (formats[i]->is(head))
-			return formats[i];
-	return formats[last];
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (kind && strcmp(kind, formats[i]->kind))
+			continue;
+		last = formats[i];
+		if (last->is(head))
+			break;
+	}
+	return last;
 }

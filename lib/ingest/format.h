@@ -2,7 +2,8 @@
  *
  * A format is one file with one const struct and one line in formats.def. The
  * rows of that table are asked from the top and the first that knows the input
- * reads it; the last takes anything. */
+ * reads it; the last one takes anything, as does the last one of its kind when
+ * that kind is asked for. */
 #ifndef FB_INGEST_FORMAT_H
 #define FB_INGEST_FORMAT_H
 
@@ -31,7 +32,8 @@ struct fb_format {
 	    struct fb_physical *in);
 };
 
-/* The format of an input; never NULL. */
-const struct fb_format *fb_format_of(const struct fb_head *);
+/* The format of an input, of that kind when there is one; NULL when no format is
+ * of that kind. */
+const struct fb_format *fb_format_of(const struct fb_head *, const char *kind);
 
 #endif

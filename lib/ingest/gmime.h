@@ -26,6 +26,8 @@
 	X(mime_part, g_mime_message_get_mime_part) \
 	X(count, g_mime_multipart_get_count) \
 	X(part, g_mime_multipart_get_part) \
+	X(prologue, g_mime_multipart_get_prologue) \
+	X(content_id, g_mime_object_get_content_id) \
 	X(multipart_type, g_mime_multipart_get_type) \
 	X(part_type, g_mime_part_get_type) \
 	X(is_a, g_type_check_instance_is_a) \

@@ -72,6 +72,7 @@ fb_guess_row(struct fb_look *v, size_t n, const struct fb_row *row)
 		v[i].bytes += s.n;
 		v[i].sentences += is_sentence(s);
 		v[i].mails += is_mail(s);
+		fb_guess_sender_cell(&v[i], s);
 		if (!fb_parse_milli(s, &milli, NULL))
 			add_number(&v[i], milli);
 		if (v[i].filled <= DATES_TRIED && s.n < 60)
@@ -163,15 +164,21 @@ date_by_content(const struct fb_mapping *p, struct fb_look *v)
 	return found;
 }
 
+void
+fb_guess_rule(struct fb_profile *rules, enum fb_section in, const char *key,
+    fb_str val)
+{
+	rules->v = fb_grow(rules->v, &rules->cap, rules->n + 1,
+	    sizeof *rules->v);
+	rules->v[rules->n++] = (struct fb_rule){ in, fb_str_dup(fb_cstr(key)),
+	    fb_str_dup(val) };
+}
+
 static void
 add_rule(struct fb_profile *rules, const struct fb_mapping *p, int role,
     size_t i, const char *how, struct fb_buf *say)
 {
-	rules->v = fb_grow(rules->v, &rules->cap, rules->n + 1,
-	    sizeof *rules->v);
-	rules->v[rules->n++] = (struct fb_rule){ FB_MAP,
-	    fb_str_dup(fb_cstr(fb_role_names[role])),
-	    fb_str_dup(p->v[i].name) };
+	fb_guess_rule(rules, FB_MAP, fb_role_names[role], p->v[i].name);
 	fb_buf_printf(say, "guess: %s is '%.*s', by its %s; -c %s=COLUMN "
 	    "names another\n", fb_role_names[role], (int)p->v[i].name.n,
 	    p->v[i].name.p, how, fb_role_names[role]);
@@ -207,4 +214,5 @@ fb_guess(const struct fb_mapping *p, struct fb_look *v,
 	if (!has_own(p, FB_ROLE_SCORE) &&
 	    (i = by_name(p, v, scores, is_score)) < p->n)
 		add_rule(rules, p, FB_ROLE_SCORE, i, "name", say);
+	fb_guess_sender(p, v, rules, say);
 }

@@ -19,6 +19,7 @@ struct fb_look {
 	size_t numbers, whole; /* of them without a fraction */
 	int64_t lo, hi;        /* of the numbers, in thousandths */
 	size_t mails;          /* cells that are a mail address */
+	size_t customers, staff; /* cells that are a word for such */
 	struct fb_dating dating;
 };
 
@@ -28,6 +29,16 @@ void fb_guess_row(struct fb_look *v, size_t n, const struct fb_row *);
 void fb_guess(const struct fb_mapping *, struct fb_look *v,
     struct fb_profile *rules, struct fb_buf *say);
 
+/* Where rows are messages of conversations and a column says who wrote each, a
+ * customer or staff: append [only] lines for the customers' and a line to say.
+ * fb_guess() does it. */
+void fb_guess_sender(const struct fb_mapping *, const struct fb_look *v,
+    struct fb_profile *rules, struct fb_buf *say);
+/* Count a cell that is a word for customers or for staff. */
+void fb_guess_sender_cell(struct fb_look *, fb_str cell);
+/* Append a line of a profile. */
+void fb_guess_rule(struct fb_profile *, enum fb_section, const char *key,
+    fb_str val);
 /* Are the letters and digits of a name those of want, whatever their case? */
 bool fb_same_name(fb_str name, const char *want);
 /* Append lines to say for what else columns without a role seem to hold: an

@@ -28,8 +28,9 @@ need_kind(struct fb_run *r, const char *path, const struct fb_format *format)
 	if (!kind || !strcmp(kind, format->kind) ||
 	    (format->also && !strcmp(kind, format->also)))
 		return;
-	snprintf(why, sizeof why, "is %s, and the profile '%s' is for %s",
-	    format->name, r->chosen.name, kind);
+	snprintf(why, sizeof why, "is %s, and the profile '%s' is for %s; if "
+	    "that is what it is, give --format %s", format->name,
+	    r->chosen.name, kind, kind);
 	fb_run_give_up(r, FB_USAGE, path, why);
 }
 
@@ -52,7 +53,7 @@ read_input(struct fb_run *r, const char *path, struct fb_physical *in)
 		fb_warn("%s: is no text; not read", path);
 		return;
 	}
-	format = fb_format_of(&head);
+	format = fb_format_of(&head, r->ask->format);
 	need_kind(r, path, format);
 	format->read(r, &head, in);
 }

@@ -77,6 +77,7 @@ guess(struct fb_run *r, const struct fb_jfound *f, struct fb_physical *in,
 	if (!fb_mapping_header(&p, names, l.n)) {
 		fb_jsample(c, in, &f->path, LOOKS, look, &l);
 		fb_guess(&p, l.v, &r->guess, &r->say);
+		fb_hint(&p, l.v, &r->guess, &r->say);
 	}
 	fb_mapping_release(&p);
 	free(names);

@@ -17,6 +17,7 @@ static GMimeParserOptions *options;
 
 struct parts {
 	GMimeObject *plain, *html;
+	const char *bare; /* what stands in a multipart without parts */
 	struct fb_mail *mail;
 };
 
@@ -87,6 +88,32 @@ is_type(GMimeObject *o, const char *type, const char *subtype)
 	return gm->is_type(gm->content_type(o), type, subtype);
 }
 
+/* Of the type that is written as "text/html". */
+static bool
+has_type(GMimeObject *o, const char *written)
+{
+	const char *slash = strchr(written, '/');
+	char type[32];
+	size_t n = slash ? (size_t)(slash - written) : sizeof type;
+
+	if (n >= sizeof type)
+		return false;
+	memcpy(type, written, n);
+	type[n] = '\0';
+	return is_type(o, type, slash + 1);
+}
+
+/* Is "<a@b>" or "a@b" the id a@b? */
+static bool
+is_named(const char *written, const char *id)
+{
+	size_t n = strlen(id);
+
+	written += *written == '<';
+	return !strncmp(written, id, n) &&
+	    (!written[n] || !strcmp(written + n, ">"));
+}
+
 /* Answers of machines and reports of the post are no customer's words. */
 static void
 read_automatic(struct fb_mail *m, GMimeObject *o, GMimeObject *root)
@@ -133,6 +160,15 @@ put_text(struct fb_buf *b, struct fb_mail *m, GMimeObject *o)
 		    delsp && !strcasecmp(delsp, "yes"));
 }
 
+/* Words without a header of their own. */
+static void
+put_bare(struct fb_mail *m, fb_str words)
+{
+	m->scratch.n = 0;
+	fb_charset_text(&m->scratch, NULL, words);
+	fb_put_unflowed(&m->body, fb_buf_str(&m->scratch), false, false);
+}
+
 static void
 look_at(struct parts *p, GMimeObject *o, bool other)
 {
@@ -150,6 +186,28 @@ look_at(struct parts *p, GMimeObject *o, bool other)
 			fb_buf_adds(&p->mail->more, "\n\n");
 		put_text(&p->mail->more, p->mail, o);
 	}
+}
+
+/* The first that is of the type the multipart says, else the first one. A
+ * Content-ID that is named would be stronger; RFC 2387 3.2. */
+static int
+root_of(GMimeMultipart *in, int n)
+{
+	GMimeContentType *said = gm->content_type((GMimeObject *)in);
+	const char *start = gm->parameter(said, "start");
+	const char *type = gm->parameter(said, "type");
+	int of_type = -1;
+
+	for (int i = 0; i < n; i++) {
+		GMimeObject *o = gm->part(in, i);
+		const char *id = start ? gm->content_id(o) : NULL;
+
+		if (id && is_named(start, id))
+			return i;
+		if (of_type < 0 && type && has_type(o, type))
+			of_type = i;
+	}
+	return of_type < 0 ? 0 : of_type;
 }
 
 /* All leaves in their order, with the multiparts they stand in on a stack. */
@@ -172,9 +230,13 @@ walk(struct parts *p, GMimeObject *root)
 			stack[n].in = (GMimeMultipart *)o;
 			stack[n].at = 0;
 			stack[n].n = gm->count(stack[n].in);
+			if (!stack[n].n && !p->bare)
+				p->bare = gm->prologue(stack[n].in);
 			if (is_type(o, "multipart", "related") &&
-			    stack[n].n > 1)
-				stack[n].n = 1;
+			    stack[n].n > 1) {
+				stack[n].at = root_of(stack[n].in, stack[n].n);
+				stack[n].n = stack[n].at + 1;
+			}
 			n++;
 		}
 		while (n && stack[n - 1].at == stack[n - 1].n)
@@ -191,6 +253,23 @@ read_words(struct fb_mail *m, GMimeObject *root)
 	walk(&p, root);
 	if (p.plain || p.html)
 		put_text(&m->body, m, p.plain ? p.plain : p.html);
+	else if (p.bare && !strstr(p.bare, "MIME"))
+		put_bare(m, fb_cstr(p.bare));
+}
+
+/* Does a name and a colon stand in front? "Subject : x" is one, too. */
+static bool
+has_header(fb_str raw)
+{
+	size_t n = 0;
+
+	while (n < raw.n && raw.p[n] > ' ' && raw.p[n] != ':')
+		n++;
+	if (!n)
+		return false;
+	while (n < raw.n && (raw.p[n] == ' ' || raw.p[n] == '\t'))
+		n++;
+	return n < raw.n && raw.p[n] == ':';
 }
 
 static const char *
@@ -225,6 +304,10 @@ fb_mail_read(struct fb_mail *m, fb_str raw)
 	reset(m);
 	if (why)
 		return why;
+	if (!has_header(raw) && !memchr("\xef\r\n", raw.n ? *raw.p : '\n', 3)) {
+		put_bare(m, raw);
+		return NULL;
+	}
 	mem = gm->mem_with(raw.p, raw.n);
 	parser = gm->parser_new(mem);
 	mail = gm->parser_message(parser, options);

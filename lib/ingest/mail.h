@@ -2,8 +2,10 @@
  *
  * With gmime.c the only door to GMime (RFC 5322, 2045-2047, 2231). The words
  * are the first text/plain part that is no attachment, else the first text/html
- * one made text; of multipart/related only the root counts. format=flowed
- * paragraphs are joined (RFC 3676). */
+ * one made text; of multipart/related only the root counts. A multipart without
+ * any part has its words where a notice for old programs would stand; what does
+ * not begin with a header is words.
+ * format=flowed paragraphs are joined (RFC 3676). */
 #ifndef FB_INGEST_MAIL_H
 #define FB_INGEST_MAIL_H
 

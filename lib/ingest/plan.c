@@ -263,7 +263,7 @@ fb_mapping_make(struct fb_mapping *p, const struct fb_profile *profile,
 	if ((why = own_keys(p, w)) || (why = other_keys(p, w->columns, true)) ||
 	    (why = other_keys(p, profile, false)))
 		return why;
-	fb_rows_plan(p);
+	fb_rows_plan(p, p->profile ? p->profile : w->guess);
 	settle_keys(p);
 	if ((why = scales(p, w)))
 		return why;

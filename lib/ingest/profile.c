@@ -120,6 +120,18 @@ enter(fb_str line, enum fb_section *in)
 	return no_section;
 }
 
+bool
+fb_is_kind(fb_str s)
+{
+	static const char *const kinds[] = { "mail", "transcript", "note",
+	    "JSON", "table" };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (fb_str_eq(s, fb_cstr(kinds[i])))
+			return true;
+	return false;
+}
+
 /* "rows = feed.entry", "format = mail"; then line becomes what is behind. */
 static enum fb_section
 match_line(fb_str *line)
@@ -136,15 +148,10 @@ match_line(fb_str *line)
 static const char *
 add_match(struct fb_profile *p, fb_str line)
 {
-	static const char *const kinds[] = { "mail", "transcript", "note",
-	    "JSON", "table", NULL };
 	enum fb_section in = match_line(&line);
-	const char *const *kind = kinds;
 
-	while (in == FB_KIND && *kind && !fb_str_eq(line, fb_cstr(*kind)))
-		kind++;
-	if (!*kind)
-		return "a format is mail, transcript, note, JSON or table";
+	if (in == FB_KIND && !fb_is_kind(line))
+		return "a format is " FB_KINDS;
 	add(p, in, line, FB_LIT(""));
 	return NULL;
 }

@@ -83,6 +83,9 @@ const char *fb_profile_find(struct fb_profile *, const char *what);
 const char *fb_profile_read(struct fb_profile *, const char *path);
 /* Whether the header has a [match] line's column. */
 bool fb_match_column(const struct fb_map *header, fb_str names);
+/* Kinds of format, and whether s is one. */
+#define FB_KINDS "mail, transcript, note, JSON or table"
+bool fb_is_kind(fb_str s);
 /* The kind of format it is for; NULL: any. */
 const char *fb_profile_kind(const struct fb_profile *);
 /* One "key=Column" as -c takes it, as a [map] line. */

@@ -16,10 +16,8 @@ add_test(struct fb_mapping *p, const struct fb_rule *r, size_t col)
 }
 
 void
-fb_rows_plan(struct fb_mapping *p)
+fb_rows_plan(struct fb_mapping *p, const struct fb_profile *f)
 {
-	const struct fb_profile *f = p->profile;
-
 	for (size_t i = 0; f && i < f->n; i++) {
 		const struct fb_rule *r = &f->v[i];
 		size_t at = fb_map_get(&p->names, fb_cstr(r->key));

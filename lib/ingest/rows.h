@@ -10,7 +10,7 @@
 #include "ingest/row.h"
 
 /* Look the profile's sections up in the header. */
-void fb_rows_plan(struct fb_mapping *);
+void fb_rows_plan(struct fb_mapping *, const struct fb_profile *);
 /* A row that is no answer: counted as filtered. */
 bool fb_row_skipped(const struct fb_mapping *, const struct fb_row *);
 bool fb_row_unfinished(const struct fb_mapping *, const struct fb_row *);

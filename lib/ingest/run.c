@@ -21,6 +21,8 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 	if (ask->date_order && !fb_order_parse(ask->date_order, &r->order))
 		fb_die(FB_USAGE, "--date-order '%s': not dmy, mdy or ymd",
 		    ask->date_order);
+	if (ask->format && !fb_is_kind(fb_cstr(ask->format)))
+		fb_die(FB_USAGE, "--format '%s': not " FB_KINDS, ask->format);
 	fb_run_profiles(r);
 	if ((why = fb_filter_init(&r->filter, &ask->where)))
 		fb_die(FB_USAGE, "--where: %s", why);

@@ -24,6 +24,7 @@ struct fb_ask {
 	size_t skip_lines;          /* above the header, or: by the file */
 	const char *customer;       /* who that is in a transcript */
 	const char *rows;           /* of JSON: the keys that lead to them */
+	const char *format;         /* a kind of format, or: by the file */
 	bool unique, explain, no_quotes, no_header, quoted, whole, headings;
 	bool progress;
 };

@@ -45,6 +45,24 @@ undo_at(struct fb_buf *b)
 	b->n -= 3;
 }
 
+/* Of "Ann Lee ann@home.example" the last word, when it alone has an "@". */
+static void
+drop_name(struct fb_buf *b)
+{
+	char *at = b->n ? memchr(b->p, '@', b->n) : NULL;
+	char *end = b->p + b->n, *from = at;
+
+	if (!at || at + 1 == end || memchr(at + 1, '@', (size_t)(end - at) - 1) ||
+	    memchr(at, ' ', (size_t)(end - at)) || memchr(b->p, '"', b->n))
+		return;
+	while (from > b->p && from[-1] != ' ' && from[-1] != '\t')
+		from--;
+	if (from == at)
+		return;
+	b->n = (size_t)(end - from);
+	memmove(b->p, from, b->n);
+}
+
 void
 fb_put_address(struct fb_buf *b, fb_str from)
 {
@@ -58,6 +76,7 @@ fb_put_address(struct fb_buf *b, fb_str from)
 		memmove(plain.p, s.p, s.n);
 	plain.n = s.n;
 	undo_at(&plain);
+	drop_name(&plain);
 	for (size_t i = 0; i < plain.n; i++)
 		if (plain.p[i] >= 'A' && plain.p[i] <= 'Z')
 			plain.p[i] = (char)(plain.p[i] | 0x20);

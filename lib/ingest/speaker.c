@@ -3,20 +3,20 @@
 
 #include "ingest/speech.h"
 
-static const char *const customers[] = { "customer", "client", "caller",
+const char *const fb_customer_words[] = { "customer", "client", "caller",
     "user", "guest", "patient", "member", "visitor", "consumer", "shopper",
     "buyer", "passenger", "human", "enduser", "kunde", "kundin", "anrufer",
     "anruferin", "gast",
     "cliente", "klant", "kund", "klient", NULL };
-static const char *const staff[] = { "agent", "support", "representative",
+const char *const fb_staff_words[] = { "agent", "support", "representative",
     "rep", "advisor", "adviser", "operator", "bot", "chatbot", "assistant",
     "system", "ivr", "interviewer", "moderator", "host", "staff", "service",
     "csr", "employee", "admin", "gpt", "ai", "mitarbeiter", "mitarbeiterin",
     "berater", "beraterin",
     "agente", "asesor", "conseiller", "medewerker", NULL };
 
-static bool
-is_in(fb_str word, const char *const *list)
+bool
+fb_is_speaker_word(fb_str word, const char *const *list)
 {
 	for (; *list; list++)
 		if (word.n == strlen(*list) &&
@@ -46,7 +46,7 @@ static bool
 is_staff(fb_str name)
 {
 	while (name.n)
-		if (is_in(next_word(&name), staff))
+		if (fb_is_speaker_word(next_word(&name), fb_staff_words))
 			return true;
 	return false;
 }
@@ -57,7 +57,7 @@ is_customer(fb_str name)
 {
 	fb_str rest = name;
 
-	return is_in(next_word(&rest), customers) && !is_staff(name);
+	return fb_is_speaker_word(next_word(&rest), fb_customer_words) && !is_staff(name);
 }
 
 bool

@@ -96,6 +96,29 @@ read_cues(struct fb_speech *s, fb_str text)
 	fb_buf_release(&c.plain);
 }
 
+/* Times from six hours on are those of the day, which the first turn begins;
+ * no call is that old when it begins. */
+static void
+count_from_first(struct fb_speech *s)
+{
+	const int64_t hour = 3600000;
+	int64_t first = -1;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct fb_turn *t = &s->turns[i];
+
+		if (t->start < 0)
+			continue;
+		if (first < 0)
+			first = t->start;
+		if (first < 6 * hour)
+			return;
+		t->start -= first;
+		if (t->start < 0)
+			t->start += 24 * hour; /* past midnight */
+	}
+}
+
 static void
 read_lines(struct fb_speech *s, fb_str text)
 {
@@ -112,6 +135,7 @@ read_lines(struct fb_speech *s, fb_str text)
 		}
 		fb_speech_say(s, fb_buf_str(&kept), line, start, -1);
 	}
+	count_from_first(s);
 	fb_buf_release(&kept);
 }
 

@@ -45,6 +45,10 @@ void fb_speech_read(struct fb_speech *, enum fb_speech_kind, fb_str text);
 enum { FB_ALL_SPEAKERS = 1 << 30 };
 size_t fb_speech_customer(const struct fb_speech *, const char *name,
     const char **rule);
+/* What a customer is called, and what staff and machines are; NULL ends. */
+extern const char *const fb_customer_words[], *const fb_staff_words[];
+/* Is the word one of a list, whatever its case? */
+bool fb_is_speaker_word(fb_str word, const char *const *list);
 /* Is the name one that only says what its bearer does there? */
 bool fb_speech_generic(fb_str name);
 void fb_speech_release(struct fb_speech *);

@@ -77,13 +77,22 @@ whole_value(const struct fb_fields *f, fb_str text)
 	return fb_str_trim(text);
 }
 
+/* What is called a transcript without looking like one is lines. */
+static enum fb_speech_kind
+spoken_kind(fb_str head)
+{
+	enum fb_speech_kind kind = fb_speech_is(head);
+
+	return kind == FB_NO_SPEECH ? FB_SPOKEN_TEXT : kind;
+}
+
 static void
 read_talk(struct fb_run *r, const struct fb_head *head, struct fb_physical *in,
     const char *format)
 {
 	struct fb_fields f = { .own_names = true };
 	struct call c = {0};
-	enum fb_speech_kind kind = fb_speech_is(head->bytes);
+	enum fb_speech_kind kind = spoken_kind(head->bytes);
 	fb_str text = fb_fields_text(&f, r, head->path, in);
 
 	fb_fields_open(&f, r, format, head->path, columns, COLUMNS);
