@@ -319,9 +319,9 @@ roles() { # FILTER FILE...
 }
 
 @test "who complains in the praise is not quoted twice" {
-  boxes | sed '/"score":\(9\|10\)/s/}$/,"customer":"same"}/' > r
+  boxes | sed '/"score":\(9\|10\).*box/s/}$/,"customer":"same"}/' > r
   fb-metric -m nps r > m
-  run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted'"
+  run bash -c "fb-anecdote -n 20 m r | jq -c 'select(.voice) | .voice.omitted'"
   assert_output '{"happy_but":"who complains in the praise is quoted already"}'
 }
 
@@ -360,7 +360,7 @@ roles() { # FILTER FILE...
   months | sed 's/"date":"2026-09/"date":"2026-10/' > r
   sed 's/"date":"2026-10/"date":"2026-09/; s/"id":"/&s/' r > s
   fb-metric -m nps --per month --period 2026-10 --asof 2026-10-31 r s > m
-  run bash -c "fb-anecdote m r s | jq -c 'select(.voice) | [.quotes[].role | select(startswith(\"changed\"))], .voice.omitted'"
+  run bash -c "fb-anecdote m r s | jq -c 'select(.voice) | [.quotes[].role | select(startswith(\"changed\"))], (.voice.omitted | del(.happy_but))'"
   assert_output '[]
 {}'
 }

@@ -13,7 +13,7 @@
 #include "base/ticket.h"
 #include "record/reader.h"
 
-enum { FB_POOL_DEEP = 4 };
+enum { FB_POOL_DEEP = 2 };
 
 struct fb_entry {
 	uint64_t ticket[2]; /* first 128 bits */

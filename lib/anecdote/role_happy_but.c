@@ -1,14 +1,14 @@
 /* role_happy_but.c - the complaint inside the praise.
  *
  * Of all sentences of the highest group those count that sound like the lowest
- * one: a score above 0 and among the top tenth. Quoted is not the loudest of
- * these but the one most like the others. */
+ * one: by a standard error at least, and among the top tenth. Quoted is not the
+ * loudest of these but the one most like the others. */
 #include <stdlib.h>
 
 #include "anecdote/cast.h"
 #include "text/sentences.h"
 
-enum { TENTH = 10, KNOWN = 3 };
+enum { TENTH = 10, KNOWN = 3, CLEAR = 1000 }; /* thousandths of one */
 
 /* A sentence of text number text of the crowd; bytes of that text. */
 struct sentence {
@@ -52,7 +52,7 @@ judge(struct fb_cast *c, struct sentences *s, size_t text, fb_str words,
 		if (t.known < KNOWN)
 			continue;
 		s->all++;
-		if (t.milli <= 0)
+		if (t.milli < CLEAR)
 			continue;
 		s->v = fb_grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
 		s->v[s->n++] = (struct sentence){ text, from, cuts.at[i],
