@@ -225,6 +225,19 @@ many() {
   refute_output --partial "words and numbers disagree"
 }
 
+@test "customers who speak for two disagreeing numbers are quoted once" {
+  jq -c '., (select(.voice.flags? // [] | any(. == "text_score_disagree")) | .metric = ("twin", "third"))' \
+    "$DATA/pages.ndjson" > twins
+  fb-chart -o twins.pdf twins
+  for ((n = 1; ; n++)); do
+    run pdftotext -f $n -l $n twins.pdf -
+    [[ $output == *"Where words and numbers disagree"* ]] && break
+  done
+  assert_output --partial "The customers quoted above speak for this number too."
+  assert_output --partial "third, Shops"
+  assert_equal "$(grep -o '#[0-9a-f]*$' <<< "$output" | sort | uniq -d)" ""
+}
+
 @test "alerts come first, apart from the letters, and the first page says how many there are" {
   {
     echo '{"fb":"trail","tool":"fb-tag","version":"1","options":"","in":9,"out":9,"alert_records":3}'

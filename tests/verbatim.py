@@ -331,7 +331,7 @@ def read_pages(path):
                 continue
             top, foot = float(y0), float(y1)
             middle = (top + foot) / 2
-            same = last and last[0] < middle < last[1] and float(x0) > last[2]
+            same = last and last[0] < middle < last[1] and float(x0) > last[2] + 0.02
             if last:
                 out.append(' ' if same else '\n')
             out.append(text)

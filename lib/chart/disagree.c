@@ -4,7 +4,7 @@
 #include "chart/pages.h"
 
 enum {
-	W_LEFT = 142, X_RIGHT = 172, W_RIGHT = 327, MARK = 24, QUOTES = 2,
+	W_LEFT = 142, X_RIGHT = 172, W_RIGHT = 327, MARK = 24, QUOTES = 2, SEEN = 12,
 	LINES = 5, GAP = 13, HEAD = 20, LEFT_HIGH = 66, MOST = 12,
 };
 
@@ -79,16 +79,39 @@ sentence_text(fb_str s)
 
 static const struct fb_quote_style style = { FB_QUOTE, W_RIGHT - MARK, LINES, false };
 
+/* Those with the smallest tickets that do not stand on this page yet. */
+static size_t
+fresh(struct disagree *d, const struct fb_cell *c, const struct fb_quote **q)
+{
+	const struct fb_quote *all[SEEN];
+	size_t n = fb_voices_by_ticket(c, d->cv->unredacted, all, SEEN), k = 0;
+
+	for (size_t i = 0; i < n && k < QUOTES; i++)
+		if (!fb_printed_has(&d->cv->printed, all[i]->id))
+			q[k++] = all[i];
+	return k;
+}
+
+/* Instead of quotes that all stand above. */
+static struct fb_text
+same_text(struct disagree *d)
+{
+	return (struct fb_text){ .s = fb_word(d->cv->words, "disagree_same"),
+	    .role = FB_NOTE, .align = FB_LEFT, .width = W_RIGHT };
+}
+
 static double
 right_height(struct disagree *d, const struct fb_cell *c)
 {
 	const struct fb_quote *q[QUOTES];
-	size_t n = fb_voices_by_ticket(c, d->cv->unredacted, q, QUOTES);
-	struct fb_text t = sentence_text(sentences(d, c));
+	size_t n = fresh(d, c, q);
+	struct fb_text t = sentence_text(sentences(d, c)), same = same_text(d);
 	double h = fb_page_measure(d->cv->page, &t).height + 8;
 
 	for (size_t i = 0; i < n; i++)
 		h += fb_quote_height(d->cv, c, q[i], &style) + GAP;
+	if (!n && c->nquotes)
+		h += fb_page_measure(d->cv->page, &same).height + GAP;
 	return h;
 }
 
@@ -125,13 +148,21 @@ static void
 draw_right(struct disagree *d, const struct fb_cell *c, double y)
 {
 	const struct fb_quote *q[QUOTES];
-	size_t n = fb_voices_by_ticket(c, d->cv->unredacted, q, QUOTES);
-	struct fb_text t = sentence_text(sentences(d, c));
+	size_t n = fresh(d, c, q);
+	struct fb_text t = sentence_text(sentences(d, c)), same = same_text(d);
 	double x = d->cv->left + X_RIGHT;
 
 	y += fb_page_text(d->cv->page, &t, x, y).height + 8;
 	for (size_t i = 0; i < n; i++)
 		y += fb_draw_quote(d->cv, c, q[i], &style, x + MARK, y) + GAP;
+	if (!n && c->nquotes)
+		fb_page_text(d->cv->page, &same, x, y);
+}
+
+static double
+block_height(struct disagree *d, const struct fb_cell *c)
+{
+	return fmax(LEFT_HIGH, right_height(d, c)) + HEAD;
 }
 
 /* ---- the pages ---- */
@@ -160,9 +191,11 @@ fb_page_disagree(struct fb_canvas *cv, const struct fb_focus *f)
 
 	collect(&d);
 	for (size_t i = 0; i < d.n; i++) {
-		h = fmax(LEFT_HIGH, right_height(&d, d.cells[i])) + HEAD;
-		if (!i || y + h > cv->foot)
+		h = block_height(&d, d.cells[i]);
+		if (!i || y + h > cv->foot) {
 			y = begin_page(&d, !i);
+			h = block_height(&d, d.cells[i]);
+		}
 		fb_canvas_rule(cv, y, 0.8, FB_INK);
 		draw_left(&d, d.cells[i], y + HEAD);
 		draw_right(&d, d.cells[i], y + HEAD);
