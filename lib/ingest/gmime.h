@@ -1,9 +1,9 @@
 /* gmime.h - GMime's calls, opened when the first mail comes.
  *
- * Private to this room: with mail.c the only door to GMime. The library, and
- * GLib behind it, is opened at run time, because a run without mail should not
- * pay for it: it is 2 ms and 2 MB. Every call stands in gm under its own name
- * without g_mime_ or g_ in front. */
+ * Private to this room: with mail.c and mail_words.c the only door to GMime. The
+ * library, and GLib behind it, is opened at run time, because a run without mail
+ * should not pay for it: it is 2 ms and 2 MB. Every call stands in gm under its
+ * own name without g_mime_ or g_ in front. */
 #ifndef FB_INGEST_GMIME_H
 #define FB_INGEST_GMIME_H
 

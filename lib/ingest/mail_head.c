@@ -66,8 +66,9 @@ fb_mail_head(struct fb_mail_head *h, fb_str line, fb_str ahead)
 	h->dropping = false;
 	if (line.n > sizeof type && !strncasecmp(line.p, type, sizeof type - 1))
 		return content_type(h, line);
-	if (!fb_is_mail_header(line) && !(fb_str_trim(ahead).n &&
-	    (is_blank(*ahead.p) || fb_is_mail_header(ahead))) && h->any) {
+	if (!fb_is_mail_header(line) && (h->any || h->lines == 1) &&
+	    !(fb_str_trim(ahead).n && ((h->any && is_blank(*ahead.p)) ||
+	    fb_is_mail_header(ahead)))) {
 		h->over = true;
 		return FB_HEAD_ENDS;
 	}

@@ -24,7 +24,8 @@ enum fb_head_line { FB_HEAD_KEEP, FB_HEAD_DROP, FB_HEAD_ENDS };
 /* What to do with the mail's next line, where ahead is the one behind it. A
  * second Content-Type is dropped, and one without a slash, which says nothing
  * (RFC 2045 5.2). A line that is no header and has none behind it ends the
- * header before it, as if an empty line stood there. Past FB_HEAD_LINES all
+ * header before it, as if an empty line stood there; so does a first line that
+ * is none, for then all is body. Past FB_HEAD_LINES all
  * lines of headers are dropped. */
 enum fb_head_line fb_mail_head(struct fb_mail_head *, fb_str line, fb_str ahead);
 

@@ -13,6 +13,7 @@ import glob
 import gzip
 import hashlib
 import json
+import mailbox
 import os
 import re
 import subprocess
@@ -26,7 +27,7 @@ BOM = '+a byte order mark is no part of the first header (RFC 3629 6)'
 UTF8 = '+no charset is named and it is well-formed UTF-8'
 TORN = '+a torn line in a header does not end it while headers follow'
 COLON = '+blanks may stand in front of the colon (RFC 5322 4.5)'
-PHRASE = '+quotes that are not there are no part of the address'
+PHRASE = '+a name in front of an address is no part of it'
 ANGLE = '+the address stands in angle brackets (RFC 5322 3.4)'
 BROWSER = 'iso-8859-1 is read as windows-1252 (WHATWG Encoding)'
 KNOWN = {
@@ -107,8 +108,8 @@ def oracle(raw):
     return out
 
 
-def records(path, *options):
-    done = subprocess.run(['fb-ingest', '-q', '--whole', *options, path],
+def records(path, *flags):
+    done = subprocess.run(['fb-ingest', '-q', '--whole', *flags, path],
                           check=False, capture_output=True)
     lines = [json.loads(s) for s in done.stdout.splitlines()]
     return [r for r in lines if 'fb' not in r]
@@ -157,7 +158,7 @@ class Score:
               f'Python is wrong, {share:.2f} % right')
         for line in self.bad:
             print('BAD', line)
-        return 1 if self.bad or not self.n or share < 98 else 0
+        return 1 if self.bad or 100 * self.equal < 98 * self.n else 0
 
 
 def split_box(data):
@@ -192,11 +193,17 @@ def corpus(shared, score):
     for row in rows:
         path = shared + '/corpora/mail/' + row['file']
         name = os.path.basename(path)
-        got = records(path, '--format', 'mail')  # some have no header
+        # Without any header only the user knows that it is a mail.
+        got = records(path, *(['--format', 'mail'] if 'msg_19' in name
+                              else []))
         if row['kind'] == 'mbox':
-            score.put(name, 'count', row['messages_naive_From_'], len(got))
-            score.put(name, 'subject', row['subjects'],
-                      [r.get('title', 'None') for r in got])
+            box = mailbox.mbox(path, create=False)
+            raws = [box.get_bytes(key) for key in box.keys()]
+            assert len(raws) == row['messages_naive_From_'], name
+            assert [str(email.message_from_bytes(
+                raw, policy=email.policy.compat32)['subject'])
+                for raw in raws] == row['subjects'], name
+            score.mails(name, raws, got)
             continue
         score.put(name, 'count', 1, len(got))
         if len(got) != 1:
