@@ -151,14 +151,15 @@ class Score:
             for raw, r in zip(raws, got):
                 self.mail(name, oracle(raw), r)
 
-    def end(self):
+    def end(self, strictly):
         share = 100 * (self.equal + self.better) / self.n
         print(f'{self.n} values: {self.equal} equal '
               f'({100 * self.equal / self.n:.2f} %), {self.better} where '
               f'Python is wrong, {share:.2f} % right')
         for line in self.bad:
             print('BAD', line)
-        return 1 if self.bad or 100 * self.equal < 98 * self.n else 0
+        right = self.equal + (0 if strictly else self.better)
+        return 1 if self.bad or not self.n or 100 * right < 98 * self.n else 0
 
 
 def split_box(data):
@@ -226,7 +227,7 @@ def main():
     score = Score()
     {'boxes': boxes, 'tar': tar, 'corpus': corpus}[sys.argv[1]](
         sys.argv[2], score)
-    return score.end()
+    return score.end(sys.argv[1] == 'corpus')
 
 
 sys.exit(main())
