@@ -13,7 +13,7 @@ report_title(struct fb_report *r)
 		fb_buf_adds(&b, ": ");
 	fb_buf_add(&b, r->name);
 	if (r->period.n) {
-		fb_buf_adds(&b, b.n ? ", " : "");
+		fb_say_more(&b, &r->words);
 		fb_show_period(&b, &r->words, r->period, FB_PERIOD_FULL);
 	}
 	s = fb_arena_copy(&r->mem, fb_buf_str(&b));
