@@ -154,10 +154,19 @@ print(place("b.pdf", "Ferries")[1] < 200, place("a.pdf", "Ferries")[1] > 595.276
   done
 }
 
+@test "the parts of a list are set apart as the language does" {
+  fb-chart --locale en -o a.pdf "$DATA/paired.ndjson"
+  run pdftotext a.pdf -
+  assert_output --partial '2 detractors, 2 passives, 2 promoters'
+  fb-chart --locale ja -o a.pdf "$DATA/paired.ndjson"
+  run pdftotext a.pdf -
+  assert_output --partial '批判者2人、中立者2人、推奨者2人'
+}
+
 @test "a number in a title stays with the month that it counts" {
   fb-chart --locale ja -o a.pdf "$DATA/pages.ndjson"
   run pdftotext -l 1 a.pdf -
-  assert_line '9月から5低下、明らかに悪化'
+  assert_line --partial '（9月から5低下）、明らかに悪化'
 }
 
 @test "what became of a stage is said to the end, in every language" {

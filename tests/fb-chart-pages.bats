@@ -100,7 +100,7 @@ changed() {
   assert_output --partial "Score 2.4 ×5.1 on September"
   assert_output --partial "Score 8.6 +2% on September"
   assert_output --partial "+0.74 overall without these"
-  assert_output --partial "No words long enough to quote from 871 high answers."
+  assert_output --partial "High answers (871): no words long enough to quote."
   assert_output --partial "2 more, in the workbook: hard water 66, water meters in sheds"
 }
 
@@ -177,7 +177,9 @@ many() {
   run bash -c "pdftotext -layout many.pdf - | grep -c '^ *Everything we measure'"
   assert_output 4
   run pdftotext many.pdf -
-  assert_output --partial "30 more numbers are in the workbook."
+  assert_output --partial "More numbers in the workbook: 30."
+  run bash -c "pdftotext -layout many.pdf - | grep -c '^ *Measure .*One customer, first line'"
+  assert_output 4
 }
 
 @test "labels at the end of a trend stay apart at its foot" {
@@ -341,7 +343,7 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
   run python3 "$BATS_TEST_DIRNAME/layout.py" long.pdf
   assert_output ""
   run pdftotext long.pdf -
-  assert_output --partial "more groups with fewer answers are in the workbook"
+  assert_output --partial "More groups with fewer answers, in the workbook"
 }
 
 @test "one record, equal scores, few words and missing periods leave every page whole" {
@@ -392,6 +394,19 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
   assert_output --partial 'natural limits'
   refute_output --partial 'in a row'
   refute_output --partial 'level changed'
+}
+
+# Where a word begins on page 2, from above.
+top_of() {
+  pdftotext -f 2 -l 2 -bbox "$1" - | sed -n "s|.*yMin=\"\([0-9]*\).*>$2</word>.*|\1|p" | head -1
+}
+
+@test "the words of events and rules stand above the lines, not on them" {
+  fb-chart -o a.pdf "$DATA/pages.ndjson"
+  jq -c 'select(.fb != "event" and .fb != "shift")' "$DATA/pages.ndjson" > m
+  fb-chart -o b.pdf m
+  assert [ "$(top_of a.pdf 60)" -gt "$(top_of b.pdf 60)" ]
+  assert_equal "$(top_of a.pdf 20)" "$(top_of b.pdf 20)"
 }
 
 # The words of a record, without the marks round them, as one line a quote.

@@ -155,6 +155,7 @@ for name in "report.pdf", "banks.pdf":
   report /dev/null
   run text_of
   assert_output --partial "Nothing to report"
+  assert_output --partial "Check what was put in"
   run fb-chart --fail-empty -o report.pdf /dev/null
   assert_failure 1
 }

@@ -40,7 +40,7 @@ put_shares(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 	for (size_t i = 0; i < c->ngroups; i++)
 		all += c->group_n[i];
 	for (size_t i = 0; i < c->ngroups && all; i++) {
-		fb_buf_adds(b, ", ");
+		fb_say_more(b, cv->words);
 		fb_buf_add(b, fb_group_words(cv->report, c, i));
 		fb_buf_addc(b, ' ');
 		fb_show_share(b, cv->words, (double)c->group_n[i] / (double)all);
@@ -57,13 +57,13 @@ put_now(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 	if (fb_is_small(c))
 		return;
 	if (c->has_n && !fb_is_tally(c)) {
-		fb_buf_adds(b, ", ");
+		fb_say_more(b, cv->words);
 		fb_say(b, cv->words, "n_equals", (struct fb_slot[]){
 		    { "n", fb_count_words(cv, c->n) } }, 1);
 	}
 	if (c->prev.ok) {
 		before.value = c->prev.value;
-		fb_buf_adds(b, ", ");
+		fb_say_more(b, cv->words);
 		fb_show_period(b, cv->words, c->prev.period, FB_PERIOD_AXIS_YEAR);
 		fb_buf_addc(b, ' ');
 		fb_show_value(b, cv->words, &before);

@@ -5,7 +5,9 @@
 #include "chart/pages.h"
 #include "present/breakdown.h"
 
-enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372, BALANCE_ROOM = 300 };
+enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372, BALANCE_ROOM = 300,
+	AXIS_END = 13, /* half of "100%" stands right of the last line */
+};
 
 struct balance {
 	struct fb_canvas *cv;
@@ -17,7 +19,7 @@ struct balance {
 static double
 dot_x(const struct balance *b, double share)
 {
-	return b->cv->left + X_DOTS + share * (FB_PAGE_CONTENT - X_DOTS - 6);
+	return b->cv->left + X_DOTS + share * (FB_PAGE_CONTENT - X_DOTS - AXIS_END);
 }
 
 static void

@@ -61,7 +61,7 @@ fb_columns_mix(const struct fb_columns *k, const struct fb_cell *c)
 			n += !k->v[i].head.n && fb_str_eq(k->v[i].quote->group, group);
 		if (!n)
 			continue;
-		fb_buf_adds(&b, b.n ? ", " : "");
+		fb_say_more(&b, k->cv->words);
 		key.n = 0;
 		fb_buf_printf(&key, n == 1 ? "one_%s" : "many_%s",
 		    fb_group_label(c, group));

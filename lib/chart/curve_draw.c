@@ -4,7 +4,7 @@
 
 #include "chart/curve.h"
 
-enum { CLEAR = 20, BEYOND = 34, NAMED_GAP = 11, LONG = 34 };
+enum { CLEAR = 20, BEYOND = 34, NAMED_GAP = 11, LONG = 34, ASIDE = 16 };
 
 static bool
 is_clear_of(const struct fb_curve *k, size_t i, double y)
@@ -110,6 +110,24 @@ room_before(const struct fb_curve *k, size_t i)
 	return gap;
 }
 
+/* Does the curve cross the height of the period before on its way to stage j? */
+static bool
+crosses(const struct fb_curve *k, size_t i, size_t j)
+{
+	const struct fb_stage *v = k->stages.v;
+	double before = v[i].cell->prev.value;
+
+	return in_line(k, j, false) &&
+	    (v[i].cell->value < before) != (v[j].cell->value < before);
+}
+
+/* How far to the left the name stands, so that the curve does not run through. */
+static double
+aside(const struct fb_curve *k, size_t i)
+{
+	return ASIDE * (crosses(k, i, i + 1) - crosses(k, i, i - 1));
+}
+
 /* The period before has its name where it is farthest from this one. */
 static void
 name_before(struct fb_curve *k)
@@ -128,8 +146,8 @@ name_before(struct fb_curve *k)
 	y += far->prev.value > far->value ? -4 : 10;
 	if (y > k->y + k->h - 2)
 		return;
-	fb_canvas_put(k->cv, FB_NOTE, fb_curve_x(k, at), y, FB_CENTRE, 0,
-	    fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE));
+	fb_canvas_put(k->cv, FB_NOTE, fb_curve_x(k, at) - aside(k, at), y, FB_CENTRE,
+	    0, fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE));
 }
 
 /* Where the figure of a stage stands: beyond its interval, or beside the point

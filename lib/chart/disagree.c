@@ -125,7 +125,7 @@ draw_left(struct disagree *d, const struct fb_cell *c, double y)
 
 	fb_buf_add(&b, fb_name_metric(cv->report, c));
 	if (c->nby) {
-		fb_buf_adds(&b, ", ");
+		fb_say_more(&b, cv->words);
 		fb_buf_add(&b, fb_name_group(cv->report, c));
 	}
 	box = fb_page_text(cv->page, &(struct fb_text){ .s = fb_keep(cv, &b),

@@ -15,7 +15,7 @@ put_table_name(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
 	struct fb_buf fields = {0};
 
 	for (size_t i = 0; i < c->nby; i++) {
-		fb_buf_adds(&fields, i ? ", " : "");
+		fb_say_more(&fields, &r->words);
 		fb_buf_add(&fields, fb_name_field(r, c->by[i].key));
 	}
 	fb_say(b, &r->words, "figure_title", (struct fb_slot[]){

@@ -100,7 +100,7 @@ all_words(struct fb_heat *t, const struct fb_cell *c)
 	for (size_t i = 0; i < c->ngroups; i++)
 		all += c->group_n[i];
 	for (size_t i = 0; i < c->ngroups && all; i++) {
-		fb_buf_adds(&b, i ? ", " : "");
+		fb_say_more(&b, t->cv->words);
 		fb_show_share(&b, t->cv->words, (double)c->group_n[i] / (double)all);
 		fb_buf_addc(&b, ' ');
 		fb_buf_add(&b, fb_group_words(t->cv->report, c, i));

@@ -1,5 +1,5 @@
 /* index.c - every number of a period on a line, the clearest changes first. */
-#include "chart/pages.h"
+#include "chart/row.h"
 
 enum {
 	X_VALUE = 163, X_CHANGE = 210, X_SPARK = 252, W_SPARK = 45, X_QUOTE = 306,
@@ -23,7 +23,8 @@ name_of(struct index *t, const struct fb_cell *c)
 	fb_str s;
 
 	fb_buf_add(&b, fb_name_metric(t->cv->report, c));
-	fb_buf_adds(&b, c->nby ? ", " : "");
+	if (c->nby)
+		fb_say_more(&b, t->cv->words);
 	if (c->nby == 1 && !c->by[0].val.n) {
 		fb_buf_add(&b, fb_name_field(t->cv->report, c->by[0].key));
 		fb_buf_addc(&b, ' ');
@@ -96,7 +97,8 @@ draw_quote(struct index *t, const struct fb_cell *c, double y)
 		fb_draw_quote_line(cv, c, q, x, y, w);
 	else if (c->paired)
 		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
-		    .s = fb_no_voice(cv, c, q), .align = FB_LEFT,
+		    .s = q ? fb_word(cv->words, "index_elsewhere") :
+		    fb_no_voice(cv, c, q), .align = FB_LEFT,
 		    .width = w - 11, .max_lines = 1 }, x + 11, y);
 }
 
@@ -136,6 +138,8 @@ draw_head(struct index *t, double y)
 		fb_canvas_put(cv, FB_COLUMN, cv->left + X_CHANGE, y, FB_LEFT, 0,
 		    fb_phrase(cv, "col_change", (struct fb_slot[]){
 		    { "period", before } }, 1));
+	fb_canvas_put(cv, FB_COLUMN, cv->left + X_SPARK, y, FB_LEFT, 0,
+	    fb_periods_head(cv, t->f));
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_QUOTE + 11, y, FB_LEFT, 0,
 	    fb_word(cv->words, "index_quote"));
 	fb_canvas_rule(cv, y + 6.5, 0.8, FB_INK);

@@ -70,7 +70,8 @@ draw_certificate(struct fb_canvas *cv, double y)
 {
 	struct fb_fact *facts;
 	size_t n = fb_certificate(cv->report, &facts);
-	double h = 2 * PAD + 16, x = cv->left + PAD;
+	fb_str none = fb_word(cv->words, "method_no_trail");
+	double h = 2 * PAD + (n ? 16 : 28), x = cv->left + PAD;
 	struct fb_text t;
 
 	for (size_t i = 0; i < n; i++) {
@@ -81,6 +82,8 @@ draw_certificate(struct fb_canvas *cv, double y)
 	fb_canvas_put(cv, FB_HEAD, x, y + PAD + 5, FB_LEFT, 0,
 	    fb_word(cv->words, "method_again"));
 	y += PAD + 22;
+	if (!n)
+		fb_canvas_put(cv, FB_NOTE, x, y, FB_LEFT, 0, none);
 	for (size_t i = 0; i < n; i++) {
 		t = fact_text(facts[i].value);
 		fb_page_text(cv->page, &(struct fb_text){ .s = facts[i].words,
@@ -88,7 +91,7 @@ draw_certificate(struct fb_canvas *cv, double y)
 		    .max_lines = 1 }, x, y);
 		y += fb_page_text(cv->page, &t, x + KEY, y).height + 3;
 	}
-	return y + PAD;
+	return y + (n ? PAD : PAD + 12);
 }
 
 /* ---- three notes at the foot ---- */

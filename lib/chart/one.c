@@ -44,7 +44,7 @@ draw_name(struct fb_canvas *cv, const struct fb_cell *c, double y)
 
 	fb_buf_add(&b, fb_name_metric(cv->report, c));
 	if (note.n || unit.n) {
-		fb_buf_adds(&b, ", ");
+		fb_say_more(&b, cv->words);
 		fb_buf_add(&b, note.n ? note : unit);
 	}
 	box = fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&b),

@@ -3,7 +3,7 @@
 
 #include "chart/canvas.h"
 
-enum { PROVENANCE_GAP = 2 };
+enum { PROVENANCE_GAP = 2, BIG_NEARER = 6 };
 
 /* By the language, "quote_open_de", else the default; zh-Hant falls back on
  * its whole tag only. */
@@ -95,6 +95,15 @@ provenance_height(struct fb_canvas *cv, fb_str prov, fb_str id,
 	return (box->lines + (*below || !prov.n)) * box->leading;
 }
 
+/* From the first line of the words to the provenance, which stands as near to
+ * big words as to others. */
+static double
+below_words(const struct fb_text_box *words, const struct fb_quote_style *style)
+{
+	return words->height + PROVENANCE_GAP -
+	    (style->role == FB_QUOTE_BIG ? BIG_NEARER : 0);
+}
+
 double
 fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, const struct fb_quote_style *style)
@@ -106,7 +115,7 @@ fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
 	double h;
 
 	fb_put_ident(&id, q->id, cv->digits);
-	h = words.height + PROVENANCE_GAP + provenance_height(cv,
+	h = below_words(&words, style) + provenance_height(cv,
 	    provenance(cv, c, q, style->brief), fb_buf_str(&id), style, &box, &below);
 	fb_buf_release(&id);
 	return h;
@@ -196,11 +205,11 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_page_untag(cv->page);
 	fb_page_tag(cv->page, FB_TAG_P);
 	h = draw_provenance(cv, prov, q, style, x,
-	    y + box.height - 2 + PROVENANCE_GAP);
+	    y + below_words(&box, style) - 2);
 	fb_page_untag(cv->page);
 	fb_printed_add(&cv->printed, q->id);
 	fb_map_put(&cv->everything, q->id, NULL);
-	return box.height + PROVENANCE_GAP + h;
+	return below_words(&box, style) + h;
 }
 
 /* The worst group of a metric that is better when it is lower stands last. */

@@ -2,6 +2,8 @@
 #include "chart/figure.h"
 
 
+enum { EMPTY = 44, EMPTY_PAD = 14 }; /* the box of a page without anything */
+
 static fb_str
 report_title(struct fb_report *r)
 {
@@ -13,7 +15,7 @@ report_title(struct fb_report *r)
 		fb_buf_adds(&b, ": ");
 	fb_buf_add(&b, r->name);
 	if (r->period.n) {
-		fb_buf_adds(&b, b.n ? ", " : "");
+		fb_say_more(&b, &r->words);
 		fb_show_period(&b, &r->words, r->period, FB_PERIOD_FULL);
 	}
 	s = fb_arena_copy(&r->mem, fb_buf_str(&b));
@@ -54,10 +56,19 @@ close_canvas(struct fb_canvas *cv, struct fb_buf *bytes, const char **why)
 static void
 empty_page(struct fb_canvas *cv)
 {
-	fb_canvas_page(cv, cv->report->name, FB_LIT(""),
-	    fb_word(cv->words, "source_unnamed"), fb_word(cv->words, "empty_report"));
-	fb_canvas_title(cv, FB_TITLE_PAGE, fb_word(cv->words, "empty_report"),
-	    fb_word(cv->words, "empty_deck"));
+	fb_str source = fb_phrase(cv, "figure_source", (struct fb_slot[]){
+	    { "source", fb_source_words(cv) } }, 1);
+	double y;
+
+	fb_canvas_page(cv, cv->report->name, FB_LIT(""), source,
+	    fb_word(cv->words, "empty_report"));
+	y = fb_canvas_title(cv, FB_TITLE_PAGE, fb_word(cv->words, "empty_report"),
+	    fb_word(cv->words, "empty_deck")) + 12;
+	fb_page_rect(cv->page, cv->left, y, FB_PAGE_CONTENT, EMPTY, FB_TINT);
+	fb_page_text(cv->page, &(struct fb_text){ .role = FB_BODY,
+	    .s = fb_word(cv->words, "empty_check"), .align = FB_LEFT,
+	    .width = FB_PAGE_CONTENT - 2 * EMPTY_PAD }, cv->left + EMPTY_PAD,
+	    y + EMPTY / 2 + 3);
 }
 
 static const struct page_kind {

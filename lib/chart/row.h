@@ -7,7 +7,7 @@
 #include "chart/pages.h"
 
 /* Where the columns begin, from the left of the content. */
-enum { FB_ROW_VALUE = 110, FB_ROW_CHANGE = 178, FB_ROW_SPARK = 236, FB_ROW_QUOTE = 310 };
+enum { FB_ROW_VALUE = 110, FB_ROW_CHANGE = 178, FB_ROW_SPARK = 240, FB_ROW_QUOTE = 310 };
 
 /* One page of rows. */
 struct fb_rows {
@@ -20,5 +20,7 @@ struct fb_rows {
 
 /* The row of a cell with its first baseline at y. */
 void fb_draw_row(struct fb_rows *, const struct fb_cell *, double y);
+/* "13 months": the head of the column of their trends; empty when none has one. */
+fb_str fb_periods_head(struct fb_canvas *, const struct fb_focus *);
 
 #endif

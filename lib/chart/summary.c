@@ -9,8 +9,8 @@ enum {
 	GROUP_HEAD = 21, TABLE_HEAD = 10, ROWS_MAX = 10,
 };
 
-static fb_str
-column_of_periods(struct fb_canvas *cv, const struct fb_focus *f)
+fb_str
+fb_periods_head(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	struct fb_buf b = {0};
 	size_t most = 0, n;
@@ -47,7 +47,7 @@ table_head(struct fb_rows *t)
 		    fb_phrase(cv, "col_change", (struct fb_slot[]){
 		    { "period", before } }, 1));
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_SPARK, y, FB_LEFT, 0,
-	    column_of_periods(cv, t->f));
+	    fb_periods_head(cv, t->f));
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_QUOTE, y, FB_LEFT, 0,
 	    fb_word(cv->words, "col_quote"));
 	fb_canvas_rule(cv, y + 6.5, 0.8, FB_INK);

@@ -45,7 +45,7 @@ draw_others(struct fb_themes *t, double y)
 	struct fb_buf b = {0}, names = {0};
 
 	for (size_t i = ROWS; i < t->volume->n; i++) {
-		fb_buf_adds(&names, names.n ? ", " : "");
+		fb_say_more(&names, t->cv->words);
 		fb_buf_add(&names, fb_name_group(t->cv->report, t->volume->rows[i]));
 		fb_buf_addc(&names, ' ');
 		fb_show_count(&names, t->cv->words, fb_theme_amount(t->volume->rows[i]));
@@ -80,7 +80,7 @@ finding(struct fb_themes *t)
 		fb_put_finding(&b, r, up);
 	} else {
 		for (size_t i = 0; i < t->volume->n && i < 3; i++) {
-			fb_buf_adds(&b, i ? ", " : "");
+			fb_say_more(&b, t->cv->words);
 			fb_buf_add(&b, fb_name_group(r, t->volume->rows[i]));
 		}
 		s = fb_keep(t->cv, &b);

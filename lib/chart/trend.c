@@ -160,9 +160,34 @@ setup(struct fb_trend *t, const struct fb_cell *const *series, size_t n,
 	t->y = axis_of(t);
 }
 
+/* The words of marks stand above what is highest; where that leaves them no room,
+ * the plot begins lower. */
+static void
+make_room(struct fb_trend *t)
+{
+	double top = t->py + t->ph, need = fb_trend_marks_height(t), lower;
+
+	for (size_t s = 0; s < t->nall; s++)
+		for (size_t i = 0; i < t->n[s]; i++) {
+			const struct fb_cell *c = t->points[s][i];
+
+			if (fb_trend_shown(c))
+				top = fmin(top, fb_trend_y(t, s < t->nseries &&
+				    c->has_interval ? c->hi : c->value));
+		}
+	t->words = t->py + 4;
+	lower = (need - (top - t->py)) * t->ph / (t->py + t->ph - top);
+	if (need <= 0 || !(lower > 0))
+		return;
+	lower = fmin(lower, t->ph / 3);
+	t->py += lower;
+	t->ph -= lower;
+}
+
 static void
 draw_lines(struct fb_trend *t, enum fb_unit unit)
 {
+	make_room(t);
 	draw_grid(t);
 	draw_periods(t, unit);
 	for (size_t s = t->nseries; s-- > 0; )

@@ -14,6 +14,7 @@ struct fb_trend {
 	int32_t first, last;      /* period indexes */
 	struct fb_ticks y;
 	double px, py, pw, ph;    /* the plot */
+	double words;             /* y of the first words of marks, at its top */
 };
 
 extern const fb_colour fb_trend_inks[FB_TREND_SERIES];
@@ -40,6 +41,8 @@ fb_trend_y(const struct fb_trend *t, double v)
 
 /* Dated events, and changes of level that are clear. */
 void fb_trend_marks(struct fb_trend *);
+/* Height that their words need above the lines. */
+double fb_trend_marks_height(const struct fb_trend *);
 /* Room that the words of the axis need on the left of such lines. */
 double fb_trend_gutter(struct fb_canvas *, const struct fb_cell *const *series,
     size_t n, size_t grey);

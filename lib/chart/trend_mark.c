@@ -4,6 +4,8 @@
 
 #include "chart/trend.h"
 
+enum { ROW = 12 }; /* of words */
+
 /* Is the event about one of the lines that are drawn? */
 static bool
 concerns(const struct fb_trend *t, const struct fb_event *e)
@@ -14,41 +16,48 @@ concerns(const struct fb_trend *t, const struct fb_event *e)
 	return false;
 }
 
-/* Left of its line, or right of it where there is more room. */
+/* Left of its line, or right of it where there is more room; across it when they
+ * are longer. */
 static void
 event_words(struct fb_trend *t, fb_str words, double x, double y)
 {
-	bool left = x - t->px > t->pw / 2;
 	struct fb_text text = { .s = words, .role = FB_AXIS_BOLD, .max_lines = 1,
-	    .align = left ? FB_RIGHT : FB_LEFT,
-	    .width = (left ? x - t->px : t->px + t->pw - x) - 4 };
-	double at = left ? x - 4 - text.width : x + 4;
+	    .align = FB_LEFT, .width = t->pw };
 	double w = fb_page_measure(t->cv->page, &text).width;
+	double at = x - t->px > t->pw / 2 ? fmax(x - 4 - w, t->px) :
+	    fmin(x + 4, t->px + t->pw - w);
 
-	fb_page_halo(t->cv->page, left ? x - 6 - w : x + 2, y - 8, w + 4, 11);
+	fb_page_halo(t->cv->page, at - 2, y - 8, w + 4, 11);
 	fb_page_text(t->cv->page, &text, at, y);
 }
 
-/* Dated events of the report that fall on the plot, at the boundary in front of
- * the period that the day falls in. */
+/* Does the event fall on the plot? Then x is the boundary in front of the period
+ * that its day falls in. */
+static bool
+event_at(const struct fb_trend *t, const struct fb_event *e, double *x)
+{
+	const struct fb_cell *c = t->points[0][t->n[0] - 1];
+	struct fb_period p = fb_period_of(c->period.unit, e->day);
+
+	if (p.index <= t->first || p.index > t->last || !concerns(t, e))
+		return false;
+	*x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
+	return true;
+}
+
 static double
 draw_events(struct fb_trend *t, double y)
 {
 	struct fb_report *r = t->cv->report;
-	const struct fb_cell *c = t->points[0][t->n[0] - 1];
+	double x;
 
-	for (size_t i = 0; i < r->nevents && y < t->py + t->ph - 12; i++) {
-		struct fb_period p = fb_period_of(c->period.unit, r->events[i].day);
-		double x;
-
-		if (p.index <= t->first || p.index > t->last ||
-		    !concerns(t, &r->events[i]))
+	for (size_t i = 0; i < r->nevents && y < t->py + t->ph - ROW; i++) {
+		if (!event_at(t, &r->events[i], &x))
 			continue;
-		x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
 		fb_page_line(t->cv->page, (struct fb_pen){ FB_INK, 0.8, 2.4 }, x,
-		    t->py - 4, x, t->py + t->ph);
+		    y - 8, x, t->py + t->ph);
 		event_words(t, r->events[i].text, x, y);
-		y += 12;
+		y += ROW;
 	}
 	return y;
 }
@@ -79,7 +88,7 @@ draw_shift(struct fb_trend *t, const struct fb_shift *shift, size_t s, double y)
 		fb_canvas_rule_part(t->cv, from - 1, t->py + t->ph - 2,
 		    until - from + 2, 3, fb_trend_inks[s]);
 	fb_page_line(t->cv->page, (struct fb_pen){ fb_trend_inks[s], 0.8, 2.4 }, x,
-	    t->py, x, t->py + t->ph);
+	    y - 8, x, t->py + t->ph);
 	event_words(t, fb_phrase(t->cv, wide ? "shift_between" : "shift",
 	    (struct fb_slot[]){
 	    { "name", fb_name_group(t->cv->report, t->points[s][t->n[s] - 1]) },
@@ -142,7 +151,7 @@ draw_rules(struct fb_trend *t, const struct fb_shift *shift, size_t s, double y)
 		    { "name", fb_name_group(t->cv->report, c) },
 		    { "at", fb_period_words(t->cv, c->period_label,
 		      FB_PERIOD_AXIS_YEAR) } }, 2), x, y);
-		y += 12;
+		y += ROW;
 	}
 	fb_buf_release(&key);
 	return y;
@@ -153,7 +162,7 @@ void
 fb_trend_marks(struct fb_trend *t)
 {
 	const struct fb_beside *b = &t->cv->report->beside;
-	double y = draw_events(t, t->py + 4);
+	double y = draw_events(t, t->words);
 
 	for (size_t s = 0; s < t->nseries; s++)
 		for (size_t i = 0; i < b->nshifts; i++) {
@@ -166,8 +175,31 @@ fb_trend_marks(struct fb_trend *t)
 				draw_limits(t, shift);
 			if (shift->signal) {
 				draw_shift(t, shift, s, y);
-				y += 12;
+				y += ROW;
 			}
 			y = draw_rules(t, shift, s, y);
 		}
+}
+
+double
+fb_trend_marks_height(const struct fb_trend *t)
+{
+	const struct fb_report *r = t->cv->report;
+	size_t n = 0;
+	double x;
+
+	for (size_t i = 0; i < r->nevents; i++)
+		n += event_at(t, &r->events[i], &x);
+	for (size_t s = 0; s < t->nseries; s++)
+		for (size_t i = 0; i < r->beside.nshifts; i++) {
+			const struct fb_shift *shift = &r->beside.shifts[i];
+			const struct fb_cell *c = t->points[s][t->n[s] - 1];
+
+			if (!fb_beside_fits(&shift->about, c))
+				continue;
+			n += shift->signal;
+			for (int k = 0; k < FB_SHIFT_RULES && fb_trend_shown(c); k++)
+				n += shift->rules[k];
+		}
+	return ROW * (double)n;
 }

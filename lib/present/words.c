@@ -120,3 +120,11 @@ fb_say(struct fb_buf *b, const struct fb_words *w, const char *key,
 			fb_buf_add(b, slot_value(fb_str_split(&rest, '}'), slots, n));
 	}
 }
+
+void
+fb_say_more(struct fb_buf *b, const struct fb_words *w)
+{
+	if (b->n)
+		fb_say(b, w, "list_more", (struct fb_slot[]){
+		    { "more", FB_LIT("") } }, 1);
+}

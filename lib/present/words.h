@@ -37,4 +37,8 @@ struct fb_slot {
 void fb_say(struct fb_buf *, const struct fb_words *, const char *key,
     const struct fb_slot *, size_t n);
 
+/* Append what stands in front of a further part of a list: ", " in English, "、"
+ * in Japanese. Nothing when the buffer is empty, as the first part needs none. */
+void fb_say_more(struct fb_buf *, const struct fb_words *);
+
 #endif
