@@ -126,7 +126,7 @@ keep_copy(struct fb_pool *p, const struct fb_copy *c)
 {
 	if (p->ncopies == p->copies_cap && p->n)
 		prune(p, p->v[0].ticket);
-	if (p->ncopies >= 2 * FB_POOL_DEEP * p->max)
+	if (p->n + p->ncopies >= FB_POOL_DEEP * p->max + p->max / 2)
 		narrow(p);
 	p->copies = fb_grow(p->copies, &p->copies_cap, p->ncopies + 1,
 	    sizeof *p->copies);

@@ -5,8 +5,9 @@
  * copies. Copies are counted up to the last ticket of a full pool, over all
  * when it is not full. Where nearly all say the same, only the FB_POOL_DEEP max
  * smallest tickets of all are looked at. So a pool rests on the set of records
- * alone, neither on their order nor on how they were split, and never grows.
- * 56 bytes an entry, 24 a copy. */
+ * alone, neither on their order nor on how they were split, and never grows:
+ * entries and copies together are half of max more than that at most, but for
+ * copies under one id. 56 bytes an entry, 24 a copy. */
 #ifndef FB_ANECDOTE_POOL_H
 #define FB_ANECDOTE_POOL_H
 

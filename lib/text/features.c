@@ -39,7 +39,9 @@ fb_root(double x)
 	return r;
 }
 
-static uint32_t
+#define FNV_BASIS 0x811c9dc5u
+
+static inline uint32_t
 bucket(fb_str s, uint32_t hash)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -47,16 +49,22 @@ bucket(fb_str s, uint32_t hash)
 	return (hash ^ hash >> 18) & (FB_BUCKETS - 1);
 }
 
+/* The grams of a text as they come. */
+struct found {
+	uint32_t *v;
+	size_t n, cap;
+};
+
 static void
-add_gram(struct fb_grams *g, fb_str s)
+add_gram(struct found *f, fb_str s)
 {
-	g->v = fb_grow(g->v, &g->cap, g->n + 1, sizeof *g->v);
-	g->v[g->n++] = (struct fb_gram){ bucket(s, 0x811c9dc5u), 1, 0 };
+	f->v = fb_grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
+	f->v[f->n++] = bucket(s, FNV_BASIS);
 }
 
 /* Every run of size characters of s, or s when it has fewer. */
 static void
-add_runs(struct fb_grams *g, fb_str s, size_t size)
+add_runs(struct found *f, fb_str s, size_t size)
 {
 	size_t from = 0, to = 0, held = 0, len;
 
@@ -65,22 +73,22 @@ add_runs(struct fb_grams *g, fb_str s, size_t size)
 		to += len;
 		if (++held < size)
 			continue;
-		add_gram(g, (fb_str){ s.p + from, to - from });
+		add_gram(f, (fb_str){ s.p + from, to - from });
 		fb_utf8_next((fb_str){ s.p + from, s.n - from }, &len);
 		from += len;
 	}
 	if (held && held < size)
-		add_gram(g, s);
+		add_gram(f, s);
 }
 
 static void
-add_word(struct fb_grams *g, struct fb_buf *word, enum fb_glyph what)
+add_word(struct found *f, struct fb_buf *word, enum fb_glyph what)
 {
 	if (what == FB_GLYPH_JOINED) {
-		add_runs(g, fb_buf_str(word), 2);
+		add_runs(f, fb_buf_str(word), 2);
 	} else if (word->n > 1) {
 		fb_buf_addc(word, ' ');
-		add_runs(g, fb_buf_str(word), 4);
+		add_runs(f, fb_buf_str(word), 4);
 	}
 }
 
@@ -94,32 +102,35 @@ is_plain(fb_str s)
 	return all < 0x80;
 }
 
-/* Words of ASCII, where every byte is a character. */
+/* Words of ASCII, where every byte is a character: each but the last of a word
+ * stands second in a gram; a word of one has one of three. */
 static void
-add_plain_words(struct fb_grams *g, fb_str s)
+add_plain_words(struct found *f, fb_str s)
 {
+	const char *shown = fb_ascii_words();
 	struct fb_buf b = {0};
 	char *p = fb_buf_room(&b, s.n + 2);
-	size_t end;
 
 	for (size_t i = 0; i < s.n; i++)
-		p[i + 1] = fb_glyph((unsigned char)s.p[i]) == FB_GLYPH_WORD ?
-		    s.p[i] : ' ';
+		p[i + 1] = shown[(unsigned char)s.p[i]];
 	p[0] = p[s.n + 1] = ' ';
-	for (size_t i = 1; i <= s.n; i = end + 1) {
-		for (end = i; p[end] != ' '; )
-			end++;
-		if (end - i == 1)
-			add_gram(g, (fb_str){ p + i - 1, 3 });
-		for (size_t k = i; k + 2 <= end; k++)
-			add_gram(g, (fb_str){ p + k - 1, 4 });
+	f->v = fb_grow(f->v, &f->cap, s.n + 1, sizeof *f->v);
+	for (size_t i = 1; i < s.n + 1; i++) {
+		if (p[i] == ' ')
+			continue;
+		if (p[i + 1] != ' ')
+			f->v[f->n++] = bucket((fb_str){ p + i - 1, 4 },
+			    FNV_BASIS);
+		else if (p[i - 1] == ' ')
+			f->v[f->n++] = bucket((fb_str){ p + i - 1, 3 },
+			    FNV_BASIS);
 	}
 	fb_buf_release(&b);
 }
 
 /* Words of one kind of script each, the others with a blank in front. */
 static void
-add_words(struct fb_grams *g, fb_str s)
+add_words(struct found *f, fb_str s)
 {
 	struct fb_buf word = {0};
 	enum fb_glyph now = FB_GLYPH_BLANK;
@@ -130,7 +141,7 @@ add_words(struct fb_grams *g, fb_str s)
 		enum fb_glyph what = fb_glyph(fb_utf8_next(rest, &len));
 
 		if (what != now) {
-			add_word(g, &word, now);
+			add_word(f, &word, now);
 			word.n = 0;
 			now = what;
 			if (what == FB_GLYPH_WORD)
@@ -139,85 +150,92 @@ add_words(struct fb_grams *g, fb_str s)
 		if (what == FB_GLYPH_WORD || what == FB_GLYPH_JOINED)
 			fb_buf_add(&word, (fb_str){ rest.p, len });
 	}
-	add_word(g, &word, now);
+	add_word(f, &word, now);
 	fb_buf_release(&word);
 }
 
 static int
 by_bucket(const void *a, const void *b)
 {
-	uint32_t x = ((const struct fb_gram *)a)->bucket;
-	uint32_t y = ((const struct fb_gram *)b)->bucket;
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
 
 	return x < y ? -1 : x > y;
 }
 
 enum { DIGIT = 512, FEW = 48 };
 
-/* By nine bits at a time: the lower ones, then the upper ones. */
 static void
-sort_digits(struct fb_gram *v, struct fb_gram *room, size_t n)
+sort_by_digit(const uint32_t *v, uint32_t *to, size_t n, unsigned shift)
 {
-	for (unsigned shift = 0; shift < 18; shift += 9) {
-		size_t at[DIGIT + 1] = {0};
+	uint32_t at[DIGIT] = {0}, from = 0, held;
 
-		for (size_t i = 0; i < n; i++)
-			at[(v[i].bucket >> shift) % DIGIT + 1]++;
-		for (size_t d = 0; d < DIGIT; d++)
-			at[d + 1] += at[d];
-		for (size_t i = 0; i < n; i++)
-			room[at[(v[i].bucket >> shift) % DIGIT]++] = v[i];
-		memcpy(v, room, n * sizeof *v);
+	for (size_t i = 0; i < n; i++)
+		at[(v[i] >> shift) % DIGIT]++;
+	for (size_t d = 0; d < DIGIT; d++, from += held) {
+		held = at[d];
+		at[d] = from;
 	}
+	for (size_t i = 0; i < n; i++)
+		to[at[(v[i] >> shift) % DIGIT]++] = v[i];
 }
 
+/* By nine bits at a time: the lower ones, then the upper ones. */
 static void
-sort_buckets(struct fb_grams *g)
+sort_buckets(struct found *f)
 {
-	struct fb_gram *room;
+	uint32_t *room = NULL;
+	size_t cap = 0;
 
-	if (g->n < FEW) {
-		if (g->n)
-			qsort(g->v, g->n, sizeof *g->v, by_bucket);
+	if (f->n < FEW) {
+		if (f->n)
+			qsort(f->v, f->n, sizeof *f->v, by_bucket);
 		return;
 	}
-	room = fb_zalloc(g->n, sizeof *room);
-	sort_digits(g->v, room, g->n);
+	room = fb_grow(NULL, &cap, f->n, sizeof *room);
+	sort_by_digit(f->v, room, f->n, 0);
+	sort_by_digit(room, f->v, f->n, 9);
 	free(room);
 }
 
 static void
-join_equal(struct fb_grams *g)
+join_equal(struct fb_grams *g, const struct found *f)
 {
-	size_t n = 0;
+	struct fb_gram *last = NULL;
+	size_t n = 1;
 
-	for (size_t i = 0; i < g->n; i++) {
-		if (n && g->v[n - 1].bucket == g->v[i].bucket)
-			g->v[n - 1].tf++;
-		else
-			g->v[n++] = g->v[i];
+	for (size_t i = 1; i < f->n; i++)
+		n += f->v[i] != f->v[i - 1];
+	g->v = fb_grow(g->v, &g->cap, n, sizeof *g->v);
+	g->n = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		if (last && last->bucket == f->v[i]) {
+			last->tf++;
+			continue;
+		}
+		last = &g->v[g->n++];
+		*last = (struct fb_gram){ f->v[i], 1, 0 };
 	}
-	g->n = n;
 }
 
 void
 fb_grams_find(struct fb_grams *g, fb_str text)
 {
 	struct fb_buf folded = {0};
+	struct found f = {0};
 
 	if (text.n > FB_FEATURE_BYTES) {
 		text.n = FB_FEATURE_BYTES;
 		while (((unsigned char)text.p[text.n] & 0xc0) == 0x80)
 			text.n--;
 	}
-	g->n = 0;
 	fb_put_folded(&folded, text);
 	if (is_plain(fb_buf_str(&folded)))
-		add_plain_words(g, fb_buf_str(&folded));
+		add_plain_words(&f, fb_buf_str(&folded));
 	else
-		add_words(g, fb_buf_str(&folded));
-	sort_buckets(g);
-	join_equal(g);
+		add_words(&f, fb_buf_str(&folded));
+	sort_buckets(&f);
+	join_equal(g, &f);
+	free(f.v);
 	fb_buf_release(&folded);
 }
 
@@ -251,6 +269,19 @@ rarity(size_t ndocs, uint32_t df)
 	return known[df] = fb_root(fb_ln((1.0 + (double)ndocs) / (1.0 + df)));
 }
 
+/* 1 + ln tf, worked out once for each small tf. */
+static double
+emphasis(uint32_t tf)
+{
+	static double known[64];
+
+	if (tf >= sizeof known / sizeof *known)
+		return 1 + fb_ln(tf);
+	if (!(known[tf] > 0))
+		known[tf] = 1 + fb_ln(tf);
+	return known[tf];
+}
+
 uint32_t
 fb_grams_shared(size_t ndocs)
 {
@@ -267,7 +298,7 @@ fb_grams_weigh(struct fb_grams *g, const uint32_t *df, size_t ndocs)
 		uint32_t tf = g->v[i].tf, of = df[g->v[i].bucket];
 		double idf = of < least ? 0 : rarity(ndocs, of);
 
-		g->v[i].weight = tf == 1 ? idf : (1 + fb_ln(tf)) * idf;
+		g->v[i].weight = tf == 1 ? idf : emphasis(tf) * idf;
 		sum += g->v[i].weight * g->v[i].weight;
 	}
 	length = fb_root(sum);

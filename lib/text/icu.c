@@ -157,19 +157,36 @@ put_wide(struct fb_buf *b, struct wide *w)
 	free(w->p);
 }
 
+enum { BLOCK = 16 };
+
+/* Up to BLOCK bytes, those of A-Z made small if asked; false: not all ASCII. */
+static bool
+copy_ascii(char *to, const char *from, size_t n, bool small)
+{
+	unsigned char c[BLOCK] = {0}, all = 0;
+
+	memcpy(c, from, n);
+	for (size_t i = 0; i < BLOCK; i++)
+		all |= c[i];
+	if (small)
+		for (size_t i = 0; i < BLOCK; i++)
+			c[i] |= (unsigned char)(((c[i] - 'A') & 0xff) < 26) << 5;
+	memcpy(to, c, n);
+	return all < 0x80;
+}
+
 /* Append s when it is ASCII, with A-Z made small if asked. */
 static bool
 put_ascii(struct fb_buf *b, fb_str s, bool small)
 {
 	char *to = fb_buf_room(b, s.n + 1);
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c & 0x80)
+	for (; i + BLOCK <= s.n; i += BLOCK)
+		if (!copy_ascii(to + i, s.p + i, BLOCK, small))
 			return false;
-		to[i] = (char)(small && c >= 'A' && c <= 'Z' ? c + 32 : c);
-	}
+	if (!copy_ascii(to + i, s.p + i, s.n - i, small))
+		return false;
 	b->n += s.n;
 	return true;
 }

@@ -72,6 +72,17 @@ fb_glyph(uint32_t code)
 	return ascii[code];
 }
 
+const char *
+fb_ascii_words(void)
+{
+	static char shown[0x80];
+
+	if (!shown[' '])
+		for (uint32_t i = 0; i < 0x80; i++)
+			shown[i] = fb_glyph(i) == FB_GLYPH_WORD ? (char)i : ' ';
+	return shown;
+}
+
 static bool
 is_ascii_letter(char c)
 {
@@ -105,6 +116,8 @@ fb_reference(fb_str s)
 	bool mention = s.p[0] == '@';
 	size_t n = 1;
 
+	if (!mention && s.p[0] != 'h' && s.p[0] != 'w')
+		return 0;
 	if (!mention && !fb_str_starts(s, FB_LIT("http://")) &&
 	    !fb_str_starts(s, FB_LIT("https://")) &&
 	    !fb_str_starts(s, FB_LIT("www.")))
@@ -119,27 +132,49 @@ fb_reference(fb_str s)
 	return n;
 }
 
+static bool
+is_in_word(fb_str s, size_t *len)
+{
+	enum fb_glyph what = fb_glyph(fb_utf8_next(s, len));
+
+	return what == FB_GLYPH_WORD || what == FB_GLYPH_JOINED;
+}
+
+/* Bytes of ASCII at the start of s that are of a word. */
+static size_t
+plain_run(const char *shown, fb_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (unsigned char)s.p[n] < 0x80 &&
+	    shown[(unsigned char)s.p[n]] != ' ')
+		n++;
+	return n;
+}
+
 static void
 put_bare(struct fb_buf *b, fb_str s)
 {
+	const char *shown = fb_ascii_words();
 	bool gap = true; /* a word starts here */
 	size_t start = b->n, len;
 
 	for (size_t i = 0; i < s.n; i += len) {
 		fb_str rest = { s.p + i, s.n - i };
-		enum fb_glyph what = fb_glyph(fb_utf8_next(rest, &len));
 		size_t skip = gap ? fb_reference(rest) : 0;
+		bool joins;
 
 		if (skip) {
 			len = skip;
-		} else if (what == FB_GLYPH_BLANK || what == FB_GLYPH_PUNCT) {
-			gap = true;
-		} else {
-			if (gap && b->n > start)
-				fb_buf_addc(b, ' ');
-			fb_buf_add(b, (fb_str){ rest.p, len });
-			gap = false;
+			continue;
 		}
+		len = plain_run(shown, rest);
+		joins = len > 0 || is_in_word(rest, &len);
+		if (joins && gap && b->n > start)
+			fb_buf_addc(b, ' ');
+		if (joins)
+			fb_buf_add(b, (fb_str){ rest.p, len });
+		gap = !joins;
 	}
 }
 

@@ -19,6 +19,8 @@ enum fb_glyph {
 };
 
 enum fb_glyph fb_glyph(uint32_t code);
+/* Of each of the 128 characters of ASCII: itself when it is of a word, or ' '. */
+const char *fb_ascii_words(void);
 
 /* Has a text enough to be quoted? At least 40 letters, or 15 of Han or Kana. */
 bool fb_enough_words(fb_str text);

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "anecdote/alike.h"
 #include "anecdote/excerpt.h"
 #include "anecdote/facility.h"
 #include "anecdote/pool.h"
@@ -138,6 +139,52 @@ cosines_know_the_same_the_like_and_the_other(void **state)
 
 enum { MAX = 16, OFFERS = 400 };
 
+enum { SAYINGS = 75 };
+
+/* Some words, of which the first are in nearly all texts. */
+static void
+say(struct fb_grams *g, uint64_t *seed, size_t words)
+{
+	struct fb_buf b = {0};
+
+	for (size_t i = 0; i < words; i++) {
+		uint64_t a = random_of(seed) % 60, c = random_of(seed) % 60;
+
+		fb_buf_printf(&b, "word%u ", (unsigned)(a * c / 12));
+	}
+	fb_grams_find(g, fb_buf_str(&b));
+	fb_buf_release(&b);
+}
+
+static void
+all_cosines_at_once_are_those_of_the_pairs(void **state)
+{
+	static const size_t sizes[] = { 1, 2, 15, 16, 17, 40, SAYINGS };
+	uint32_t *df = calloc(FB_BUCKETS, sizeof *df);
+	struct fb_grams g[SAYINGS] = {0};
+	uint64_t seed = 11;
+
+	(void)state;
+	for (size_t i = 0; i < SAYINGS; i++) {
+		say(&g[i], &seed, i % 9 ? i : 0);
+		fb_grams_count(&g[i], df);
+	}
+	for (size_t i = 0; i < SAYINGS; i++)
+		fb_grams_weigh(&g[i], df, SAYINGS);
+	for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+		size_t n = sizes[k];
+		uint16_t *sim = fb_alike(g, n);
+
+		for (size_t i = 0; i < n * n; i++)
+			assert_int_equal(sim[i], i / n == i % n ? FB_COSINE_ONE :
+			    fb_grams_cosine(&g[i / n], &g[i % n]));
+		free(sim);
+	}
+	for (size_t i = 0; i < SAYINGS; i++)
+		fb_grams_release(&g[i]);
+	free(df);
+}
+
 static struct fb_entry
 some_entry(uint64_t *seed, size_t texts)
 {
@@ -254,7 +301,7 @@ pools_of_shards_merge_to_the_pool_of_all(void **state)
 	}
 }
 
-enum { N = 24 };
+enum { N = 27 };
 
 static void
 some_field(uint16_t *sim, uint64_t *seed, unsigned most)
@@ -478,6 +525,7 @@ main(void)
 		cmocka_unit_test(forty_letters_or_fifteen_of_han_are_enough),
 		cmocka_unit_test(words_give_four_grams_and_joined_scripts_pairs),
 		cmocka_unit_test(cosines_know_the_same_the_like_and_the_other),
+		cmocka_unit_test(all_cosines_at_once_are_those_of_the_pairs),
 		cmocka_unit_test(a_pool_is_the_smallest_tickets_of_distinct_texts),
 		cmocka_unit_test(pools_of_shards_merge_to_the_pool_of_all),
 		cmocka_unit_test(each_pick_rises_most_and_ties_go_to_the_smaller_ticket),
