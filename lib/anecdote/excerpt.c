@@ -4,6 +4,7 @@
 
 #include "anecdote/excerpt.h"
 #include "text/sentences.h"
+#include "text/words.h"
 
 /* A text cut into clusters, words and sentences. */
 struct cut_text {
@@ -58,6 +59,15 @@ static struct fb_excerpt
 run(const struct cut_text *t, size_t first, size_t last)
 {
 	return trim(t->text, sentence_start(t, first), t->sentences.at[last]);
+}
+
+static bool
+says_something(const struct cut_text *t, size_t sentence)
+{
+	size_t from = sentence_start(t, sentence);
+
+	return fb_says_something((fb_str){ t->text.p + from,
+	    t->sentences.at[sentence] - from });
 }
 
 /* Join what is too short to be a sentence to the one behind it, at the end to
@@ -145,7 +155,8 @@ window_at(const struct cut_text *t, size_t max, size_t at)
 
 		if (length(t, more) > max)
 			break;
-		e = more;
+		if (says_something(t, first))
+			e = more;
 	}
 	return e;
 }
@@ -171,7 +182,11 @@ best_window(const struct cut_text *t, size_t max, const struct fb_wish *w)
 
 	for (size_t i = 0; i < t->sentences.n; i++) {
 		struct fb_excerpt e = window(t, i, max);
-		uint64_t like = likeness(&g, (fb_str){ t->text.p + e.start,
+		uint64_t like;
+
+		if (i && !says_something(t, i))
+			continue;
+		like = likeness(&g, (fb_str){ t->text.p + e.start,
 		    e.end - e.start }, w);
 
 		if (i && like <= most)

@@ -1,7 +1,9 @@
 /* excerpt.h - the part of a text that is printed as a quote.
  *
  * One run of whole sentences (text/sentences.h; a piece of fewer than four
- * characters such as "Dr." belongs to what follows), never left out inside. */
+ * characters such as "Dr." belongs to what follows), never left out inside. None
+ * but the first of the text begins with one that says nothing beside masks, or
+ * a single word: the name under what was said before it. */
 #ifndef FB_ANECDOTE_EXCERPT_H
 #define FB_ANECDOTE_EXCERPT_H
 

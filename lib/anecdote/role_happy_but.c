@@ -7,6 +7,7 @@
 
 #include "anecdote/cast.h"
 #include "text/sentences.h"
+#include "text/words.h"
 
 enum { TENTH = 10, KNOWN = 3, CLEAR = 1000 }; /* thousandths of one */
 
@@ -45,11 +46,11 @@ judge(struct fb_cast *c, struct sentences *s, size_t text, fb_str words,
 		words.n = fb_cluster_floor(words, FB_EXCERPT_BYTES);
 	fb_sentences_find(&cuts, words, 0);
 	for (size_t i = 0; i < cuts.n; from = cuts.at[i++]) {
-		struct fb_tell_score t = fb_tell_score(&c->lesson.tell,
-		    (fb_str){ words.p + from, cuts.at[i] - from },
+		fb_str one = { words.p + from, cuts.at[i] - from };
+		struct fb_tell_score t = fb_tell_score(&c->lesson.tell, one,
 		    heard);
 
-		if (t.known < KNOWN)
+		if (t.known < KNOWN || !fb_says_something(one))
 			continue;
 		s->all++;
 		if (t.milli < CLEAR)

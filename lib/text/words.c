@@ -110,6 +110,36 @@ fb_enough_words(fb_str text)
 	return l.all >= ENOUGH || l.han + l.kana >= ENOUGH_JOINED;
 }
 
+/* Bytes of a mask at the start of s, which is not empty; 0 without one. */
+static size_t
+mask_at(fb_str s)
+{
+	size_t n = 1;
+
+	while (n < s.n && ((s.p[n] >= 'A' && s.p[n] <= 'Z') || s.p[n] == '-'))
+		n++;
+	return s.p[0] == '[' && n > 1 && n < s.n && s.p[n] == ']' ? n + 1 : 0;
+}
+
+bool
+fb_says_something(fb_str s)
+{
+	enum fb_glyph last = FB_GLYPH_BLANK, what;
+	size_t words = 0, len;
+
+	for (size_t i = 0; i < s.n && words < 2; i += len, last = what) {
+		fb_str rest = { s.p + i, s.n - i };
+
+		what = FB_GLYPH_PUNCT;
+		if ((len = mask_at(rest)))
+			continue;
+		what = fb_glyph(fb_utf8_next(rest, &len));
+		words += what == FB_GLYPH_JOINED ||
+		    (what == FB_GLYPH_WORD && last != what);
+	}
+	return words >= 2;
+}
+
 size_t
 fb_reference(fb_str s)
 {

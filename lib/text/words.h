@@ -24,6 +24,9 @@ const char *fb_ascii_words(void);
 
 /* Has a text enough to be quoted? At least 40 letters, or 15 of Han or Kana. */
 bool fb_enough_words(fb_str text);
+/* Does a sentence say something, with two words at least outside of masks such
+ * as "[EMAIL]"? A character of a script without blanks is a word here. */
+bool fb_says_something(fb_str sentence);
 /* Bytes of a mention or a web address at the start of s, which is not empty; 0
  * without one. */
 size_t fb_reference(fb_str s);

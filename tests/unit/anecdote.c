@@ -516,6 +516,25 @@ what_must_be_seen_is_seen_with_what_stands_in_front(void **state)
 	assert_string_equal(excerpt_at(text, 280, "bill"), text);
 }
 
+static void
+masks_and_a_letter_say_nothing_and_begin_no_excerpt(void **state)
+{
+	static const char text[] = "Your shop is quite nice. [HANDLE] L. The "
+	    "bill was wrong again today. We pay it on Monday.\n";
+
+	(void)state;
+	assert_false(fb_says_something(FB_LIT("[HANDLE] L. ")));
+	assert_false(fb_says_something(FB_LIT("[EMAIL] [PHONE]!")));
+	assert_true(fb_says_something(FB_LIT("[PERSON] was rude.")));
+	assert_true(fb_says_something(FB_LIT("[see below]")));
+	assert_true(fb_says_something(FB_LIT("好吃。")));
+	assert_string_equal(excerpt_of(text, 60, "handle bill wrong"),
+	    "The bill was wrong again today. We pay it on Monday.");
+	assert_string_equal(excerpt_at(text, 60, "bill"),
+	    "The bill was wrong again today. We pay it on Monday.");
+	assert_string_equal(excerpt_at(text, 280, "bill"), text);
+}
+
 int
 main(void)
 {
@@ -536,6 +555,8 @@ main(void)
 		cmocka_unit_test(an_excerpt_is_a_run_of_whole_sentences),
 		cmocka_unit_test(a_short_last_sentence_of_a_paragraph_comes_along),
 		cmocka_unit_test(what_must_be_seen_is_seen_with_what_stands_in_front),
+		cmocka_unit_test(
+		    masks_and_a_letter_say_nothing_and_begin_no_excerpt),
 		cmocka_unit_test(a_long_sentence_is_cut_behind_a_word_and_initials_hold),
 	};
 
