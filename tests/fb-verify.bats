@@ -114,6 +114,16 @@ setup_file() {
 	done
 }
 
+@test "an export whose kind had to be said is read as that again" {
+	printf 'Nobody came to mend the lamp, and nobody told me why it took so long.\n' > note.txt
+	fb-ingest -q --format mail note.txt | fb-redact -q > told
+	fb-metric -q -m count told | fb-anecdote -q -n 1 - told > p
+	run fb-verify --source note.txt p told
+	assert_output --regexp ', 1 record in the export: all hold$'
+	printf 'Somebody came.\n' > note.txt
+	run -1 fb-verify --source note.txt p told
+}
+
 @test "what is quoted is traced to the export" {
 	cp "$DATA"/ferry/{ferry.profile,cards.csv} .
 	run fb-verify --source cards.csv -p ferry.profile paired letters records

@@ -13,8 +13,8 @@
 
 static const char *const known[] = { "column", "profile", "delimiter",
     "no-quotes", "quote", "escape", "encoding", "no-header", "skip-lines",
-    "sheet", "date-order", "rows", "scale", "source", "channel", "customer",
-    "quoted", "whole", "headings", "unique", "explain", NULL };
+    "sheet", "format", "date-order", "rows", "scale", "source", "channel",
+    "customer", "quoted", "whole", "headings", "unique", "explain", NULL };
 
 struct trace {
 	struct fb_case *c;
@@ -128,6 +128,7 @@ fill_ask(struct fb_case *c, const struct fb_said *said, const char *profile,
 	    .escape = fb_said_text(said, "escape"),
 	    .customer = fb_said_text(said, "customer"),
 	    .rows = fb_said_text(said, "rows"),
+	    .format = fb_said_text(said, "format"),
 	    .skip_lines = fb_said_count(said, "skip-lines", FB_LINES_UNTOLD),
 	    .unique = fb_said_text(said, "unique"),
 	    .no_quotes = fb_said_text(said, "no-quotes"),
