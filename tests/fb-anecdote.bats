@@ -333,6 +333,11 @@ roles() { # FILTER FILE...
   tail -119 r > few; fb-metric -m nps few > m
   run bash -c "fb-anecdote m few | jq -c 'select(.voice) | .voice.omitted'"
   assert_output '{"happy_but":"fewer than 30 high scores with words"}'
+  # Thirty high ones of the group itself, too, whatever was learned elsewhere.
+  awk '/"score":(9|10)/ && n++ < 20 { sub(/"region":"[A-Z]*"/, "\"region\":\"XS\"") } { print }' r > own
+  fb-metric -m nps --by region own > m
+  run bash -c "fb-anecdote m own | jq -c 'select(.voice and .by.region == \"XS\") | .voice.omitted.happy_but'"
+  assert_output '"fewer than 30 high scores with words"'
   fb-metric -m count r > m
   run bash -c "fb-anecdote m r | jq -c 'select(.voice) | .voice.omitted, [.quotes[].role]'"
   assert_output '{}
