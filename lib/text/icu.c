@@ -217,6 +217,24 @@ fb_put_folded(struct fb_buf *b, fb_str s)
 	put_wide(b, &w);
 }
 
+void
+fb_put_sentence(struct fb_buf *b, fb_str s)
+{
+	size_t len = 0, next;
+	uint32_t first = s.n ? fb_utf8_next(s, &len) : FB_UTF8_BAD;
+	fb_str rest = { s.p + len, s.n - len };
+	char title[4];
+	int n = 0;
+
+	if (first != FB_UTF8_BAD && u_islower((UChar32)first) &&
+	    !(rest.n && u_isupper((UChar32)fb_utf8_next(rest, &next)))) {
+		U8_APPEND_UNSAFE(title, n, u_totitle((UChar32)first));
+		fb_buf_add(b, (fb_str){ title, (size_t)n });
+		s = rest;
+	}
+	fb_buf_add(b, s);
+}
+
 enum fb_dir
 fb_direction(fb_str s)
 {

@@ -39,6 +39,9 @@ size_t fb_cluster_floor(fb_str s, size_t at);
  * matching. */
 void fb_put_nfc(struct fb_buf *, fb_str s);
 void fb_put_folded(struct fb_buf *, fb_str s);
+/* Append s as a sentence begins: its first letter in title case, unless a
+ * capital follows it ("iPhone"). */
+void fb_put_sentence(struct fb_buf *, fb_str s);
 
 /* A stream in a named encoding; {0} is closed. */
 struct fb_decoder {

@@ -155,6 +155,24 @@ folding_makes_caseless_equals_equal(void **state)
 }
 
 static void
+a_sentence_begins_with_a_capital(void **state)
+{
+	static const char *const pairs[][2] = { { "mean of 1 to 5", "Mean of 1 to 5" },
+	    { "élan", "Élan" }, { "iPhone users", "iPhone users" },
+	    { "ǆ", "ǅ" }, { "4 of 5", "4 of 5" }, { "満足", "満足" }, { "a", "A" },
+	    { "", "" } };
+	struct fb_buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		b.n = 0;
+		fb_put_sentence(&b, fb_cstr(pairs[i][0]));
+		assert_string_equal(fb_buf_cstr(&b), pairs[i][1]);
+	}
+	fb_buf_release(&b);
+}
+
+static void
 direction_and_letters_come_from_the_text(void **state)
 {
 	struct fb_letters l = fb_letters(FB_LIT("配達の Größe 방 ا 12"));
@@ -190,6 +208,7 @@ main(void)
 		cmocka_unit_test(clusters_are_what_a_reader_counts),
 		cmocka_unit_test(sentences_end_where_readers_stop),
 		cmocka_unit_test(folding_makes_caseless_equals_equal),
+		cmocka_unit_test(a_sentence_begins_with_a_capital),
 		cmocka_unit_test(direction_and_letters_come_from_the_text),
 	};
 
