@@ -114,7 +114,7 @@ changed() {
 }
 
 @test "what satisfied customers complain of has a page, with why where there is none" {
-  run page_with "What even satisfied customers complain of"
+  run page_with "Where satisfied customers sound dissatisfied"
   assert_output --regexp 'Would recommend .*Would recommend · Homes'
   assert_output --partial "Numbers that have none: 1. No complaint"
   assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$output" | wc -l)" 4
@@ -474,5 +474,58 @@ groups() {
     fb-chart --paper $paper -o $paper.pdf m
   done
   run python3 "$BATS_TEST_DIRNAME/layout.py" a4.pdf letter.pdf
+  assert_output ""
+}
+
+@test "a foot that is too long loses whole sentences, a deck begins with a capital" {
+  jq -c 'if .fb == "report" then .source = ("a source of very many words, " * 6)
+    elif .fb == "label" and .metric == "nps" then .note = "points of a hundred" else . end' \
+    "$DATA/pages.ndjson" > long
+  fb-chart -o long.pdf long
+  pdftotext -layout long.pdf - | tr -s ' \n' ' ' > t
+  run cat t
+  assert_output --partial "Points of a hundred. 13 months; band"
+  refute_output --regexp '[^[]…'
+  assert_output --partial "Quotes chosen by rule among 2,230 records with enough words."
+  refute_output --partial "the record goes on. Method"
+}
+
+@test "where all fit, the totals stand in front of the rows of groups" {
+  jq -c 'select(.fb == "report" or .fb == "label" or (.fb == "metric" and .metric == "nps"))' \
+    "$DATA/pages.ndjson" > few
+  fb-chart -o few.pdf few
+  run bash -c "pdftotext -l 1 -layout few.pdf - | grep -oE '^(All customers|Care homes|Farms|Homes|Landlords|Shops)'"
+  assert_output "All customers
+Care homes
+Farms
+Homes
+Landlords
+Shops"
+}
+
+@test "the certificate names sources, digest and rule, and breaks no command" {
+  trail() { # tool options more
+    printf '{"fb":"trail","tool":"%s","version":"1","options":"%s","in":60,"out":60%s}\n' "$@"
+  }
+  {
+    trail fb-ingest "--profile=water" ',"sources":{"a.csv":{"in":50},"b.csv":{"in":1210}}'
+    for period in 2025 2026-10; do
+      trail fb-anecdote "--count=6 $(printf -- '--where=kind-of-customer=care-homes-%s ' $(seq 60))" \
+        ",\"digest_in\":\"722ce5c888fcc356901736634a234403\",\"seed\":\"$period\",\"seed_source\":\"period\",\"period\":\"$period\",\"records\":40,\"eligible\":30"
+    done
+  } > more
+  fb-chart -o a.pdf "$DATA/pages.ndjson" more
+  pdftotext -layout a.pdf t
+  for i in $(seq 60); do
+    assert_equal "$(grep -o -- "--where=kind-of-customer=care-homes-$i\b" t | wc -l)" 2
+  done
+  run tr -s ' \n' ' ' < t
+  assert_output --partial "Seed given by the period, so that nobody chose it"
+  assert_output --partial "Quotes Each group of answers gets places by its share"
+  assert_output --partial "Sources a.csv (50), b.csv (1,210)"
+  assert_output --partial "Digest 722ce5c888fcc356901736634a234403"
+  assert_output --partial "Records, for quotes of 2025 60"
+  assert_output --partial "Records, for quotes of October 2026 60"
+  run python3 "$BATS_TEST_DIRNAME/layout.py" a.pdf
   assert_output ""
 }

@@ -5,13 +5,14 @@
 #include "chart/pages.h"
 #include "present/breakdown.h"
 
-enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372, BALANCE_ROOM = 300,
+enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372, BALANCE_ROOM = 326,
+	PERIOD_ROOM = 80,
 	AXIS_END = 13, /* half of "100%" stands right of the last line */
 };
 
 struct balance {
 	struct fb_canvas *cv;
-	double y, top;
+	double y, top, end;
 	double worst;      /* largest gap, in shares */
 	fb_str worst_name;
 };
@@ -126,7 +127,7 @@ balance_segments(struct balance *b, const struct fb_cell *total)
 		if (v[i]->nby != 1 || !total->n ||
 		    !is_parted(total, v, n, v[i]->by[0].key))
 			continue;
-		if (b->y >= b->top + BALANCE_ROOM) {
+		if (b->y >= b->end) {
 			left++;
 			continue;
 		}
@@ -159,16 +160,16 @@ draw_axis(struct balance *b)
 	}
 }
 
-/* The first total that has groups and quotes. */
 const struct fb_cell *
-fb_balanced_cell(struct fb_report *r)
+fb_balanced_cell(struct fb_report *r, fb_str period)
 {
 	const struct fb_cell *any = NULL;
 
 	for (size_t i = 0; i < r->ncells; i++) {
 		const struct fb_cell *c = &r->cells[i];
 
-		if (c->nby || !voices_in(c, NULL))
+		if (c->nby || !voices_in(c, NULL) ||
+		    !fb_str_eq(c->period_label, period))
 			continue;
 		if (c->ngroups > 1)
 			return c;
@@ -177,43 +178,65 @@ fb_balanced_cell(struct fb_report *r)
 	return any;
 }
 
+static void
+draw_gap(struct balance *b)
+{
+	struct fb_buf gap = {0};
+
+	fb_show_number(&gap, b->cv->words, 100 * b->worst, 0, false);
+	fb_page_text(b->cv->page, &(struct fb_text){ .s = fb_phrase(b->cv,
+	    "method_gap", (struct fb_slot[]){ { "name", b->worst_name },
+	    { "gap", fb_buf_str(&gap) } }, 2), .role = FB_NOTE,
+	    .align = FB_LEFT, .colour = FB_RED, .width = W_BALANCE },
+	    b->cv->left + X_BALANCE, b->y + 4);
+	fb_buf_release(&gap);
+	b->y += 20;
+}
+
 /* Rows first for their height, then the grid below them, then rows again. */
+static void
+draw_period(struct balance *b, const struct fb_cell *c, bool several)
+{
+	fb_canvas_put(b->cv, FB_NOTE, b->cv->left + X_BALANCE, b->y + 13, FB_LEFT,
+	    0, fb_phrase(b->cv, several ? "method_balance_of" :
+	    "method_balance_sub", (struct fb_slot[]){
+	    { "all", fb_count_words(b->cv, c->n) },
+	    { "quotes", fb_count_words(b->cv, voices_in(c, NULL)) },
+	    { "period", fb_period_words(b->cv, c->period_label,
+	      FB_PERIOD_FULL) } }, 3));
+	b->top = b->y + 26;
+	b->worst = 0;
+	fb_page_tag(b->cv->page, FB_TAG_FIGURE);
+	fb_alt_cells(b->cv, &c, 1, false);
+	for (int pass = 0; pass < 2; pass++) {
+		b->y = b->top + 14;
+		balance_groups(b, c);
+		balance_segments(b, c);
+		if (!pass)
+			draw_axis(b);
+	}
+	fb_page_untag(b->cv->page);
+	if (b->worst > 0.05)
+		draw_gap(b);
+}
+
 double
 fb_draw_balance(struct fb_canvas *cv, double y)
 {
-	const struct fb_cell *c = fb_balanced_cell(cv->report);
-	struct balance b = { .cv = cv };
+	struct balance b = { .cv = cv, .y = y, .end = y + BALANCE_ROOM };
+	size_t n = fb_focus_count(cv->report);
 
-	if (!c)
-		return y;
-	fb_canvas_put(cv, FB_HEAD, cv->left + X_BALANCE, y, FB_LEFT, 0,
-	    fb_word(cv->words, "method_balance"));
-	fb_canvas_put(cv, FB_NOTE, cv->left + X_BALANCE, y + 13, FB_LEFT, 0,
-	    fb_phrase(cv, "method_balance_sub", (struct fb_slot[]){
-	    { "all", fb_count_words(cv, c->n) },
-	    { "quotes", fb_count_words(cv, voices_in(c, NULL)) } }, 2));
-	b.top = y + 26;
-	fb_page_tag(cv->page, FB_TAG_FIGURE);
-	fb_alt_cells(cv, &c, 1, false);
-	for (int pass = 0; pass < 2; pass++) {
-		b.y = b.top + 14;
-		balance_groups(&b, c);
-		balance_segments(&b, c);
-		if (!pass)
-			draw_axis(&b);
-	}
-	fb_page_untag(cv->page);
-	if (b.worst > 0.05) {
-		struct fb_buf gap = {0};
+	for (size_t i = 0; i < n; i++) {
+		const struct fb_cell *c = fb_balanced_cell(cv->report,
+		    fb_focus_at(cv->report, i).period);
 
-		fb_show_number(&gap, cv->words, 100 * b.worst, 0, false);
-		fb_page_text(cv->page, &(struct fb_text){ .s = fb_phrase(cv,
-		    "method_gap", (struct fb_slot[]){
-		    { "name", b.worst_name }, { "gap", fb_buf_str(&gap) } }, 2),
-		    .role = FB_NOTE, .align = FB_LEFT, .colour = FB_RED,
-		    .width = W_BALANCE }, cv->left + X_BALANCE, b.y + 4);
-		fb_buf_release(&gap);
-		b.y += 20;
+		if (!c || b.y > b.end - PERIOD_ROOM)
+			continue;
+		if (b.y == y)
+			fb_canvas_put(cv, FB_HEAD, cv->left + X_BALANCE, y, FB_LEFT,
+			    0, fb_word(cv->words, "method_balance"));
+		draw_period(&b, c, n > 1);
+		b.y += 6;
 	}
 	return b.y;
 }

@@ -1,6 +1,8 @@
 /* canvas.c - the grid of a page: head, title, foot. */
 #include "chart/canvas.h"
 #include "present/funnel.h"
+#include "text/icu.h"
+#include "text/sentences.h"
 
 enum { HEAD_BASE = 40, SIDE_LINES = 2, DECK_LINES = 3 };
 
@@ -21,6 +23,19 @@ fb_phrase(struct fb_canvas *cv, const char *key, const struct fb_slot *slots,
 	fb_str s;
 
 	fb_say(&b, cv->words, key, slots, n);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+fb_str
+fb_sentence(struct fb_canvas *cv, const char *key, const struct fb_slot *slots,
+    size_t n)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_put_sentence(&b, fb_phrase(cv, key, slots, n));
 	s = fb_keep(cv, &b);
 	fb_buf_release(&b);
 	return s;
@@ -101,6 +116,23 @@ head(struct fb_canvas *cv, fb_str running, fb_str period)
 	fb_canvas_rule(cv, HEAD_BASE + 6, 0.8, FB_INK);
 }
 
+/* What is too long for two lines loses whole sentences at its end. */
+static void
+draw_source(struct fb_canvas *cv, fb_str source)
+{
+	struct fb_cuts ends = {0};
+	struct fb_text t = { .s = source, .role = FB_SOURCE, .align = FB_LEFT,
+	    .width = 462, .max_lines = SIDE_LINES };
+
+	fb_sentences_find(&ends, source, 0);
+	for (size_t i = ends.n; i-- > 1 && fb_page_measure(cv->page, &t).cut; )
+		t.s.n = ends.at[i - 1];
+	if (fb_page_measure(cv->page, &t).cut)
+		t.s = source;
+	fb_page_text(cv->page, &t, cv->left, cv->foot + 11);
+	fb_cuts_release(&ends);
+}
+
 static void
 foot(struct fb_canvas *cv, fb_str source)
 {
@@ -108,9 +140,7 @@ foot(struct fb_canvas *cv, fb_str source)
 
 	fb_buf_printf(&number, "%d", fb_page_count(cv->page));
 	fb_canvas_rule(cv, cv->foot, 0.5, FB_HAIR);
-	fb_page_text(cv->page, &(struct fb_text){ .s = source, .role = FB_SOURCE,
-	    .align = FB_LEFT, .width = 462, .max_lines = SIDE_LINES }, cv->left,
-	    cv->foot + 11);
+	draw_source(cv, source);
 	fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&number),
 	    .role = FB_RUNNING_BOLD, .align = FB_RIGHT }, cv->left +
 	    FB_PAGE_CONTENT, cv->foot + 11);

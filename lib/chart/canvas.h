@@ -47,6 +47,9 @@ void fb_canvas_rule_part(struct fb_canvas *, double x, double y, double length,
 fb_str fb_keep(struct fb_canvas *, struct fb_buf *);
 fb_str fb_phrase(struct fb_canvas *, const char *key, const struct fb_slot *,
     size_t n);
+/* The same as the beginning of a paragraph: with a capital letter. */
+fb_str fb_sentence(struct fb_canvas *, const char *key, const struct fb_slot *,
+    size_t n);
 fb_str fb_period_words(struct fb_canvas *, fb_str label, enum fb_period_form);
 fb_str fb_count_words(struct fb_canvas *, uint64_t);
 /* Where the records come from, as the report line says it. */

@@ -131,7 +131,7 @@ what_is_shown(struct fb_figure *f)
 
 	if (!c)
 		return fb_word(f->cv.words, "empty_deck");
-	return fb_phrase(&f->cv, what.n ? "figure_sub" : "figure_sub_bare",
+	return fb_sentence(&f->cv, what.n ? "figure_sub" : "figure_sub_bare",
 	    (struct fb_slot[]){ { "note", what }, { "how", how_to_read(f) },
 	    { "period", fb_period_words(&f->cv, c->period_label,
 	      FB_PERIOD_FULL) } }, 3);

@@ -1,4 +1,4 @@
-/* happy.c - what even satisfied customers complain of. */
+/* happy.c - where satisfied customers sound dissatisfied. */
 #include "chart/pages.h"
 #include "present/breakdown.h"
 
@@ -8,9 +8,10 @@ struct happy {
 	struct fb_canvas *cv;
 	struct fb_columns quotes;
 	size_t omitted, left; /* cells that have none; quotes without room */
+	bool several;         /* periods, so each quote says its own */
 };
 
-/* "Would recommend", "Would recommend · Farms" */
+/* "Would recommend", "Would recommend · Farms", behind them perhaps "· 2014" */
 static fb_str
 head_of(struct happy *h, const struct fb_cell *c)
 {
@@ -21,6 +22,11 @@ head_of(struct happy *h, const struct fb_cell *c)
 	if (c->nby) {
 		fb_buf_adds(&b, " \xc2\xb7 ");
 		fb_buf_add(&b, fb_name_group(h->cv->report, c));
+	}
+	if (h->several) {
+		fb_buf_adds(&b, " \xc2\xb7 ");
+		fb_buf_add(&b, fb_period_words(h->cv, c->period_label,
+		    FB_PERIOD_FULL));
 	}
 	s = fb_keep(h->cv, &b);
 	fb_buf_release(&b);
@@ -77,24 +83,35 @@ draw_note(struct happy *h, const char *key, size_t n, double y)
 		    .width = FB_PAGE_CONTENT, .max_lines = 1 }, h->cv->left, y);
 }
 
+/* The period of all of them, "" of several. */
+static fb_str
+period_of(struct happy *h)
+{
+	return h->several ? FB_LIT("") : fb_period_words(h->cv,
+	    h->quotes.v[0].cell->period_label, FB_PERIOD_FULL);
+}
+
 void
 fb_page_happy(struct fb_canvas *cv, const struct fb_focus *f)
 {
-	struct happy h = { .cv = cv };
+	size_t n = fb_focus_count(cv->report);
+	struct happy h = { .cv = cv, .several = n > 1 };
 	const struct fb_title *given;
 	fb_str title, deck;
 	double y;
 
+	(void)f;
 	fb_printed_release(&cv->printed);
 	h.quotes.cv = cv;
-	take_all(&h, f->period);
+	for (size_t i = 0; i < n; i++)
+		take_all(&h, fb_focus_at(cv->report, i).period);
 	if (!h.quotes.n)
 		return;
 	given = fb_title_of_page(cv->report, "happy", h.quotes.v[0].cell);
 	title = given ? given->text : fb_word(cv->words, "happy_title");
 	deck = given && given->deck.n ? given->deck : fb_word(cv->words, "happy_deck");
-	fb_canvas_page(cv, cv->report->name, fb_period_words(cv, f->period,
-	    FB_PERIOD_FULL), fb_phrase(cv, "happy_source", (struct fb_slot[]){
+	fb_canvas_page(cv, cv->report->name, period_of(&h), fb_phrase(cv,
+	    "happy_source", (struct fb_slot[]){
 	    { "source", fb_source_words(cv) } }, 1), title);
 	y = fb_canvas_title(cv, FB_TITLE_PAGE, title, deck) + 20;
 	fb_canvas_rule(cv, y, 0.8, FB_INK);

@@ -66,7 +66,7 @@ deck(struct fb_heat *t)
 
 	fb_show_span(&span, t->cv->words, t->rows[0]->period.unit,
 	    (size_t)(t->last - t->first + 1));
-	s = fb_phrase(t->cv, "heat_deck", (struct fb_slot[]){
+	s = fb_sentence(t->cv, "heat_deck", (struct fb_slot[]){
 	    { "note", note.n ? note : fb_name_metric(t->cv->report, t->rows[0]) },
 	    { "group", fb_breakdown_name(t->cv->report, t->of) },
 	    { "mean", value_words(t, t->shade.middle) },

@@ -74,7 +74,7 @@ fb_journey_deck(struct fb_journey *j)
 	for (size_t i = 0; i < j->curve.stages.n && !before.n; i++)
 		if (fb_stage_drawn(&j->curve.stages.v[i]))
 			before = fb_journey_cell(j, i)->prev.period;
-	return fb_phrase(j->cv, before.n ? "journey_deck" : "journey_deck_bare",
+	return fb_sentence(j->cv, before.n ? "journey_deck" : "journey_deck_bare",
 	    (struct fb_slot[]){
 	    { "note", note.n ? note : fb_name_metric(j->cv->report, c) },
 	    { "period", fb_period_words(j->cv, c->period_label, FB_PERIOD_FULL) },

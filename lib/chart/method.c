@@ -6,7 +6,8 @@
 
 enum {
 	W_FUNNEL = 232,
-	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66, FACT_LINES = 12,
+	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66,
+	BOX = 2 * PAD + 16, /* of the certificate, without its facts */
 	NOTES_HEIGHT = 110, W_NOTE = 155, X_NOTE = 172,
 };
 
@@ -57,41 +58,100 @@ draw_funnel(struct fb_canvas *cv, double y)
 
 /* ---- the certificate ---- */
 
+static void
+method_page(struct fb_canvas *cv, fb_str entry)
+{
+	struct fb_buf chain = {0};
+
+	fb_put_chain(&chain, cv->report);
+	fb_canvas_page(cv, fb_word(cv->words, "method"), cv->report->period.n ?
+	    fb_period_words(cv, cv->report->period, FB_PERIOD_FULL) : FB_LIT(""),
+	    fb_phrase(cv, "source_method", (struct fb_slot[]){
+	    { "chain", fb_buf_str(&chain) } }, 1), entry);
+	fb_buf_release(&chain);
+}
+
 static struct fb_text
-fact_text(fb_str s)
+fact_text(struct fb_canvas *cv, fb_str s)
 {
 	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
 	    .colour = FB_INK, .width = FB_PAGE_CONTENT - 2 * PAD - KEY - 4,
-	    .keep_lines = true, .max_lines = FACT_LINES };
+	    .keep_lines = true, .at_blanks = true,
+	    .max_lines = (int)((cv->foot - FB_TITLE_BASE - BOX) / 10) };
 }
 
 static double
-draw_certificate(struct fb_canvas *cv, double y)
+fact_height(struct fb_canvas *cv, fb_str s)
 {
-	struct fb_fact *facts;
-	size_t n = fb_certificate(cv->report, &facts);
-	fb_str none = fb_word(cv->words, "method_no_trail");
-	double h = 2 * PAD + (n ? 16 : 28), x = cv->left + PAD;
-	struct fb_text t;
+	struct fb_text t = fact_text(cv, s);
 
-	for (size_t i = 0; i < n; i++) {
-		t = fact_text(facts[i].value);
-		h += fb_page_measure(cv->page, &t).height + 3;
+	return fb_page_measure(cv->page, &t).height + 3;
+}
+
+/* How many facts there is room for, one at least; they need that height. */
+static size_t
+fit_facts(struct fb_canvas *cv, const struct fb_fact *facts, size_t n, double room,
+    double *height)
+{
+	size_t i = 0;
+
+	for (*height = 0; i < n; i++) {
+		double h = fact_height(cv, facts[i].value);
+
+		if (i && *height + h > room)
+			break;
+		*height += h;
 	}
-	fb_page_rect(cv->page, cv->left, y, FB_PAGE_CONTENT, h, FB_TINT);
+	return i;
+}
+
+/* One box of it. Gives the y below. */
+static double
+draw_facts(struct fb_canvas *cv, const struct fb_fact *facts, size_t n, double h,
+    double y)
+{
+	double x = cv->left + PAD;
+
+	fb_page_rect(cv->page, cv->left, y, FB_PAGE_CONTENT, h + BOX, FB_TINT);
 	fb_canvas_put(cv, FB_HEAD, x, y + PAD + 5, FB_LEFT, 0,
 	    fb_word(cv->words, "method_again"));
 	y += PAD + 22;
-	if (!n)
-		fb_canvas_put(cv, FB_NOTE, x, y, FB_LEFT, 0, none);
 	for (size_t i = 0; i < n; i++) {
-		t = fact_text(facts[i].value);
+		struct fb_text t = fact_text(cv, facts[i].value);
+
 		fb_page_text(cv->page, &(struct fb_text){ .s = facts[i].words,
 		    .role = FB_COLUMN, .align = FB_LEFT, .width = KEY - 4,
 		    .max_lines = 1 }, x, y);
 		y += fb_page_text(cv->page, &t, x + KEY, y).height + 3;
 	}
-	return y + (n ? PAD : PAD + 12);
+	return y + PAD;
+}
+
+/* In as many boxes as it takes, one a page. */
+static double
+draw_certificate(struct fb_canvas *cv, double y)
+{
+	struct fb_fact *facts, none = { FB_LIT(""), fb_word(cv->words,
+	    "method_no_trail") };
+	size_t n = fb_certificate(cv->report, &facts), more;
+	double h;
+
+	if (!n)
+		return draw_facts(cv, &none, 1, fact_height(cv, none.value), y);
+	for (; n; n -= more, facts += more) {
+		more = fit_facts(cv, facts, n, cv->foot - y - BOX, &h);
+		if (y + BOX + h > cv->foot) {
+			method_page(cv, FB_LIT(""));
+			y = FB_TITLE_BASE;
+			more = fit_facts(cv, facts, n, cv->foot - y - BOX, &h);
+		}
+		y = draw_facts(cv, facts, more, h, y);
+		if (more == n)
+			break;
+		method_page(cv, FB_LIT(""));
+		y = FB_TITLE_BASE;
+	}
+	return y;
 }
 
 /* ---- three notes at the foot ---- */
@@ -99,7 +159,9 @@ draw_certificate(struct fb_canvas *cv, double y)
 static fb_str
 who_is_missing(struct fb_canvas *cv)
 {
-	const struct fb_cell *c = fb_balanced_cell(cv->report);
+	const struct fb_cell *c = fb_focus_count(cv->report) ?
+	    fb_balanced_cell(cv->report, fb_focus_at(cv->report, 0).period) :
+	    NULL;
 
 	if (!c || !c->voice.ok)
 		return fb_word(cv->words, "note_missing");
@@ -147,19 +209,6 @@ draw_notes(struct fb_canvas *cv, double y)
 		    .width = FB_PAGE_CONTENT }, cv->left, y + 27);
 	}
 	fb_buf_release(&notes);
-}
-
-static void
-method_page(struct fb_canvas *cv, fb_str entry)
-{
-	struct fb_buf chain = {0};
-
-	fb_put_chain(&chain, cv->report);
-	fb_canvas_page(cv, fb_word(cv->words, "method"), cv->report->period.n ?
-	    fb_period_words(cv, cv->report->period, FB_PERIOD_FULL) : FB_LIT(""),
-	    fb_phrase(cv, "source_method", (struct fb_slot[]){
-	    { "chain", fb_buf_str(&chain) } }, 1), entry);
-	fb_buf_release(&chain);
 }
 
 void

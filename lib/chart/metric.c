@@ -62,7 +62,7 @@ neutral_deck(struct fb_canvas *cv, const struct fb_cell *c)
 	fb_show_span(&b, cv->words, c->period.unit, n);
 	span = fb_keep(cv, &b);
 	fb_buf_release(&b);
-	return fb_phrase(cv, c->has_interval ? "deck_metric" : "deck_count",
+	return fb_sentence(cv, c->has_interval ? "deck_metric" : "deck_count",
 	    (struct fb_slot[]){
 	    { "note", note.n ? note : fb_name_metric(cv->report, c) },
 	    { "span", span }, { "n", fb_count_words(cv, c->n) },

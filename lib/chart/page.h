@@ -209,6 +209,7 @@ struct fb_text {
 	const char *lang;  /* of the record ("ja", "zh-Hant"): picks Han shapes */
 	bool keep_lines;
 	bool balanced;     /* lines of like length; hyphens do not break */
+	bool at_blanks;    /* break words nowhere else: commands, digests */
 	bool bold;         /* semibold instead of the role's weight */
 	fb_colour colour;  /* 0: the role's */
 	double size;       /* 0: the role's; leading grows with it */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "chart/page_own.h"
 #include "text/icu.h"
 
@@ -201,6 +202,25 @@ glue_title(PangoAttrList *list, fb_str s)
 			add(list, pango_attr_allow_breaks_new(FALSE), i - 1, i + 3);
 }
 
+enum { WORD_MOST = 80 };
+
+/* Words that a line can hold are not broken behind their hyphens. */
+static void
+glue_words(PangoAttrList *list, fb_str s)
+{
+	size_t from = 0, len;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && s.p[i] != ' ' && s.p[i] != '\n')
+			continue;
+		if (i > from + 1 && i - from <= WORD_MOST) {
+			fb_utf8_next((fb_str){ s.p + from, i - from }, &len);
+			add(list, pango_attr_allow_breaks_new(FALSE), from + len, i);
+		}
+		from = i + 1;
+	}
+}
+
 static PangoAttrList *
 attributes(struct fb_page *p, const struct fb_text *t)
 {
@@ -220,6 +240,8 @@ attributes(struct fb_page *p, const struct fb_text *t)
 	size_scripts(list, r, s, scale);
 	if (t->balanced)
 		glue_title(list, s);
+	if (t->at_blanks)
+		glue_words(list, s);
 	if (p->glue_end > p->glue)
 		add(list, pango_attr_allow_breaks_new(FALSE), p->glue, p->glue_end);
 	return list;

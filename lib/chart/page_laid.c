@@ -43,7 +43,8 @@ put_key(struct fb_buf *b, const struct fb_text *t)
 {
 	double sizes[] = { t->width, t->size };
 	int rest[] = { (int)t->role, t->max_lines, t->as_quote, t->open != NULL,
-		t->keep_lines, t->balanced, t->bold, t->align == FB_START };
+		t->keep_lines, t->balanced, t->at_blanks, t->bold,
+		t->align == FB_START };
 
 	b->n = 0;
 	fb_buf_add(b, (fb_str){ (const char *)sizes, sizeof(sizes) });

@@ -17,7 +17,7 @@
  * watch     which groups of customers fall silent, and their last words
  * themes    what customers speak of: how often, how it scores, one of them
  * journey   its curve, with words at its low points and a high one
- * happy     what even satisfied customers complain of
+ * happy     where satisfied customers sound dissatisfied
  * letters   an opening page with a list, then the letters whole
  * method    how all this was chosen, from the trails */
 #define PAGE(name, once) \
@@ -46,7 +46,8 @@ void fb_draw_slots(struct fb_canvas *, const struct fb_cell *,
 /* The right half of the method page from y on: shares of everyone beside those
  * of the quotes. Gives the y below. */
 double fb_draw_balance(struct fb_canvas *, double y);
-/* The total that it is about, the first with groups and quotes; NULL without. */
-const struct fb_cell *fb_balanced_cell(struct fb_report *);
+/* The total of a period that it is about, the first with groups and quotes; NULL
+ * without. */
+const struct fb_cell *fb_balanced_cell(struct fb_report *, fb_str period);
 
 #endif

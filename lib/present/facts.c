@@ -64,20 +64,27 @@ put_value(struct fb_buf *b, fb_str raw)
 	}
 }
 
-/* A key without words of its own stands as it is. */
+/* The words of "AREA_key"; a key without words stands as it is. */
 static fb_str
-name_of(struct fb_report *r, fb_str key)
+words_of(struct fb_report *r, fb_str area, fb_str key)
 {
 	struct fb_buf b = {0};
 	fb_str words;
 
-	fb_buf_adds(&b, "fact_");
+	fb_buf_add(&b, area);
+	fb_buf_addc(&b, '_');
 	fb_buf_add(&b, key);
 	words = fb_word(&r->words, fb_buf_cstr(&b));
 	words = fb_arena_copy(&r->mem, fb_str_eq(words, fb_buf_str(&b)) ? key :
 	    words);
 	fb_buf_release(&b);
 	return words;
+}
+
+static fb_str
+name_of(struct fb_report *r, fb_str key)
+{
+	return words_of(r, FB_LIT("fact"), key);
 }
 
 size_t
@@ -124,11 +131,57 @@ put_distinct(struct fb_report *r, struct fb_buf *b, const char *key)
 		fb_map_put(&seen, fb_buf_str(&v), &fresh);
 		if (v.n && fresh) {
 			fb_buf_adds(b, b->n ? "; " : "");
-			fb_buf_add(b, fb_buf_str(&v));
+			fb_buf_add(b, words_of(r, fb_cstr(key), fb_buf_str(&v)));
 		}
 		fb_buf_release(&v);
 	}
 	fb_map_release(&seen);
+}
+
+/* The files that were read: "lounges.csv.gz (2,264)". */
+static void
+put_sources(struct fb_report *r, struct fb_buf *b)
+{
+	for (size_t i = 0; i < r->trails.n; i++) {
+		struct fb_json it = fb_json_in(fb_json_get(
+		    fb_cstr(r->trails.lines[i]), "sources"));
+		int64_t rows;
+
+		while (fb_json_next(&it)) {
+			fb_buf_adds(b, b->n ? ", " : "");
+			fb_json_unescape(b, it.key);
+			if (!fb_json_int(fb_json_get(it.val, "in"), &rows) || rows < 0)
+				continue;
+			fb_buf_adds(b, " (");
+			fb_show_count(b, &r->words, (uint64_t)rows);
+			fb_buf_addc(b, ')');
+		}
+	}
+}
+
+/* Of the records that were counted and quoted. */
+static void
+put_digest(struct fb_report *r, struct fb_buf *b)
+{
+	static const char *const last[] = { "fb-anecdote", "fb-sample",
+	    "fb-metric" };
+
+	for (size_t k = 0; k < sizeof last / sizeof *last && !b->n; k++)
+		for (size_t i = 0; i < r->trails.n && !b->n; i++)
+			if (fb_json_is(fb_json_get(fb_cstr(r->trails.lines[i]),
+			    "tool"), last[k]))
+				put_text(b, fb_json_get(
+				    fb_cstr(r->trails.lines[i]), "digest_in"));
+}
+
+/* How fb-anecdote chooses, where it did. */
+static void
+put_rule(struct fb_report *r, struct fb_buf *b)
+{
+	for (size_t i = 0; i < r->trails.n && !b->n; i++)
+		if (fb_json_is(fb_json_get(fb_cstr(r->trails.lines[i]), "tool"),
+		    "fb-anecdote"))
+			fb_buf_add(b, fb_word(&r->words, "quotes_rule"));
 }
 
 static void
@@ -240,10 +293,11 @@ fb_certificate(struct fb_report *r, struct fb_fact **facts)
 	    "by", "pseudonyms", "key" };
 	struct list l = {0};
 	void (*const sums[])(struct fb_report *, struct fb_buf *) = {
-	    put_commands, put_versions, put_masks, put_tests,
-	    put_response, fb_put_fits, fb_put_unheard };
-	static const char *const names[] = { "commands", "versions", "masks",
-	    "tests", "response", "fits", "unheard" };
+	    put_rule, put_sources, put_digest, put_commands, put_versions,
+	    put_masks, put_tests, put_response, fb_put_fits, fb_put_unheard };
+	static const char *const names[] = { "rule", "sources", "digest",
+	    "commands", "versions", "masks", "tests", "response", "fits",
+	    "unheard" };
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		struct fb_buf b = {0};

@@ -78,14 +78,20 @@ sum_of(const struct fb_report *r, const char *tool, const char *key,
 }
 
 static void
+add_row(struct fb_funnel *f, struct fb_funnel_row row)
+{
+	f->rows = fb_grow(f->rows, &f->cap, f->n + 1, sizeof *f->rows);
+	f->rows[f->n++] = row;
+	f->left = row.kind == FB_FUNNEL_MINUS ? f->left - row.count : row.count;
+}
+
+static void
 add(struct fb_report *r, struct fb_funnel *f, enum fb_funnel_kind kind,
     const char *words, const char *sub, uint64_t count)
 {
-	f->rows = fb_grow(f->rows, &f->cap, f->n + 1, sizeof *f->rows);
-	f->rows[f->n++] = (struct fb_funnel_row){ .kind = kind, .count = count,
+	add_row(f, (struct fb_funnel_row){ .kind = kind, .count = count,
 	    .words = fb_word(&r->words, words),
-	    .sub = sub ? fb_word(&r->words, sub) : FB_LIT("") };
-	f->left = kind == FB_FUNNEL_MINUS ? f->left - count : count;
+	    .sub = sub ? fb_word(&r->words, sub) : FB_LIT("") });
 }
 
 /* Never more than is left, so that no row can lie about the rest. */
@@ -146,12 +152,35 @@ through(struct fb_report *r, struct fb_funnel *f, const char *tool,
 	reach(r, f, "funnel_records", "funnel_other", out);
 }
 
+/* "Records, for quotes of 2014": of several runs each says what it is for. */
 static void
-take_quoted(struct fb_report *r, struct fb_funnel *f, const char *trail)
+begin_run(struct fb_report *r, struct fb_funnel *f, const char *trail,
+    uint64_t count)
 {
-	uint64_t n;
+	struct fb_buf label = {0}, period = {0}, words = {0};
 
-	begin(r, f, "funnel_for_quotes", fact(trail, "in", &n) ? n : f->left);
+	fb_show_period(&period, &r->words, fb_json_text(fb_json_get(
+	    fb_cstr(trail), "period"), &label), FB_PERIOD_FULL);
+	fb_say(&words, &r->words, "funnel_for_quotes_of", (struct fb_slot[]){
+	    { "period", fb_buf_str(&period) } }, 1);
+	add_row(f, (struct fb_funnel_row){ .kind = FB_FUNNEL_TOTAL,
+	    .words = fb_arena_copy(&r->mem, fb_buf_str(&words)),
+	    .count = count });
+	fb_buf_release(&label);
+	fb_buf_release(&period);
+	fb_buf_release(&words);
+}
+
+static void
+take_quoted(struct fb_report *r, struct fb_funnel *f, const char *trail,
+    bool several)
+{
+	uint64_t n, in = fact(trail, "in", &n) ? n : f->left;
+
+	if (several)
+		begin_run(r, f, trail, in);
+	else
+		begin(r, f, "funnel_for_quotes", in);
 	for (const struct reason *w = map_reasons; w->key; w++)
 		if (fact(trail, w->key, &n))
 			take(r, f, w->words, w->sub, n);
@@ -174,10 +203,10 @@ take_runs(struct fb_report *r, struct fb_funnel *f, uint64_t printed)
 	size_t runs = 0;
 
 	for (size_t i = 0; i < r->trails.n; i++)
-		if (is_tool(r->trails.lines[i], "fb-anecdote")) {
-			take_quoted(r, f, r->trails.lines[i]);
-			runs++;
-		}
+		runs += is_tool(r->trails.lines[i], "fb-anecdote");
+	for (size_t i = 0; i < r->trails.n; i++)
+		if (is_tool(r->trails.lines[i], "fb-anecdote"))
+			take_quoted(r, f, r->trails.lines[i], runs > 1);
 	if (runs == 1)
 		reach(r, f, "funnel_printed", "funnel_not_printed", printed);
 	else if (runs)

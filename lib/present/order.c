@@ -152,6 +152,23 @@ fb_focus_count(struct fb_report *r)
 	return l.n;
 }
 
+/* In front of the groups, where there is room for both. */
+static void
+add_totals(struct fb_report *r, struct fb_focus *f)
+{
+	const struct fb_cell **both;
+	size_t n;
+	const struct fb_cell **totals = rows_of(r, f->period, false, &n);
+
+	if (n + f->nrows > ROWS_OF_GROUPS)
+		return;
+	both = fb_arena_zalloc(&r->mem, n + f->nrows, sizeof *both);
+	for (size_t i = 0; i < n + f->nrows; i++)
+		both[i] = i < n ? totals[i] : f->rows[i - n];
+	f->rows = both;
+	f->nrows += n;
+}
+
 struct fb_focus
 fb_focus_at(struct fb_report *r, size_t i)
 {
@@ -161,7 +178,9 @@ fb_focus_at(struct fb_report *r, size_t i)
 	free(l.v);
 	f.rows = rows_of(r, f.period, true, &f.nrows);
 	f.grouped = f.nrows <= ROWS_OF_GROUPS && one_table(f.rows, f.nrows);
-	if (!f.grouped)
+	if (f.grouped)
+		add_totals(r, &f);
+	else
 		f.rows = rows_of(r, f.period, false, &f.nrows);
 	return f;
 }
