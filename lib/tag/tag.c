@@ -165,18 +165,20 @@ fb_tag_record(struct fb_tag *t, const struct fb_rec *rec, struct fb_writer *out)
 	fb_writer_changed(out, rec, edits, n);
 }
 
+/* In byte order, or as the rules name them. */
 static void
 put_counts(struct fb_buf *b, const char *key, const struct fb_map *names,
-    const size_t *counts)
+    const size_t *counts, bool as_named)
 {
 	size_t *order = fb_map_sorted(names);
 
 	fb_put_key(b, key);
 	fb_buf_addc(b, '{');
 	for (size_t i = 0; i < names->n; i++) {
-		char *name = fb_str_dup(fb_map_key(names, order[i]));
+		size_t k = as_named ? i : order[i];
+		char *name = fb_str_dup(fb_map_key(names, k));
 
-		fb_put_int(b, name, (int64_t)counts[order[i]]);
+		fb_put_int(b, name, (int64_t)counts[k]);
 		free(name);
 	}
 	fb_buf_addc(b, '}');
@@ -192,8 +194,9 @@ fb_put_tag_facts(struct fb_buf *b, const struct fb_tag *t)
 	fb_put_int(b, "unthemed", (int64_t)t->nunthemed);
 	fb_put_int(b, "alert_records", (int64_t)t->nalerts);
 	for (int s = 0; s < FB_SENSES; s++)
-		put_counts(b, keys[s], &t->rules.names[s], t->records[s]);
-	put_counts(b, "langs", &t->langs, t->nlang);
+		put_counts(b, keys[s], &t->rules.names[s], t->records[s],
+		    s == FB_STAGE);
+	put_counts(b, "langs", &t->langs, t->nlang, false);
 	fb_put_key(b, "rules");
 	fb_buf_addc(b, '{');
 	for (int s = 0; s < FB_SENSES; s++) {
