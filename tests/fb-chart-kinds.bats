@@ -32,7 +32,7 @@ stages() {
   metric mean 2026-09 4.4 '"n":7,"flags":["small"],"by":{"stage":"pay"}' >> m
   metric mean 2026-09 4.4 '"n":19,"by":{"stage":""}' >> m
   run draw journey m
-  assert_line --regexp 'Find +Order +Wait +Help +Leave +pay'
+  assert_line --regexp 'Find +Order +Wait +Help +Leave +Pay'
   assert_output --partial 'no voice'
   assert_output --partial 'fewer'
   assert_output --partial 'no stage, not drawn: 19'

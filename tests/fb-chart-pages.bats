@@ -95,7 +95,7 @@ changed() {
 
 @test "themes stand by how often they come, with score, growth and a customer" {
   run page_with "Themes by rules"
-  assert_output --partial "meter reading, Records: 964, up 775 on September, clearly more"
+  assert_output --partial "Meter reading, Records: 964, up 775 on September, clearly more"
   assert_output --regexp 'water quality .*1,402 .*appointments .*1,188 .*meter reading .*964 '
   assert_output --partial "Score 2.4 ×5.1 on September"
   assert_output --partial "Score 8.6 +2% on September"
@@ -528,4 +528,42 @@ Shops"
   assert_output --partial "Records, for quotes of October 2026 60"
   run python3 "$BATS_TEST_DIRNAME/layout.py" a.pdf
   assert_output ""
+}
+
+@test "stages without labels stand in the order of the rules that found them" {
+  {
+    jq -c 'select(.fb != "label" or .by == null)' "$DATA/pages.ndjson"
+    echo '{"fb":"trail","tool":"fb-tag","version":"1","options":"","in":1,"out":1,"stages":{"join":9,"visit":1,"first bill":3,"never":0,"everyday":5}}'
+  } > m
+  fb-chart -o a.pdf m
+  run bash -c "pdftotext -layout a.pdf - | tr -s ' \n' ' '"
+  assert_output --regexp 'Join Visit First bill Never Everyday '
+}
+
+@test "a total that two runs tell stands once, with its customers" {
+  jq -c 'select(.fb != "metric" or .metric == "nps")' "$DATA/pages.ndjson" > m
+  jq -c 'select(.fb == "metric") | del(.quotes, .voice)' m | cat - m > twice
+  fb-chart -o once.pdf m
+  fb-chart -o twice.pdf twice
+  cmp once.pdf twice.pdf
+}
+
+@test "a list of many themes behind a quote is the first two and how many more" {
+  run changed 'if .quotes then .quotes[].by = {"themes": "[\"a\",\"b\",\"c\",\"d\"]"} else . end'
+  assert_output --partial " · a, b +2"
+  refute_output --partial "a, b, c"
+}
+
+@test "a letter's margin stays above the foot, and no page holds a line of its end" {
+  letter() { # number words
+    printf '{"id":"l%d","date":"2026-10-02","channel":"A channel whose name is long enough for two lines","score":3,"scale":"0-10","text":"%s","region":"One of many regions with a long name","masks":[]}\n' "$1" "$2"
+  }
+  words=$(printf 'Some words of a letter that goes on. %.0s' $(seq 14))
+  for i in $(seq 12); do letter "$i" "$words"; letter "$((i + 20))" "Short."; done > r
+  fb-sample -n 24 --by region --period 2026-10 -s 2026-10 r > drawn
+  fb-chart -k letters -o l.pdf drawn
+  run python3 "$BATS_TEST_DIRNAME/layout.py" l.pdf
+  assert_output ""
+  run pdftotext -layout l.pdf -
+  refute_output --partial "continued"
 }

@@ -144,11 +144,32 @@ draw_lows(struct fb_journey *j, double foot)
 
 /* ---- and a high one ---- */
 
+/* Of the best group that has words, whom chance puts first of those that are
+ * not on the page; NULL when there is none. */
+static const struct fb_quote *
+high_voice(struct fb_journey *j)
+{
+	struct fb_canvas *cv = j->cv;
+	const struct fb_quote *v[FB_HALVES_MAX], *best = NULL;
+	bool turned = fb_groups_turned(cv->report, j->high);
+	size_t n = fb_voices_by_ticket(j->high, cv->unredacted, v, FB_HALVES_MAX);
+
+	for (size_t i = 0; i < n; i++) {
+		int rank = fb_group_rank(j->high, v[i]->group);
+
+		if (!fb_printed_has(&cv->printed, v[i]->id) && (!best ||
+		    (turned ? -rank : rank) > (turned ? -1 : 1) *
+		    fb_group_rank(j->high, best->group)))
+			best = v[i];
+	}
+	return best ? best : n ? v[0] : NULL;
+}
+
 static void
 draw_high(struct fb_journey *j, double y)
 {
 	struct fb_canvas *cv = j->cv;
-	const struct fb_quote *q = fb_voice_of(j->high, cv->unredacted, &cv->printed);
+	const struct fb_quote *q = high_voice(j);
 	struct fb_quote_style style = { FB_QUOTE, FB_PAGE_CONTENT - W_HIGH - 54, 2,
 	    false };
 	double x = cv->left + W_HIGH + 30 + MARK;

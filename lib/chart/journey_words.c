@@ -1,6 +1,7 @@
 /* journey_words.c - what the page of a journey says. */
 #include "chart/journey.h"
 #include "present/verdict.h"
+#include "text/icu.h"
 
 const struct fb_cell *
 fb_journey_cell(const struct fb_journey *j, size_t stage)
@@ -24,7 +25,7 @@ fb_journey_stage(struct fb_journey *j, const struct fb_cell *c)
 	struct fb_buf b = {0};
 	fb_str s;
 
-	fb_buf_add(&b, fb_name_group(j->cv->report, c));
+	fb_put_sentence(&b, fb_name_group(j->cv->report, c));
 	fb_buf_adds(&b, ": ");
 	fb_show_value(&b, j->cv->words, c);
 	s = fb_keep(j->cv, &b);

@@ -6,8 +6,11 @@
 
 enum {
 	X_TEXT = FB_LETTER_X, W_TEXT = FB_LETTER_TEXT, W_MARGIN = 100,
-	TOP = 84, KEEP = 3, SHORT_PARAGRAPH = 4,
+	TOP = 84, KEEP = 3, SHORT_PARAGRAPH = 4, SHORT_LETTER = 6,
+	BELOW_NUMERAL = 28, BETWEEN = 40, FOOT_GAP = 12,
 };
+
+#define PARAGRAPH_GAP 0.38 /* of a line */
 
 /* Detractor, passive and promoter where the scale is one of an NPS, else the
  * thirds of the scale, as for a mean; -1 without score or scale. */
@@ -61,15 +64,17 @@ next_page(struct fb_letter_flow *t)
 /* One line of the margin; gives the y of the next. */
 static double
 margin_line(struct fb_letter_flow *t, enum fb_role role, fb_colour colour, fb_str s,
-    double y)
+    double y, bool draw)
 {
+	struct fb_text text = { .s = s, .role = role, .align = FB_LEFT,
+	    .colour = colour, .width = W_MARGIN, .max_lines = 3 };
 	struct fb_text_box box;
 
 	if (!s.n)
 		return y;
-	box = fb_page_text(t->cv->page, &(struct fb_text){ .s = s, .role = role,
-	    .align = FB_LEFT, .colour = colour, .width = W_MARGIN,
-	    .max_lines = 3 }, t->cv->left, y);
+	box = fb_page_measure(t->cv->page, &text);
+	if (draw)
+		fb_page_text(t->cv->page, &text, t->cv->left, y);
 	return y + box.lines * box.leading + 2.5;
 }
 
@@ -82,27 +87,38 @@ kept(struct fb_canvas *cv, struct fb_buf *b)
 	return s;
 }
 
-static void
-draw_margin(struct fb_letter_flow *t)
+/* Date, channel, groups and score from y on; gives the baseline of the id. */
+static double
+margin_lines(struct fb_letter_flow *t, double y, bool draw)
 {
 	struct fb_canvas *cv = t->cv;
 	const struct fb_quote *q = &t->l->quote;
 	int rank = fb_letter_rank(q);
-	struct fb_buf number = {0}, date = {0};
-	double y = t->y + 40;
+	struct fb_buf date = {0};
+
+	if (q->date.n)
+		fb_show_date(&date, cv->words, q->date, FB_DATE_LONG);
+	y = margin_line(t, FB_AXIS, 0, kept(cv, &date), y, draw);
+	y = margin_line(t, FB_AXIS, 0, q->channel, y, draw);
+	for (size_t i = 0; i < q->nby; i++)
+		y = margin_line(t, FB_AXIS, 0, fb_name_value(cv->report,
+		    q->by[i]), y, draw);
+	return margin_line(t, FB_AXIS_BOLD, rank == 0 ? FB_RED :
+	    rank == 2 ? FB_BLUE : FB_TEXT2, fb_letter_score(cv, q), y, draw);
+}
+
+static void
+draw_margin(struct fb_letter_flow *t)
+{
+	struct fb_canvas *cv = t->cv;
+	struct fb_buf number = {0};
+	double y;
 
 	fb_buf_printf(&number, "%zu", t->i + 1);
 	fb_canvas_put(cv, FB_NUMERAL, cv->left, t->y + 11, FB_LEFT, 0,
 	    kept(cv, &number));
-	if (q->date.n)
-		fb_show_date(&date, cv->words, q->date, FB_DATE_LONG);
-	y = margin_line(t, FB_AXIS, 0, kept(cv, &date), y - 12);
-	y = margin_line(t, FB_AXIS, 0, q->channel, y);
-	for (size_t i = 0; i < q->nby; i++)
-		y = margin_line(t, FB_AXIS, 0, fb_name_value(cv->report, q->by[i]), y);
-	y = margin_line(t, FB_AXIS_BOLD, rank == 0 ? FB_RED : rank == 2 ? FB_BLUE :
-	    FB_TEXT2, fb_letter_score(cv, q), y);
-	fb_draw_ident(cv, FB_AXIS, q->id, cv->left, y, FB_LEFT);
+	y = margin_lines(t, t->y + BELOW_NUMERAL, true);
+	fb_draw_ident(cv, FB_AXIS, t->l->quote.id, cv->left, y, FB_LEFT);
 	t->margin = y + 12;
 }
 
@@ -113,7 +129,14 @@ say_continued(struct fb_letter_flow *t)
 
 	fb_buf_printf(&number, "%zu", t->i + 1);
 	margin_line(t, FB_AXIS, FB_TEXT2, fb_phrase(t->cv, "continued",
-	    (struct fb_slot[]){ { "n", kept(t->cv, &number) } }, 1), t->y);
+	    (struct fb_slot[]){ { "n", kept(t->cv, &number) } }, 1), t->y, true);
+}
+
+static struct fb_text
+paragraph_text(const struct fb_letter_flow *t, fb_str s)
+{
+	return (struct fb_text){ .s = s, .role = FB_LETTER, .width = W_TEXT,
+	    .lang = t->l->quote.lang.n ? t->l->quote.lang.p : NULL };
 }
 
 /* A paragraph over as many pages as it needs: short ones stay together, and no
@@ -121,14 +144,12 @@ say_continued(struct fb_letter_flow *t)
 static void
 draw_paragraph(struct fb_letter_flow *t, fb_str s)
 {
-	const struct fb_quote *q = &t->l->quote;
-	struct fb_text text = { .s = s, .role = FB_LETTER, .width = W_TEXT,
-	    .lang = q->lang.n ? q->lang.p : NULL };
+	struct fb_text text = paragraph_text(t, s);
 	struct fb_text_box box = fb_page_measure(t->cv->page, &text);
 
 	while (text.from < box.lines) {
 		int left = box.lines - text.from;
-		int fit = (int)floor((t->cv->foot - 12 - t->y) / box.leading) + 1;
+		int fit = (int)floor((t->cv->foot - FOOT_GAP - t->y) / box.leading) + 1;
 
 		if (fit < left && (left < SHORT_PARAGRAPH || fit < KEEP))
 			fit = 0;
@@ -144,7 +165,7 @@ draw_paragraph(struct fb_letter_flow *t, fb_str s)
 		t->y += text.count * box.leading;
 		text.from += text.count;
 	}
-	t->y += box.leading * 0.38;
+	t->y += box.leading * PARAGRAPH_GAP;
 }
 
 /* Blank lines and single line ends both part paragraphs: a customer who pressed
@@ -160,39 +181,78 @@ draw_words(struct fb_letter_flow *t, fb_str text)
 	}
 }
 
+static struct fb_text
+title_text(const struct fb_letter_flow *t)
+{
+	return (struct fb_text){ .s = t->l->title, .role = FB_SECTION,
+	    .width = W_TEXT };
+}
+
 static void
 draw_title(struct fb_letter_flow *t)
 {
-	struct fb_text_box box;
+	struct fb_text text = title_text(t);
 
-	if (!t->l->title.n)
-		return;
-	box = fb_page_text(t->cv->page, &(struct fb_text){ .s = t->l->title,
-	    .role = FB_SECTION, .width = W_TEXT }, t->cv->left + X_TEXT, t->y);
-	t->y += box.height + 8;
+	if (text.s.n)
+		t->y += fb_page_text(t->cv->page, &text, t->cv->left + X_TEXT,
+		    t->y).height + 8;
 }
 
-/* Does the numeral with the first lines still fit on this page? */
-static bool
-fits_here(struct fb_letter_flow *t)
+static double
+title_height(struct fb_letter_flow *t)
 {
-	struct fb_text text = { .s = t->l->quote.text, .role = FB_LETTER,
-	    .width = W_TEXT };
-	struct fb_text_box box = fb_page_measure(t->cv->page, &text);
-	double least = fmax(fmin(box.height, 6 * 21) + 24, 110);
+	struct fb_text text = title_text(t);
 
-	return t->y + least < t->cv->foot;
+	return text.s.n ? fb_page_measure(t->cv->page, &text).height + 8 : 0;
+}
+
+/* Of all its paragraphs, on a page without an end. */
+static double
+words_height(struct fb_letter_flow *t, double *leading)
+{
+	fb_str rest = t->l->quote.text;
+	double h = 0;
+
+	while (rest.p) {
+		struct fb_text text = paragraph_text(t,
+		    fb_str_trim(fb_str_split(&rest, '\n')));
+		struct fb_text_box box = fb_page_measure(t->cv->page, &text);
+
+		if (!text.s.n)
+			continue;
+		*leading = box.leading;
+		h += box.height + box.leading * PARAGRAPH_GAP;
+	}
+	return h;
+}
+
+/* May a letter begin at y? The numeral with what stands below it and the first
+ * lines are to fit; and it does not go on for a line or two on a page of
+ * their own where a fresh page holds it whole. */
+static bool
+fits_here(struct fb_letter_flow *t, double y)
+{
+	double leading = 0, words = words_height(t, &leading);
+	double title = title_height(t), end = t->cv->foot - FOOT_GAP;
+	double least = fmax(title + fmin(words, SHORT_LETTER * leading),
+	    margin_lines(t, BELOW_NUMERAL, false));
+	double over = y + title + words - leading * (1 + PARAGRAPH_GAP) - end;
+
+	if (y + least > end)
+		return false;
+	return over <= 0 || over > KEEP * leading ||
+	    over + (TOP - y) > 0;
 }
 
 void
 fb_draw_letter(struct fb_letter_flow *t, bool first)
 {
-	if (first || !fits_here(t)) {
+	if (first || !fits_here(t, t->y + BETWEEN)) {
 		next_page(t);
 	} else {
 		fb_canvas_rule_part(t->cv, t->cv->left + X_TEXT, t->y, W_TEXT, 0.5,
 		    FB_HAIR);
-		t->y += 40;
+		t->y += BETWEEN;
 	}
 	t->begun = fb_page_count(t->cv->page);
 	fb_page_dest(t->cv->page, fb_letter_dest(t->cv, t->i), 0, t->y - 24);

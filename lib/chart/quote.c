@@ -27,18 +27,46 @@ fb_quote_marks(struct fb_canvas *cv, fb_str lang, const char **open,
 	}
 }
 
+#define BETWEEN " \xc2\xb7 "
+
+static struct fb_text
+provenance_text(fb_str s, const struct fb_quote_style *style)
+{
+	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
+	    .width = style->width, .max_lines = style->brief ? 1 : 2 };
+}
+
+/* Without its last part; as it is when that is the only one. */
+static fb_str
+one_part_less(fb_str s)
+{
+	const size_t len = sizeof BETWEEN - 1;
+
+	for (size_t n = s.n; n > len; n--)
+		if (!memcmp(s.p + n - len, BETWEEN, len))
+			return (fb_str){ s.p, n - len };
+	return s;
+}
+
+/* As many of its parts as there is room for. */
 static fb_str
 provenance(struct fb_canvas *cv, const struct fb_cell *c,
-    const struct fb_quote *q, bool brief)
+    const struct fb_quote *q, const struct fb_quote_style *style)
 {
 	struct fb_buf b = {0};
-	fb_str s;
+	struct fb_text t;
+	size_t was;
 
-	fb_put_from(&b, cv->report, c, q, brief ? FB_DATE_SHORT : FB_DATE_YEAR,
-	    " \xc2\xb7 ");
-	s = fb_keep(cv, &b);
+	fb_put_from(&b, cv->report, c, q, style->brief ? FB_DATE_SHORT :
+	    FB_DATE_YEAR, BETWEEN);
+	t = provenance_text(fb_keep(cv, &b), style);
 	fb_buf_release(&b);
-	return s;
+	do {
+		was = t.s.n;
+		if (was && fb_page_measure(cv->page, &t).cut)
+			t.s = one_part_less(t.s);
+	} while (t.s.n < was);
+	return t.s;
 }
 
 /* What goes on in the record behind the quote is marked like a cut for space. */
@@ -68,13 +96,6 @@ words_of(struct fb_canvas *cv, const struct fb_quote *q,
 
 	fb_quote_marks(cv, q->lang, &t.open, &t.close);
 	return t;
-}
-
-static struct fb_text
-provenance_text(fb_str s, const struct fb_quote_style *style)
-{
-	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
-	    .width = style->width, .max_lines = style->brief ? 1 : 2 };
 }
 
 /* The id goes behind the provenance when it fits there, else below it. */
@@ -116,7 +137,7 @@ fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
 
 	fb_put_ident(&id, q->id, cv->digits);
 	h = below_words(&words, style) + provenance_height(cv,
-	    provenance(cv, c, q, style->brief), fb_buf_str(&id), style, &box, &below);
+	    provenance(cv, c, q, style), fb_buf_str(&id), style, &box, &below);
 	fb_buf_release(&id);
 	return h;
 }
@@ -194,7 +215,7 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, const struct fb_quote_style *style, double x, double y)
 {
 	struct fb_text t = words_of(cv, q, style);
-	fb_str prov = provenance(cv, c, q, style->brief);
+	fb_str prov = provenance(cv, c, q, style);
 	struct fb_text_box box;
 	double h;
 

@@ -5,7 +5,7 @@
 #include "chart/row.h"
 
 enum {
-	ROW_MAX = 62, ROW_MAX_FEW = 104, FEW = 5, ROW_MIN = 46,
+	ROW_MAX = 104, ROW_MIN = 46,
 	GROUP_HEAD = 21, TABLE_HEAD = 10, ROWS_MAX = 10,
 };
 
@@ -204,15 +204,13 @@ groups_in(const struct fb_rows *t)
 static void
 fit_rows(struct fb_rows *t, double room)
 {
-	double most = t->f->nrows <= FEW ? ROW_MAX_FEW : ROW_MAX;
-
 	t->to = t->f->nrows;
 	while (t->to > t->from + 1 && (double)groups_in(t) * GROUP_HEAD +
 	    (double)(t->to - t->from) * ROW_MIN > room)
 		t->to--;
 	t->row = (room - (double)groups_in(t) * GROUP_HEAD) /
 	    (double)(t->to - t->from);
-	t->row = fmin(t->row, most);
+	t->row = fmin(t->row, ROW_MAX);
 	t->lines = (int)((t->row - 19) / 12.2);
 	t->lines = t->lines < 1 ? 1 : t->lines > 5 ? 5 : t->lines;
 }

@@ -1,7 +1,7 @@
 /* trend_label.c - what stands at the right end of a trend. */
 #include "chart/trend.h"
 
-enum { LABEL_STEP = 26, LABEL_STEP_LONG = 35, LABEL_WIDTH = 84 };
+enum { LABEL_STEP = 26, LABEL_STEP_LONG = 35, LABEL_WIDTH = 78 };
 
 const fb_colour fb_trend_inks[FB_TREND_SERIES] = { FB_CATEGORY1, FB_CATEGORY2,
 	FB_CATEGORY3 };

@@ -2,8 +2,10 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "present/breakdown.h"
 #include "present/show.h"
 #include "present/verdict.h"
+#include "text/icu.h"
 
 /* "Would recommend" of everyone, "Dashen Bank, would recommend" of a group. */
 static void
@@ -58,19 +60,33 @@ put_news(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
 		put_move(b, r, c, vs);
 }
 
+/* Themes and stages are named by rules, in small letters; what else a group is
+ * called may be a code and stands as it is. */
+static bool
+is_of_rules(const struct fb_cell *c)
+{
+	return c->nby && (fb_str_eq(c->by[0].key, FB_BY_THEME) ||
+	    fb_str_eq(c->by[0].key, FB_BY_STAGE));
+}
+
 void
 fb_put_finding_on(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
     const struct fb_versus *vs)
 {
-	struct fb_buf subject = {0}, news = {0};
+	struct fb_buf subject = {0}, news = {0}, start = {0};
 
 	put_subject(&subject, r, c);
 	put_news(&news, r, c, vs);
+	if (is_of_rules(c))
+		fb_put_sentence(&start, fb_buf_str(&subject));
+	else
+		fb_buf_add(&start, fb_buf_str(&subject));
 	fb_say(b, &r->words, "finding", (struct fb_slot[]){
-	    { "subject", fb_buf_str(&subject) },
+	    { "subject", fb_buf_str(&start) },
 	    { "news", fb_buf_str(&news) } }, 2);
 	fb_buf_release(&subject);
 	fb_buf_release(&news);
+	fb_buf_release(&start);
 }
 
 void

@@ -195,6 +195,31 @@ take_quoted(struct fb_report *r, struct fb_funnel *f, const char *trail,
 		reach(r, f, "funnel_quoted", "funnel_undrawn", n);
 }
 
+/* The runs of one period are told once where they looked at the same records in
+ * the same way. */
+static bool
+is_told(const struct fb_report *r, size_t i)
+{
+	static const char *const keys[] = { "period", "digest_in", "filtered",
+	    "rejected", "records", "no_text", "short", "copies", "no_consent",
+	    "withheld", "eligible", "quoted" };
+	fb_str one = fb_cstr(r->trails.lines[i]);
+
+	for (size_t k = 0; k < i; k++) {
+		fb_str other = fb_cstr(r->trails.lines[k]);
+		size_t same = 0, n = sizeof keys / sizeof *keys;
+
+		if (!is_tool(r->trails.lines[k], "fb-anecdote"))
+			continue;
+		while (same < n && fb_str_eq(fb_json_get(one, keys[same]),
+		    fb_json_get(other, keys[same])))
+			same++;
+		if (same == n)
+			return true;
+	}
+	return false;
+}
+
 /* Each run of fb-anecdote looks at the records anew. What is printed is taken
  * from one run, or from several together: then it follows from none of them. */
 static bool
@@ -203,9 +228,10 @@ take_runs(struct fb_report *r, struct fb_funnel *f, uint64_t printed)
 	size_t runs = 0;
 
 	for (size_t i = 0; i < r->trails.n; i++)
-		runs += is_tool(r->trails.lines[i], "fb-anecdote");
+		runs += is_tool(r->trails.lines[i], "fb-anecdote") &&
+		    !is_told(r, i);
 	for (size_t i = 0; i < r->trails.n; i++)
-		if (is_tool(r->trails.lines[i], "fb-anecdote"))
+		if (is_tool(r->trails.lines[i], "fb-anecdote") && !is_told(r, i))
 			take_quoted(r, f, r->trails.lines[i], runs > 1);
 	if (runs == 1)
 		reach(r, f, "funnel_printed", "funnel_not_printed", printed);

@@ -141,6 +141,8 @@ fb_put_score(struct fb_buf *b, const struct fb_report *r,
 	fb_buf_release(&top);
 }
 
+enum { LIST_MOST = 2 };
+
 static void
 put_part(struct fb_buf *b, const char *sep, size_t start, fb_str part)
 {
@@ -167,19 +169,24 @@ is_list(fb_str value)
 	return value.n && value.p[0] == '[' && !fb_scan_value(value, &bad_at);
 }
 
-/* A list of values, as of themes: "room, staff". */
+/* A list of values, as of themes: "room, staff"; of many only how many more. */
 static fb_str
 list_words(struct fb_buf *b, const struct fb_report *r, struct fb_pair pair)
 {
 	struct fb_json it = fb_json_in(pair.val);
 	struct fb_buf one = {0};
+	size_t n = 0;
 
 	b->n = 0;
 	while (fb_json_next(&it)) {
+		if (n++ >= LIST_MOST)
+			continue;
 		fb_buf_adds(b, b->n ? ", " : "");
 		fb_buf_add(b, fb_name_value(r, (struct fb_pair){ pair.key,
 		    fb_json_text(it.val, &one) }));
 	}
+	if (n > LIST_MOST)
+		fb_buf_printf(b, " +%zu", n - LIST_MOST);
 	fb_buf_release(&one);
 	return fb_buf_str(b);
 }
