@@ -54,6 +54,18 @@ fb_period_words(struct fb_canvas *cv, fb_str label, enum fb_period_form form)
 }
 
 fb_str
+fb_in_period_words(struct fb_canvas *cv, fb_str label)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_show_in_period(&b, cv->words, label);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+fb_str
 fb_count_words(struct fb_canvas *cv, uint64_t n)
 {
 	struct fb_buf b = {0};
@@ -68,8 +80,13 @@ fb_count_words(struct fb_canvas *cv, uint64_t n)
 fb_str
 fb_source_words(struct fb_canvas *cv)
 {
-	return cv->report->source.n ? cv->report->source :
-	    fb_word(cv->words, "source_unnamed");
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_put_source(&b, cv->report);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
 }
 
 double

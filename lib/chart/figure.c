@@ -142,12 +142,10 @@ source_of(struct fb_figure *f)
 {
 	const struct fb_cell *c = f->total ? f->total : f->n == 1 ? f->rows[0] :
 	    NULL;
-	fb_str source = f->cv.report->source;
 	bool counted = c && c->has_n && !fb_is_tally(c);
 
 	return fb_phrase(&f->cv, counted ? "figure_source_n" : "figure_source",
-	    (struct fb_slot[]){ { "source", source.n ? source :
-	    fb_word(f->cv.words, "source_unnamed") },
+	    (struct fb_slot[]){ { "source", fb_source_words(&f->cv) },
 	    { "n", counted ? fb_count_words(&f->cv, c->n) : FB_LIT("") } }, 2);
 }
 

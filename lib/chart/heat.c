@@ -24,8 +24,10 @@ quiet_title(struct fb_heat *t)
 	    { "group", fb_breakdown_name(t->cv->report, t->of) },
 	    { "clear", fb_count_words(t->cv, clear) },
 	    { "tested", fb_count_words(t->cv, tested) },
+	    { "in_period", fb_in_period_words(t->cv,
+	      t->rows[0]->period_label) },
 	    { "period", fb_period_words(t->cv, t->rows[0]->period_label,
-	      FB_PERIOD_FULL) } }, 5);
+	      FB_PERIOD_FULL) } }, 6);
 }
 
 static fb_str

@@ -67,7 +67,8 @@ neutral_deck(struct fb_canvas *cv, const struct fb_cell *c)
 	    { "note", note.n ? note : fb_name_metric(cv->report, c) },
 	    { "span", span }, { "n", fb_count_words(cv, c->n) },
 	    { "who", fb_name_group(cv->report, c) },
-	    { "period", fb_period_words(cv, c->period_label, FB_PERIOD_FULL) } }, 5);
+	    { "in_period", fb_in_period_words(cv, c->period_label) },
+	    { "period", fb_period_words(cv, c->period_label, FB_PERIOD_FULL) } }, 6);
 }
 
 fb_str

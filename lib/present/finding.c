@@ -128,30 +128,47 @@ clear_total(const struct fb_report *r, const struct fb_focus *f)
 	return NULL;
 }
 
+static bool
+is_all(fb_str label)
+{
+	struct fb_period p;
+
+	return !fb_period_parse(label, &p) && p.unit == FB_ALL;
+}
+
+static const char *
+summary_key(const struct fb_focus *f, size_t tested, size_t clear)
+{
+	if (!tested)
+		return is_all(f->period) ? "summary_untested_all" :
+		    "summary_untested";
+	if (clear)
+		return "summary_clear";
+	return tested < f->nrows ? "summary_noise_some" : "summary_noise";
+}
+
 void
 fb_put_summary_title(struct fb_buf *b, struct fb_report *r,
     const struct fb_focus *f)
 {
 	const struct fb_cell *first = NULL;
-	struct fb_buf n = {0}, m = {0}, period = {0};
+	struct fb_buf part[4] = {{0}};
 	size_t tested, clear = count_clear(r, f, &tested, &first);
-	struct fb_slot slots[3];
 
-	fb_show_count(&n, &r->words, clear);
-	fb_show_count(&m, &r->words, tested);
-	fb_show_period(&period, &r->words, f->period, FB_PERIOD_FULL);
-	slots[0] = (struct fb_slot){ "clear", fb_buf_str(&n) };
-	slots[1] = (struct fb_slot){ "tested", fb_buf_str(&m) };
-	slots[2] = (struct fb_slot){ "period", fb_buf_str(&period) };
 	if (!clear)
 		first = clear_total(r, f);
-	if (clear < 2 && first)
+	if (clear < 2 && first) {
 		fb_put_finding(b, r, first);
-	else
-		fb_say(b, &r->words, !tested ? "summary_untested" : clear ?
-		    "summary_clear" : tested < f->nrows ? "summary_noise_some" :
-		    "summary_noise", slots, 3);
-	fb_buf_release(&n);
-	fb_buf_release(&m);
-	fb_buf_release(&period);
+		return;
+	}
+	fb_show_count(&part[0], &r->words, clear);
+	fb_show_count(&part[1], &r->words, tested);
+	fb_show_period(&part[2], &r->words, f->period, FB_PERIOD_FULL);
+	fb_show_in_period(&part[3], &r->words, f->period);
+	fb_say(b, &r->words, summary_key(f, tested, clear), (struct fb_slot[]){
+	    { "clear", fb_buf_str(&part[0]) }, { "tested", fb_buf_str(&part[1]) },
+	    { "period", fb_buf_str(&part[2]) },
+	    { "in_period", fb_buf_str(&part[3]) } }, 4);
+	for (size_t i = 0; i < 4; i++)
+		fb_buf_release(&part[i]);
 }

@@ -51,6 +51,10 @@ size_t fb_certificate(struct fb_report *, struct fb_fact **);
 void fb_put_fits(struct fb_report *, struct fb_buf *);
 void fb_put_unheard(struct fb_report *, struct fb_buf *);
 
+/* Where the records come from, for the foot of a page: what the report line says,
+ * else the files that fb-ingest read. */
+void fb_put_source(struct fb_buf *, struct fb_report *);
+
 /* What the first page says of the whole report: the last day it tells of, that
  * writers chose themselves, how many changes were tested, quotes withheld and
  * records with an alert; as far as the trails tell. */

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "present/default.h"
 #include "present/report.h"
 #include "record/json.h"
 #include "record/names.h"
@@ -252,6 +253,16 @@ tell_once(struct fb_report *r)
 	fb_buf_release(&key);
 }
 
+static const char *
+open_words(struct fb_report *r, fb_str locale)
+{
+	const char *why = fb_words_open(&r->words, locale);
+
+	if (!why)
+		fb_name_defaults(r);
+	return why;
+}
+
 const char *
 fb_report_read(struct fb_report *r, struct fb_reader *in)
 {
@@ -265,7 +276,8 @@ fb_report_read(struct fb_report *r, struct fb_reader *in)
 	fb_rec_release(&rec);
 	tell_once(r);
 	fb_trails_sort(&r->trails);
-	return fb_words_open(&r->words, r->locale.n ? r->locale : FB_LIT("en"));
+	r->ngiven = r->nlabels;
+	return open_words(r, r->locale.n ? r->locale : FB_LIT("en"));
 }
 
 const char *
@@ -273,7 +285,7 @@ fb_report_speak(struct fb_report *r, fb_str locale)
 {
 	fb_words_release(&r->words);
 	r->locale = fb_arena_copy(&r->mem, locale);
-	return fb_words_open(&r->words, r->locale);
+	return open_words(r, r->locale);
 }
 
 void

@@ -55,6 +55,7 @@ struct fb_report {
 	size_t nletters, letters_cap;
 	struct fb_label *labels;
 	size_t nlabels, labels_cap;
+	size_t ngiven;          /* labels of the stream; defaults stand behind */
 	struct fb_title *titles;
 	size_t ntitles, titles_cap;
 	struct fb_event *events;

@@ -97,6 +97,20 @@ put_numbered(struct fb_buf *b, const struct fb_words *w, const char *key, int n,
 	fb_buf_release(&digits);
 }
 
+/* The year of a week is that of its Thursday (ISO 8601). */
+static void
+put_week(struct fb_buf *b, const struct fb_words *w, struct fb_period p,
+    enum fb_period_form form)
+{
+	int32_t thursday = fb_period_first(p) + 3;
+	int year, month, day;
+
+	fb_civil(thursday, &year, &month, &day);
+	put_numbered(b, w, form == FB_PERIOD_AXIS || form == FB_PERIOD_AXIS_YEAR ?
+	    "week_short" : "week", (thursday - fb_days(year, 1, 1)) / 7 + 1,
+	    year, form);
+}
+
 void
 fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
     enum fb_period_form form)
@@ -125,7 +139,21 @@ fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
 		put_date(b, w, p.index, shows_year(form) ? "date_year" :
 		    "date_short", axis ? "months_short" : "months");
 	else
-		fb_buf_add(b, label);
+		put_week(b, w, p, form);
+}
+
+void
+fb_show_in_period(struct fb_buf *b, const struct fb_words *w, fb_str label)
+{
+	struct fb_buf name = {0};
+	struct fb_period p;
+	bool ours = !fb_period_parse(label, &p);
+
+	fb_show_period(&name, w, label, FB_PERIOD_FULL);
+	fb_say(b, w, ours && p.unit == FB_ALL ? "in_all" :
+	    ours && p.unit == FB_DAY ? "in_day" : "in_period",
+	    (struct fb_slot[]){ { "period", fb_buf_str(&name) } }, 1);
+	fb_buf_release(&name);
 }
 
 /* "1–31 March 2025", as the language orders it. */

@@ -1,0 +1,125 @@
+/* default.c - what metrics are called that no label line names. */
+#include "present/default.h"
+#include "present/show.h"
+
+/* The rest of "csat:ease" behind its kind; "" of "csat" itself. false for a
+ * name that somebody gave. */
+static bool
+field_of(const struct fb_cell *c, fb_str *field)
+{
+	fb_str kind = fb_cstr(c->spec.kind ? c->spec.kind->name : NULL);
+
+	if (!kind.n || !fb_str_starts(c->metric, kind))
+		return false;
+	*field = (fb_str){ c->metric.p + kind.n, c->metric.n - kind.n };
+	if (!field->n)
+		return true;
+	if (field->p[0] != ':')
+		return false;
+	*field = (fb_str){ field->p + 1, field->n - 1 };
+	return true;
+}
+
+static fb_str
+kept(struct fb_report *r, struct fb_buf *b)
+{
+	fb_str s = fb_arena_copy(&r->mem, fb_buf_str(b));
+
+	fb_buf_release(b);
+	return s;
+}
+
+static fb_str
+name_of(struct fb_report *r, const struct fb_cell *c, fb_str field)
+{
+	struct fb_buf key = {0}, b = {0};
+	fb_str name;
+
+	fb_buf_printf(&key, "name_%s", c->spec.kind->name);
+	name = fb_word(&r->words, fb_buf_cstr(&key));
+	fb_buf_release(&key);
+	if (!field.n)
+		return name;
+	fb_say(&b, &r->words, "name_of", (struct fb_slot[]){ { "name", name },
+	    { "field", field } }, 2);
+	return kept(r, &b);
+}
+
+/* The answers that are a csat's yes: those of @LO-HI, else the two highest. */
+static struct fb_scale
+yes_of(const struct fb_cell *c)
+{
+	if (c->spec.range.known)
+		return c->spec.range;
+	return (struct fb_scale){ c->scale.hi - 1000, c->scale.hi,
+	    c->scale.known };
+}
+
+static void
+put_range(struct fb_buf *b, const struct fb_words *w, struct fb_scale s)
+{
+	double ends[] = { (double)s.lo / 1000, (double)s.hi / 1000 };
+
+	for (size_t i = 0; i < 2; i++) {
+		fb_buf_adds(b, i ? "\xe2\x80\x93" : "");
+		fb_show_number(b, w, ends[i], s.lo % 1000 || s.hi % 1000, false);
+	}
+}
+
+static fb_str
+note_of(struct fb_report *r, const struct fb_cell *c)
+{
+	const char *kind = c->spec.kind->name;
+	bool yes = !strcmp(kind, "csat");
+	struct fb_scale s = yes ? yes_of(c) : c->scale;
+	struct fb_buf range = {0}, b = {0};
+
+	if (!strcmp(kind, "nps"))
+		return fb_word(&r->words, "note_nps");
+	if (!s.known || !c->spec.kind->scored)
+		return FB_LIT("");
+	put_range(&range, &r->words, s);
+	fb_say(&b, &r->words, yes ? "note_yes" : "note_scale",
+	    (struct fb_slot[]){ { "range", fb_buf_str(&range) } }, 1);
+	fb_buf_release(&range);
+	return kept(r, &b);
+}
+
+static bool
+same_scale(const struct fb_report *r, const struct fb_cell *c)
+{
+	for (size_t i = 0; i < r->ncells; i++)
+		if (fb_str_eq(r->cells[i].metric, c->metric) &&
+		    (r->cells[i].scale.lo != c->scale.lo ||
+		    r->cells[i].scale.hi != c->scale.hi))
+			return false;
+	return true;
+}
+
+static void
+add(struct fb_report *r, const struct fb_cell *c, fb_str field)
+{
+	r->labels = fb_grow(r->labels, &r->labels_cap, r->nlabels + 1,
+	    sizeof *r->labels);
+	r->labels[r->nlabels++] = (struct fb_label){ .about.metric = c->metric,
+	    .name = name_of(r, c, field),
+	    .note = same_scale(r, c) ? note_of(r, c) : FB_LIT("") };
+}
+
+void
+fb_name_defaults(struct fb_report *r)
+{
+	struct fb_map seen = {0};
+	fb_str field;
+	bool fresh;
+
+	r->nlabels = r->ngiven;
+	for (size_t i = 0; i < r->ncells; i++) {
+		const struct fb_cell *c = &r->cells[i];
+
+		fb_map_put(&seen, c->metric, &fresh);
+		if (fresh && field_of(c, &field))
+			add(r, c, field);
+	}
+	fb_map_release(&seen);
+}

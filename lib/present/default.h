@@ -1,0 +1,14 @@
+/* default.h - what metrics are called that no label line names.
+ *
+ * Private to this room. */
+#ifndef FB_PRESENT_DEFAULT_H
+#define FB_PRESENT_DEFAULT_H
+
+#include "present/report.h"
+
+/* Labels behind those that were given, in the language of the page: "Net
+ * Promoter Score" of nps, "Satisfied: ease" of csat:ease. A name that the spec
+ * was given (ease=csat:ease) is nobody's to change. */
+void fb_name_defaults(struct fb_report *);
+
+#endif
