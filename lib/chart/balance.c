@@ -114,6 +114,22 @@ is_parted(const struct fb_cell *total, const struct fb_cell *const *v, size_t n,
 	return sum <= total->n;
 }
 
+/* Are there groups to compare at all? */
+static bool
+compares(struct fb_report *r, const struct fb_cell *total)
+{
+	size_t n;
+	const struct fb_cell **v = fb_siblings(r, total, &n);
+
+	if (total->ngroups > 1)
+		return true;
+	for (size_t i = 0; i < n; i++)
+		if (v[i]->nby == 1 && total->n &&
+		    is_parted(total, v, n, v[i]->by[0].key))
+			return true;
+	return false;
+}
+
 /* Groups of one field each: of crossed ones, and of themes that a record has
  * several of, the parts do not add up. */
 static void
@@ -230,7 +246,7 @@ fb_draw_balance(struct fb_canvas *cv, double y)
 		const struct fb_cell *c = fb_balanced_cell(cv->report,
 		    fb_focus_at(cv->report, i).period);
 
-		if (!c || b.y > b.end - PERIOD_ROOM)
+		if (!c || !compares(cv->report, c) || b.y > b.end - PERIOD_ROOM)
 			continue;
 		if (b.y == y)
 			fb_canvas_put(cv, FB_HEAD, cv->left + X_BALANCE, y, FB_LEFT,

@@ -9,7 +9,8 @@
 enum {
 	HEAD = 16, STRIPS = 92, STRIPS_NONE = 18, QUOTES_MAX = 6,
 	BIG_LINES = 4, VOICE_LINES = 3, EXTRA_LINES = 2, EXTRA_MAX = 2,
-	EXTRA_HEAD = 40,
+	BELOW = 6,       /* the voices */
+	EXTRA_HEAD = 36, /* above the first line of those that stand apart */
 };
 
 static fb_str
@@ -100,7 +101,7 @@ extras_height(struct fb_canvas *cv, const struct fb_cell *c)
 	struct fb_columns k = extras_of(cv, c);
 
 	k.lines = EXTRA_LINES;
-	return k.n ? fb_columns_fit(&k, INFINITY) + EXTRA_HEAD : 0;
+	return k.n ? fb_columns_fit(&k, INFINITY) + BELOW + EXTRA_HEAD : 0;
 }
 
 /* Large words when that cuts no quote below some lines, else the usual ones;
@@ -148,7 +149,7 @@ fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y, bool big
 	if (hush)
 		fb_page_text(cv->page, &silent, cv->left, y);
 	fb_columns_draw(&k, y + hush - 6);
-	return y + hush + 6 + h;
+	return y + hush + BELOW + h;
 }
 
 void
@@ -160,14 +161,15 @@ fb_draw_extras(struct fb_canvas *cv, const struct fb_cell *c, double y,
 	if (!k.n)
 		return;
 	here = k;
-	if (fb_columns_fit(&here, cv->foot - y - 36) > cv->foot - y - 36 ||
+	if (fb_columns_fit(&here, cv->foot - y - EXTRA_HEAD) >
+	    cv->foot - y - EXTRA_HEAD ||
 	    here.n < k.n || here.lines < EXTRA_LINES) {
 		fb_canvas_page(cv, cv->report->name, fb_period_words(cv,
 		    c->period_label, FB_PERIOD_FULL), fb_metric_source(cv, c),
 		    FB_LIT(""));
 		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 4;
 		here = k;
-		fb_columns_fit(&here, cv->foot - y - 40);
+		fb_columns_fit(&here, cv->foot - y - EXTRA_HEAD);
 	}
 	draw_head(cv, fb_word(cv->words, "extras_head"), y + 4);
 	fb_columns_draw(&here, y + 4 + HEAD + 7);
