@@ -80,6 +80,72 @@ scores() {
   assert_output --partial 'mean 3.7' # (4 + 12 + 30 + 100) / 40 = 3.65
 }
 
+# Records of a shop: "ANSWER:TIMES" each, on a scale.
+answered() {
+  local shop=$1 scale=$2 a
+  shift 2
+  for a in "$@"; do
+    yes "{\"date\":\"2026-09-04\",\"shop\":\"$shop\",\"score\":${a%:*},\"scale\":\"$scale\"}" | head -n "${a#*:}"
+  done
+}
+
+# The shades that the bars of an SVG have.
+shades() {
+  grep -o 'fill:rgb([^)]*)' "$1" | sort -u | wc -l
+}
+
+@test "a histogram of recommendations has a bar for each of the eleven answers" {
+  answered north 0-10 0:6 1:3 2:4 3:3 4:3 5:4 6:2 7:8 8:13 9:20 10:34 > r
+  fb-metric -m nps --per month r > m
+  run draw hist m
+  assert_line --regexp '^ *0 +1 +2 +3 +4 +5 +6 +7 +8 +9 +10$'
+  assert_line --regexp '25% .*21% +54%'
+  assert_line --regexp 'Detractors 0–6 .*Passives 7–8 +Promoters 9–10'
+  for share in 34 20 13 8 6 2; do assert_line --regexp "(^| )$share( |\$)"; done
+  assert_output --partial 'mean 7.4' # 744 of 100
+  # No words beyond the edges of a small page, nor the mean across a share.
+  for size in 70x60 120x84 250x140; do
+    fb-chart -k hist --size "$size" -o a.pdf m
+    run python3 "$ROOT/tests/layout.py" a.pdf
+    assert_output ""
+  done
+}
+
+@test "shares of a satisfaction or an effort are drawn answer by answer" {
+  { answered north 1-5 1:10 2:20 3:30 4:40 5:50; answered south 1-5 1:30 2:30 5:40; } > r
+  fb-metric -m ces -m csat -b shop --per month r > m
+  for metric in ces csat; do
+    grep "\"metric\":\"$metric\"" m > one
+    run draw likert one
+    if [ $metric = ces ]; then
+      assert_line --regexp '^ *north +20 +60 +20$'
+      assert_line --regexp '^ *south +60 +40 +0$'
+    else
+      assert_line --regexp '^ *north +40 +60$'
+    fi
+    fb-chart -k likert -o a.svg one
+    jq -c 'del(.stat.values)' one > groups
+    fb-chart -k likert -o groups.svg groups
+    assert [ "$(shades a.svg)" -gt "$(shades groups.svg)" ]
+  done
+}
+
+@test "where one row cannot tell each answer all rows are drawn by group" {
+  { answered north 1-5 1:10 2:20 3:30 4:40 5:50; answered south 1-5 1:30 2.5:30 5:40; } > r
+  fb-metric -m ces -b shop --per month r > m
+  fb-chart -k likert -o a.svg m
+  jq -c 'del(.stat.values)' m > groups
+  fb-chart -k likert -o groups.svg groups
+  cmp a.svg groups.svg
+  # Nor is the total of both told; the groups are.
+  run draw hist m
+  refute_output --partial mean
+  assert_line --regexp 'Low .*Middle .*High'
+  grep south m > one
+  run draw hist one
+  refute_output --partial nan
+}
+
 @test "a histogram without answers tells how many values lie where, or why it cannot" {
   for i in 1 2 3 4 5 6 7 8; do metric x 2026-09 "$i" "\"by\":{\"shop\":\"s$i\"}"; done > m
   run draw hist m

@@ -117,6 +117,75 @@ of() {
   assert_equal "$stderr" "fb-metric: r:2: v \"x\" is not a number; counted as missing"
 }
 
+# Records with these answers, on a scale when one is given.
+answers() {
+  local scale=$1 a
+  shift
+  for a in "$@"; do echo "{\"score\":$a${scale:+,\"scale\":\"$scale\"}}"; done
+}
+
+@test "where all answers are whole and few can be given, each is told" {
+  told() {
+    answers "${@:2}" | fb-metric -m "$1" | jq -c 'select(.fb == "metric") | .stat.values'
+  }
+  assert_equal "$(told nps 0-10 9 0 10 9)" '[[0,1],[9000,2],[10000,1]]'
+  assert_equal "$(told nps 1-10 1 10)" '[[1000,1],[10000,1]]'
+  assert_equal "$(told csat 1-5 3 5 5)" '[[3000,1],[5000,2]]'
+  assert_equal "$(told ces:score@1-7 "" 7 1)" '[[1000,1],[7000,1]]'
+  assert_equal "$(told mean -3-3 -3 3 -3)" '[[-3000,2],[3000,1]]'
+  assert_equal "$(told csat:score@4-5 "" 5 1)" '[[1000,1],[5000,1]]'
+  assert_equal "$(told mean 5-15 15)" '[[15000,1]]'
+  # One that is not whole, more than eleven, or another question than how many.
+  assert_equal "$(told mean 1-5 3 4.5)" null
+  assert_equal "$(told mean 0-11 3 4)" null
+  assert_equal "$(told mean 0.5-5 3 4)" null
+  assert_equal "$(told mean "" 3 11)" null
+  assert_equal "$(told mean "" 3 -1)" null
+  assert_equal "$(told share:score=3 "" 3 4)" null
+  assert_equal "$(told count "" 3 4)" null
+}
+
+# What each answer adds to counts and sums, of the lines in m that tell it.
+@test "the answers that are told add up to n, the groups and the sums" {
+  records 900 > r
+  fb-metric "${ALL[@]}" -m mean:score@0-10 r > m
+  run jq -se 'map(select(.stat.values and .of.kind != "hours")) | length > 300
+      and all(([.stat.values[][1]] | add) == .n)
+      and all(([.stat.groups[]] | add) == .n)
+      and all(([.stat.values[] | .[0] * .[1]] | add) == .stat.sum)
+      and all(([.stat.values[] | .[0] * .[0] * .[1]] | add) == .stat.sumsq)
+      and (map(select(.of.kind == "nps")) | length > 30 and
+        all(([.stat.values[] | select(.[0] <= 6000)[1]] | add // 0) == .stat.groups.detractor
+        and ([.stat.values[] | select(.[0] >= 9000)[1]] | add // 0) == .stat.groups.promoter))' m
+  assert_success
+}
+
+@test "an answer that is not whole leaves them untold in shards too" {
+  records 900 | awk 'NR % 97 == 0 { sub(/"ease":[0-9]/, "\"ease\":2.5") } 1' > r
+  local ask=(-m mean:ease@1-5 -m nps --by region --per month)
+  fb-metric "${ask[@]}" r > one
+  run jq -se 'map(select(.metric == "mean:ease" and .n > 0) | .stat.values != null) | any and (all | not)' one
+  assert_success
+  for k in 2 9; do
+    rm -f part.*
+    split -n r/$k r part.
+    for p in part.*; do fb-metric "${ask[@]}" --partial "$p"; done > parts
+    tac parts | fb-metric "${ask[@]}" | cmp - one
+    fb-metric "${ask[@]}" --partial parts | fb-metric "${ask[@]}" | cmp - one
+  done
+}
+
+@test "a part whose answers do not add up is refused" {
+  answers 0-10 3 3 9 | fb-metric -m nps --partial > p
+  for change in 's/\[3000,2\]/[3000,1]/' 's/\[3000,2\]/[4000,2]/' 's/"sum":15000/"sum":16000/' \
+      's/"detractor":2/"detractor":3/' 's/\[9000,1\]/[9500,1]/' 's/\[9000,1\]/[11000,1]/'; do
+    sed "$change" p > changed
+    run ! cmp -s p changed
+    run -3 --separate-stderr fb-metric -m nps changed
+    assert_regex "$stderr" "a part whose counts (cannot be read|do not add up)"
+  done
+}
+
 @test "small cells are hidden on request, in comparisons too" {
   records 60 > r
   fb-metric -m nps --by region --per month --suppress 15 r > m

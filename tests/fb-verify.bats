@@ -218,6 +218,23 @@ setup_file() {
 	assert_line --partial '"signal" is true, not false'
 }
 
+@test "an answer told too often, too rarely or as another one is named" {
+	grep -q '"values":\[\[0,' metrics
+	for change in '.[0][1] += 1' '.[-1][1] -= 1' '.[0][0] += 1000' \
+	    'del(.[1])' '. + [[11000,1]]'; do
+		jq -c "if .period == \"2026-10\" and .metric == \"nps\"
+		    then .stat.values |= ($change) else . end" paired > changed
+		run fb-verify changed records
+		assert_failure 1
+		assert_line --regexp '^failed: metric nps \{\} 2026-10: "(stat|values)" '
+	done
+	grep -v '"fb":"trail"' metrics | jq -c 'del(.prev, .yoy) |
+	    if .stat.values then .stat.values[0][1] += 1 else . end' > changed
+	run fb-verify changed records
+	assert_failure 1
+	assert_output --partial '"values" is [['
+}
+
 @test "without a trail the line itself says what to count" {
 	fb-metric -m nps --per month --tz Asia/Kolkata records |
 		grep -v '"fb":"trail"' | jq -c 'del(.prev, .yoy)' > m

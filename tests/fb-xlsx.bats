@@ -394,7 +394,8 @@ for c in ws._charts:
 END
   assert_output "13 ['Detractors 0–6', 'Passives 7–8', 'Promoters 9–10']
 LineChart standard ['NPS!\$B\$21:\$B\$33', 'NPS!\$C\$21:\$C\$33', 'NPS!\$D\$21:\$D\$33'] ['Value', 'interval, lower', 'interval, upper']
-BarChart percentStacked ['NPS!\$F\$21:\$F\$33', 'NPS!\$G\$21:\$G\$33', 'NPS!\$H\$21:\$H\$33'] ['Detractors 0–6', 'Passives 7–8', 'Promoters 9–10']"
+BarChart percentStacked ['NPS!\$F\$21:\$F\$33', 'NPS!\$G\$21:\$G\$33', 'NPS!\$H\$21:\$H\$33'] ['Detractors 0–6', 'Passives 7–8', 'Promoters 9–10']
+BarChart clustered ['NPS!\$K\$21:\$K\$31'] ['Share']"
 }
 
 @test "a quote's measure leads back to its number" {
@@ -416,12 +417,12 @@ END
   fb-xlsx -o a.xlsx in.ndjson
   run check a.xlsx <<'END'
 ws = wb["Scores"]
-rows = [[c.value for c in r[:3]] for r in ws.iter_rows() if r[0].value in (1, 3, 5)]
+rows = [[c.value for c in r[8:11]] for r in ws.iter_rows() if r[8].value in range(1, 6)]
 print(rows, [(type(c).__name__, c.anchor._from.col) for c in ws._charts])
 print([p.graphicalProperties.solidFill.srgbClr for p in ws._charts[-1].series[0].dPt] if ws._charts else "")
 END
-  assert_output "[[1, 10, 0.25], [3, 10, 0.25], [5, 20, 0.5]] [('BarChart', 0)]
-['C2410C', 'C9CDD2', '0F5499']"
+  assert_output "[[1, 10, 0.25], [2, 0, 0], [3, 10, 0.25], [4, 0, 0], [5, 20, 0.5]] [('BarChart', 0), ('BarChart', 4)]
+['C2410C', 'C2410C', 'C9CDD2', '0F5499', '0F5499']"
 }
 
 @test "numbers and ids are those of the pages" {

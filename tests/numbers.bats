@@ -60,6 +60,16 @@ recount() {
 	done
 }
 
+@test "an answer told once too often is seen" {
+	recount banks month 2025-03 --history 1 -m csat
+	assert_success
+	assert [ "$(jq -s 'map(select(.stat.values)) | length' metrics)" -gt 1 ]
+	jq -c 'if .stat.values then .stat.values[2][1] += 1 else . end' metrics >changed
+	run python3 "$ROOT/tests/recount.py" banks "$banks" changed month 2025-03
+	assert_failure 1
+	assert_output --partial "values is"
+}
+
 @test "quotes are of those whom the number counts" {
 	for paired in "$ROOT"/build/stream/*/paired-*.ndjson; do
 		run jq -c 'select(.voice) | select(.voice.eligible > .n or

@@ -315,7 +315,7 @@ findings = []
 
 
 def same(where, what, ours, theirs, tolerance=1e-9):
-    if ours is None or theirs is None or isinstance(ours, (bool, int)):
+    if ours is None or theirs is None or isinstance(ours, (bool, int, list)):
         ok = ours == theirs
     else:
         ok = abs(ours - theirs) <= tolerance * abs(ours) + 1e-12
@@ -341,6 +341,15 @@ def check_value(run, where, line, group, at):
     same(where, 'sum', int(sum(v) * 1000), line['stat']['sum'])
     same(where, 'sumsq', int(sum(a * a for a in v) * 10**6),
          line['stat']['sumsq'])
+    same(where, 'values', told(v), line['stat'].get('values'))
+
+
+# How often each answer was given, in thousandths; None unless all are whole.
+# No scale of these exports has more than eleven.
+def told(v):
+    if any(a != int(a) for a in v):
+        return None
+    return [[1000 * int(a), v.count(a)] for a in sorted(set(v))]
 
 
 # (p, whether it was large enough) of a tested change; None for one not tested.

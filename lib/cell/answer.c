@@ -22,6 +22,8 @@ fb_read_number(const struct fb_spec *s, const struct fb_raws *raws,
 		g->what = FB_OFF_SCALE;
 	else
 		g->what = FB_ANSWERED;
+	if (g->what == FB_ANSWERED && s->kind->keeps == FB_KEEPS_SUMS)
+		g->place = fb_tally_place(g->scale, g->milli);
 	fb_buf_release(&scratch);
 }
 
@@ -29,7 +31,7 @@ void
 fb_answer_raw(const struct fb_spec *s, const struct fb_raws *raws,
     struct fb_given *g)
 {
-	*g = (struct fb_given){ .what = FB_NO_ANSWER };
+	*g = (struct fb_given){ .what = FB_NO_ANSWER, .place = FB_TALLY };
 	if (s->kind->read)
 		s->kind->read(s, raws, g);
 	else

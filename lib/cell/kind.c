@@ -90,14 +90,35 @@ fb_group_of(const struct fb_spec *spec, struct fb_scale scale, int64_t milli)
 	return spec->kind->group(spec, scale, milli);
 }
 
-static void
-add(struct fb_answers *a, size_t group, int64_t milli)
+size_t
+fb_tally_place(struct fb_scale s, int64_t milli)
 {
-	a->n++;
-	a->group[group]++;
-	a->sums.n++;
-	a->sums.sum += milli;
-	a->sums.sq += (fb_i128)milli * milli;
+	int64_t at;
+
+	if (s.known && (s.lo % 1000 || s.hi / 1000 - s.lo / 1000 >= FB_TALLY))
+		return FB_TALLY;
+	at = milli / 1000 - s.lo / 1000;
+	return milli % 1000 || at < 0 || at >= FB_TALLY ? FB_TALLY : (size_t)at;
+}
+
+bool
+fb_tally_told(const struct fb_answers *a)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < FB_TALLY; i++)
+		n += a->tally[i];
+	return n && n == a->n;
+}
+
+static void
+add(struct fb_answers *a, size_t group, int64_t milli, uint64_t n)
+{
+	a->n += n;
+	a->group[group] += n;
+	a->sums.n += n;
+	a->sums.sum += (fb_i128)n * milli;
+	a->sums.sq += (fb_i128)n * milli * milli;
 }
 
 void
@@ -107,13 +128,17 @@ fb_answers_add(struct fb_answers *a, const struct fb_spec *spec,
 	size_t group = fb_group_of(spec, scale, milli);
 
 	/* Customers have numbers to be told apart by, not to be summed up. */
-	add(a, group, spec->kind->keeps == FB_KEEPS_MEMBERS ? 0 : milli);
+	add(a, group, spec->kind->keeps == FB_KEEPS_MEMBERS ? 0 : milli, 1);
 }
 
 void
 fb_answers_note(struct fb_answers *a, const struct fb_spec *spec,
     const struct fb_given *g, size_t group)
 {
+	if (g->what == FB_ANSWERED && g->place < FB_TALLY) {
+		a->tally[g->place]++;
+		return;
+	}
 	if (g->what == FB_STILL_OPEN) {
 		fb_hist_add(&a->kept->open, g->milli, 1);
 		return;
@@ -123,9 +148,22 @@ fb_answers_note(struct fb_answers *a, const struct fb_spec *spec,
 		return;
 	}
 	if (spec->kind->keeps <= FB_KEEPS_VALUES)
-		add(a, group, g->milli);
+		add(a, group, g->milli, 1);
 	if (spec->kind->keeps != FB_KEEPS_SUMS)
 		fb_hist_add(&a->kept->done, g->milli, 1);
+}
+
+void
+fb_answers_sum(struct fb_answers *a, const struct fb_spec *spec,
+    struct fb_scale scale)
+{
+	for (size_t i = 0; i < FB_TALLY; i++) {
+		int64_t milli = scale.lo + 1000 * (int64_t)i;
+
+		if (a->tally[i])
+			add(a, fb_group_of(spec, scale, milli), milli,
+			    a->tally[i]);
+	}
 }
 
 void

@@ -13,7 +13,7 @@
 #include "stat/hist.h"
 #include "stat/sums.h"
 
-enum { FB_GROUPS = 3 };
+enum { FB_GROUPS = 3, FB_TALLY = 11 };
 
 /* Answers run from lo to hi, in thousandths; not known for a plain number. */
 struct fb_scale {
@@ -52,6 +52,7 @@ struct fb_given {
 	enum fb_answer what;
 	struct fb_scale scale;
 	int64_t milli; /* thousandths; hours: seconds; customers: a hash */
+	size_t place;  /* in the tally; FB_TALLY when it has none there */
 };
 
 /* The raw values that an answer is read from; NULL where absent. */
@@ -80,15 +81,17 @@ struct fb_weighed {
 
 #define FB_WEIGHT_MAX 1000000000000000 /* a weight of 10^9, and so for wy */
 
+/* What a record touches comes first. */
 struct fb_answers {
-	uint64_t n;                  /* answers that count */
-	uint64_t missing;            /* records of the cell without one */
 	uint64_t texts;              /* records with words */
+	struct fb_kept *kept;        /* owned; NULL unless the kind keeps more */
+	struct fb_weighed *weighed;  /* owned; NULL without weights */
+	uint64_t tally[FB_TALLY];    /* see fb_tally_place() */
+	uint64_t missing;            /* records of the cell without one */
+	uint64_t n;                  /* answers that count */
 	uint64_t group[FB_GROUPS];   /* the n by group, worst first */
 	struct fb_sums sums;         /* of the answers, in thousandths */
 	uint64_t base;               /* customers, or people asked; 0 unknown */
-	struct fb_kept *kept;        /* owned; NULL unless the kind keeps more */
-	struct fb_weighed *weighed;  /* owned; NULL without weights */
 };
 
 struct fb_estimate {
@@ -159,12 +162,23 @@ struct fb_scale fb_spec_scale(const struct fb_spec *, struct fb_scale of_record)
 /* Names of the groups of a cell: of the kind, or one, "all". */
 size_t fb_groups(const struct fb_spec *, struct fb_scale, const char **names);
 size_t fb_group_of(const struct fb_spec *, struct fb_scale, int64_t milli);
+/* Where the tally counts an answer: the whole ones of a scale of at most
+ * FB_TALLY from its lowest on, without a scale those from 0 on; FB_TALLY is
+ * nowhere. */
+size_t fb_tally_place(struct fb_scale, int64_t milli);
 /* Count, and sum up; what else the kind keeps is left out. */
 void fb_answers_add(struct fb_answers *, const struct fb_spec *,
     struct fb_scale, int64_t milli);
-/* The same of any answer, with all that the kind keeps. group is its group. */
+/* The same of any answer, with all that the kind keeps. group is its group.
+ * Answers that have a place in the tally are only counted there. */
 void fb_answers_note(struct fb_answers *, const struct fb_spec *,
     const struct fb_given *, size_t group);
+/* Once, after the last answer: count and sum up those in the tally. */
+void fb_answers_sum(struct fb_answers *, const struct fb_spec *,
+    struct fb_scale);
+/* Does the tally hold all answers? Then it tells how often each was given. One
+ * answer without a place leaves it untold, in whatever part that was met. */
+bool fb_tally_told(const struct fb_answers *);
 /* The same answer with its weight in micro-units, 0 to FB_WEIGHT_MAX, unless
  * the two are too large together. */
 bool fb_can_weigh(int64_t milli, int64_t weight);

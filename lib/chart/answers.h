@@ -23,13 +23,14 @@ struct fb_answer_row {
 	struct fb_given_answer *v;    /* the worst answer first */
 	size_t n;
 	double all, side[FB_SIDES];
+	bool each;              /* answers are told, not only their groups */
 	bool small, wide;       /* below 10 and below 30 answers */
 };
 
 struct fb_answer_rows {
 	struct fb_answer_row *v;
 	size_t n;
-	bool numbers;           /* each answer is known, not only its group */
+	bool numbers;           /* all rows tell each answer */
 	bool periods;           /* rows are periods, the oldest first */
 	bool judged;            /* it is known which side is better */
 	fb_str heads[FB_SIDES]; /* "Detractors 0–6"; "" for a side without answers */
@@ -41,5 +42,14 @@ struct fb_answer_rows fb_answer_rows_of(struct fb_figure *);
 /* All answers of the total, else those of the rows together. */
 struct fb_answer_row fb_answers_all(struct fb_figure *,
     const struct fb_answer_rows *);
+
+/* Turn the worst answer into the best; the sums of a row. */
+void fb_answer_row_turn(struct fb_answer_row *);
+void fb_answer_row_sum(struct fb_answer_row *);
+/* Lines with one number an answer: the last field of `by` that holds numbers
+ * alone, or how many fields there are; and the rows of such lines. */
+size_t fb_answers_field(const struct fb_figure *);
+void fb_answers_of_numbers(struct fb_figure *, struct fb_answer_rows *,
+    size_t field);
 
 #endif

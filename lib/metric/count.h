@@ -12,11 +12,11 @@
 
 /* The answers of one cell to one spec on one scale. */
 struct fb_point {
-	struct fb_period period;
-	struct fb_answers answers;
 	struct fb_scale scale;
-	bool gone;              /* folded into another one */
 	struct fb_point *next;  /* the same place and spec, another scale */
+	struct fb_answers answers;
+	struct fb_period period;
+	bool gone;              /* folded into another one */
 };
 
 /* One series: the same metric, by and scale; a point a period. */
@@ -90,9 +90,9 @@ const struct fb_spec *fb_counter_add(struct fb_counter *, const struct fb_rec *,
 /* The point of a cell, made when it is new. */
 struct fb_point *fb_counter_point(struct fb_counter *, size_t spec, size_t table,
     const uint32_t *ids, size_t nids, struct fb_period, struct fb_scale);
-/* Put the points into series: in the order of the specs, then tables, then by
- * and scale in byte order; points by period. Nothing is left of the order of
- * input. Called again, it starts anew. */
+/* Once, after the last record: sum up, and put the points into series: in the
+ * order of the specs, then tables, then by and scale in byte order; points by
+ * period. Nothing is left of the order of input. */
 void fb_counter_sort(struct fb_counter *);
 /* Records that say nothing on any scale are missing from the scale that most
  * answered on. */

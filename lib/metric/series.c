@@ -67,8 +67,8 @@ entries(struct fb_counter *c, size_t *count)
 	return v;
 }
 
-void
-fb_counter_sort(struct fb_counter *c)
+static void
+sort(struct fb_counter *c)
 {
 	size_t cap = 0, n;
 	struct entry *v = entries(c, &n);
@@ -91,6 +91,22 @@ fb_counter_sort(struct fb_counter *c)
 		    &c->order[i], 1 };
 	}
 	free(v);
+}
+
+static void
+sum_up(struct fb_counter *c, const struct fb_spot *spot)
+{
+	for (size_t m = 0; m < c->nspecs; m++)
+		for (struct fb_point *p = spot->first[m]; p; p = p->next)
+			fb_answers_sum(&p->answers, &c->specs[m], p->scale);
+}
+
+void
+fb_counter_sort(struct fb_counter *c)
+{
+	for (size_t i = 0; i < c->spots_by_key.n; i++)
+		sum_up(c, &c->spots[i]);
+	sort(c);
 }
 
 size_t
@@ -187,5 +203,5 @@ fb_counter_fold(struct fb_counter *c)
 		if (n && only_missing(&c->series[i]))
 			fold(&c->series[i], &c->series[i + 1], n);
 	}
-	fb_counter_sort(c);
+	sort(c);
 }

@@ -24,6 +24,21 @@ put_values(struct fb_buf *b, const char *key, const struct fb_hist *h)
 }
 
 static void
+put_tally(struct fb_buf *b, struct fb_scale scale, const struct fb_answers *a)
+{
+	struct fb_value v[FB_TALLY];
+	struct fb_hist h = { .v = v };
+
+	if (!fb_tally_told(a))
+		return;
+	for (size_t i = 0; i < FB_TALLY; i++)
+		if (a->tally[i])
+			v[h.n++] = (struct fb_value){
+			    scale.lo + 1000 * (int64_t)i, a->tally[i] };
+	put_values(b, "values", &h);
+}
+
+static void
 put_kept(struct fb_buf *b, enum fb_keeps keeps, const struct fb_kept *k,
     bool part)
 {
@@ -120,6 +135,7 @@ fb_put_stat(struct fb_buf *b, const struct fb_spec *spec, struct fb_scale scale,
 		fb_put_int(b, "base", (int64_t)a->base);
 	if (a->weighed)
 		put_weighed(b, a->weighed);
+	put_tally(b, scale, a);
 	put_kept(b, keeps, a->kept, part);
 	fb_buf_addc(b, '}');
 }
@@ -197,6 +213,52 @@ add_sums(fb_str stat, const struct fb_spec *spec, struct fb_scale scale,
 	return why ? why : add_sum(stat, "sumsq", &a->sums.sq);
 }
 
+/* How often each answer was given, where that is told. */
+static const char *
+add_tally(fb_str stat, struct fb_scale scale, struct fb_answers *a)
+{
+	struct fb_hist h = {0};
+	const char *why = add_values(stat, "values", &h);
+
+	for (size_t i = 0; i < h.n && !why; i++) {
+		size_t place = fb_tally_place(scale, h.v[i].value);
+
+		if (place < FB_TALLY)
+			a->tally[place] += h.v[i].n;
+		else
+			why = bad;
+	}
+	fb_hist_release(&h);
+	return why;
+}
+
+static bool
+are_same(const struct fb_answers *a, const struct fb_answers *b)
+{
+	return !memcmp(a->group, b->group, sizeof a->group) &&
+	    a->sums.sum == b->sums.sum && a->sums.sq == b->sums.sq;
+}
+
+/* Counts and sums. Where each answer is told they follow from that. */
+static const char *
+add_answers(fb_str stat, const struct fb_spec *spec, struct fb_scale scale,
+    struct fb_answers *a)
+{
+	struct fb_answers said = {0}, told = {0};
+	const char *why = spec->kind->keeps == FB_KEEPS_SUMS ?
+	    add_tally(stat, scale, &told) : NULL;
+
+	fb_answers_sum(&told, spec, scale);
+	if (why || !told.n)
+		return why ? why : add_sums(stat, spec, scale, a);
+	why = add_sums(stat, spec, scale, &said);
+	if (!why && !are_same(&said, &told))
+		why = "a part whose counts do not add up";
+	for (size_t i = 0; i < FB_TALLY && !why; i++)
+		a->tally[i] += told.tally[i];
+	return why;
+}
+
 static const char *
 add_weighed(fb_str object, struct fb_weighed *s)
 {
@@ -216,7 +278,7 @@ fb_stat_read(fb_str stat, const struct fb_spec *spec, struct fb_scale scale,
 	if (!why)
 		why = add_count(stat, "texts", &a->texts);
 	if (!why && spec->kind->keeps <= FB_KEEPS_VALUES)
-		why = add_sums(stat, spec, scale, a);
+		why = add_answers(stat, spec, scale, a);
 	if (!why && a->weighed)
 		why = add_weighed(fb_json_get(stat, "weights"), a->weighed);
 	if (why || spec->kind->keeps == FB_KEEPS_SUMS)

@@ -110,7 +110,7 @@ fill(struct fb_making *m, struct fb_sheet *s, const char *tab,
 	uint32_t *starts = fb_zalloc(n + 1, sizeof *starts);
 
 	fb_sheet_col(s, FB_FAM_NAME, FB_FAM_NAME, 26, false);
-	fb_sheet_col(s, FB_FAM_VALUE, FB_FAM_GROUPS + FB_GROUPS, 14, false);
+	fb_sheet_col(s, FB_FAM_VALUE, FB_FAM_SHARE, 14, false);
 	for (size_t i = 0; i < n; i++) {
 		remember(&p, v[i].c, tab);
 		starts[i] = i ? p.row : 0;

@@ -9,7 +9,8 @@
 
 enum { FB_FAM_PERIODS = 13, FB_FAM_CHARTS = 30, FB_FAM_ANSWERS = 31 };
 enum fb_family_column { FB_FAM_NAME, FB_FAM_VALUE, FB_FAM_LO, FB_FAM_HI,
-	FB_FAM_N, FB_FAM_GROUPS };
+	FB_FAM_N, FB_FAM_GROUPS, FB_FAM_ANSWER = FB_FAM_GROUPS + FB_GROUPS,
+	FB_FAM_TIMES, FB_FAM_SHARE };
 
 /* A sheet in the making; row is the next one. */
 struct fb_family {
@@ -22,16 +23,16 @@ struct fb_family {
 /* What the charts of a section are drawn from. */
 struct fb_drawn {
 	const struct fb_cell *cell;
+	uint32_t row;              /* at which they begin */
+	size_t charts;             /* that stand there already */
 	uint32_t trend, trend_n;   /* first row of the periods, and how many */
 	uint32_t answers, answers_n;
 	uint32_t inks[FB_FAM_ANSWERS];
 };
 
-/* From this row down: the trend, and beside it (in its place where there is
- * none) how the answers lie. */
-void fb_family_trend(struct fb_family *, const struct fb_drawn *, uint32_t row);
-void fb_family_answers(struct fb_family *, const struct fb_drawn *,
-    uint32_t row);
+/* Beside each other: the trend, how the groups of answers did over time, and
+ * how often each answer was given; what there is of them. */
+void fb_family_charts(struct fb_family *, struct fb_drawn *);
 
 /* All of one number; row moves on. */
 void fb_family_section(struct fb_family *, const struct fb_cell *);

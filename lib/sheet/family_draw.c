@@ -2,7 +2,28 @@
 #include "present/verdict.h"
 #include "sheet/family.h"
 
-enum { TREND_PX = 620, ANSWERS_PX = 430, CHART_PX = 310 };
+enum { CHART_PX = 310 };
+
+/* Two charts in a row, or three of them. */
+static const struct {
+	uint32_t col;
+	double width_px;
+} two[] = { { 0, 590 }, { FB_FAM_GROUPS, 430 } },
+    three[] = { { 0, 488 }, { FB_FAM_N, 404 }, { FB_FAM_ANSWER, 309 } };
+
+/* The next place of the row. */
+static void
+put_chart(struct fb_family *p, struct fb_drawn *d, struct fb_trend *t)
+{
+	size_t i = d->charts++;
+	uint32_t col = d->answers_n ? three[i].col : two[i].col;
+
+	t->from = p->s;
+	t->alt = t->title;
+	t->height_px = CHART_PX;
+	t->width_px = d->answers_n ? three[i].width_px : two[i].width_px;
+	fb_sheet_trend(p->s, d->row, col, t);
+}
 
 static struct fb_area
 column(uint32_t col, uint32_t row, uint32_t n)
@@ -23,8 +44,8 @@ is_mean(const struct fb_cell *c)
 }
 
 /* The value between the two ends of its interval. */
-void
-fb_family_trend(struct fb_family *p, const struct fb_drawn *d, uint32_t row)
+static void
+draw_trend(struct fb_family *p, struct fb_drawn *d)
 {
 	const struct fb_words *w = &p->m->report->words;
 	struct fb_series v[3] = {
@@ -34,57 +55,72 @@ fb_family_trend(struct fb_family *p, const struct fb_drawn *d, uint32_t row)
 		  column(FB_FAM_LO, d->trend, d->trend_n), FB_MID, true },
 		{ fb_chart_text(p->m, fb_word(w, "family_hi")),
 		  column(FB_FAM_HI, d->trend, d->trend_n), FB_MID, true } };
-	const char *title = fb_chart_finding(p->m, d->cell);
 
 	if (d->trend_n < 2)
 		return;
-	fb_sheet_trend(p->s, row, 0, &(struct fb_trend){ .from = p->s,
-	    .title = title, .alt = title, .series = v,
+	put_chart(p, d, &(struct fb_trend){
+	    .title = fb_chart_finding(p->m, d->cell), .series = v,
 	    .n = d->cell->has_interval ? 3 : 1,
 	    .labels = column(FB_FAM_NAME, d->trend, d->trend_n),
 	    .number = fb_number_format(p->m, d->cell),
 	    .ranged = is_mean(d->cell),
 	    .min = (double)d->cell->scale.lo / 1000,
-	    .max = (double)d->cell->scale.hi / 1000,
-	    .width_px = TREND_PX, .height_px = CHART_PX });
+	    .max = (double)d->cell->scale.hi / 1000 });
 }
 
-/* How the answers lie; without them how the groups did over time. */
-void
-fb_family_answers(struct fb_family *p, const struct fb_drawn *d, uint32_t row)
+/* The groups of a period, in their colours. */
+static void
+take_parts(struct fb_family *p, const struct fb_drawn *d, struct fb_series *v)
+{
+	const struct fb_cell *c = d->cell;
+
+	for (size_t g = 0; g < c->ngroups; g++) {
+		fb_colour ink = fb_group_colour(p->m->report, c,
+		    fb_group_rank(c, fb_cstr(c->group_names[g])));
+
+		v[g] = (struct fb_series){ fb_chart_text(p->m,
+		    fb_group_words(p->m->report, c, g)),
+		    column(FB_FAM_GROUPS + (uint32_t)g, d->trend, d->trend_n),
+		    ink == FB_RED || ink == FB_BLUE ? ink : FB_MID2, false };
+	}
+}
+
+/* How the groups of answers did over time. */
+static void
+draw_parts(struct fb_family *p, struct fb_drawn *d)
+{
+	struct fb_series v[FB_GROUPS];
+
+	if (d->cell->ngroups < 2 || !d->trend_n)
+		return;
+	take_parts(p, d, v);
+	put_chart(p, d, &(struct fb_trend){ .form = FB_FORM_STACK,
+	    .title = fb_chart_text(p->m, fb_word(&p->m->report->words,
+	    "family_parts")), .series = v, .n = d->cell->ngroups,
+	    .labels = column(FB_FAM_NAME, d->trend, d->trend_n),
+	    .number = "0%" });
+}
+
+/* How often each answer was given. */
+static void
+draw_answers(struct fb_family *p, struct fb_drawn *d)
 {
 	const struct fb_words *w = &p->m->report->words;
-	const struct fb_cell *c = d->cell;
-	struct fb_series v[FB_GROUPS];
-	struct fb_trend t = { .from = p->s, .series = v, .form = FB_FORM_COLUMNS,
-	    .inks = d->inks, .n = 1, .number = "0%",
-	    .labels = column(FB_FAM_NAME, d->answers, d->answers_n),
-	    .width_px = ANSWERS_PX, .height_px = CHART_PX };
-	const char *key = "family_answers";
+	struct fb_series v = { fb_chart_text(p->m, fb_word(w, "family_share")),
+	    column(FB_FAM_SHARE, d->answers, d->answers_n), FB_BLUE2, false };
 
-	if (d->answers_n) {
-		v[0] = (struct fb_series){ fb_chart_text(p->m,
-		    fb_word(w, "family_share")), column(FB_FAM_LO, d->answers,
-		    d->answers_n), FB_BLUE2, false };
-	} else if (c->ngroups > 1 && d->trend_n) {
-		key = "family_parts";
-		t.form = FB_FORM_STACK;
-		t.inks = NULL;
-		t.n = c->ngroups;
-		t.labels = column(FB_FAM_NAME, d->trend, d->trend_n);
-		for (size_t g = 0; g < c->ngroups; g++) {
-			fb_colour ink = fb_group_colour(p->m->report, c,
-			    fb_group_rank(c, fb_cstr(c->group_names[g])));
-
-			v[g] = (struct fb_series){ fb_chart_text(p->m,
-			    fb_group_words(p->m->report, c, g)),
-			    column(FB_FAM_GROUPS + (uint32_t)g, d->trend,
-			    d->trend_n), ink == FB_RED || ink == FB_BLUE ? ink :
-			    FB_MID2, false };
-		}
-	} else {
+	if (!d->answers_n)
 		return;
-	}
-	t.title = t.alt = fb_chart_text(p->m, fb_word(w, key));
-	fb_sheet_trend(p->s, row, d->trend_n < 2 ? 0 : FB_FAM_GROUPS, &t);
+	put_chart(p, d, &(struct fb_trend){ .form = FB_FORM_COLUMNS,
+	    .title = fb_chart_text(p->m, fb_word(w, "family_answers")),
+	    .series = &v, .n = 1, .inks = d->inks, .number = "0%",
+	    .labels = column(FB_FAM_ANSWER, d->answers, d->answers_n) });
+}
+
+void
+fb_family_charts(struct fb_family *p, struct fb_drawn *d)
+{
+	draw_trend(p, d);
+	draw_parts(p, d);
+	draw_answers(p, d);
 }

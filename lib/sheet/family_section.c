@@ -100,33 +100,67 @@ ink_of(struct fb_family *p, const struct fb_cell *c, int64_t milli)
 	return ink == FB_RED || ink == FB_BLUE ? ink : FB_MID2;
 }
 
-/* Each answer and how often it was given, where the line tells it. */
+/* How often each answer was given, also those of a short scale that nobody
+ * gave; at most FB_FAM_ANSWERS. */
+static size_t
+all_answers(const struct fb_cell *c, struct fb_value *v)
+{
+	size_t n = 0, k = 0;
+	int64_t at = c->scale.lo;
+
+	if (!c->scale.known || fb_tally_place(c->scale, at) == FB_TALLY) {
+		memcpy(v, c->values, c->nvalues * sizeof *v);
+		return c->nvalues;
+	}
+	for (; at <= c->scale.hi && n + c->nvalues - k < FB_FAM_ANSWERS; at += 1000) {
+		while (k < c->nvalues && c->values[k].value < at)
+			v[n++] = c->values[k++];
+		v[n++] = k < c->nvalues && c->values[k].value == at ?
+		    c->values[k++] : (struct fb_value){ at, 0 };
+	}
+	while (k < c->nvalues)
+		v[n++] = c->values[k++];
+	return n;
+}
+
+static void
+put_answer(struct fb_family *p, const struct fb_cell *c, struct fb_value v,
+    uint32_t row)
+{
+	double n = (double)v.n;
+
+	fb_sheet_number(p->s, row, FB_FAM_ANSWER, (double)v.value / 1000,
+	    fb_look_of(p->m, FB_DATUM, 0, "0.###"));
+	fb_sheet_number(p->s, row, FB_FAM_TIMES, n,
+	    fb_look_of(p->m, FB_DATUM, 0, "#,##0"));
+	fb_sheet_number(p->s, row, FB_FAM_SHARE, c->n ? n / (double)c->n : 0,
+	    fb_look_of(p->m, FB_DATUM, 0, "0%"));
+}
+
+/* Beside the periods each answer and how often it was given, where the line
+ * tells it. */
 static void
 put_answers(struct fb_family *p, struct fb_drawn *d)
 {
 	const struct fb_cell *c = d->cell;
+	struct fb_value v[FB_FAM_ANSWERS];
+	uint32_t end = p->row;
 
-	if (c->nvalues < 2 || c->nvalues > FB_FAM_ANSWERS || fb_is_small(c) ||
+	if (!c->nvalues || c->nvalues > FB_FAM_ANSWERS || fb_is_small(c) ||
 	    (c->spec.kind && c->spec.kind->keeps == FB_KEEPS_CASES))
 		return;
-	p->row++;
-	put_head(p, FB_FAM_NAME, "family_answer");
-	put_head(p, FB_FAM_VALUE, "sheet_n");
-	put_head(p, FB_FAM_LO, "family_share");
-	d->answers = ++p->row;
-	for (size_t i = 0; i < c->nvalues; i++) {
-		double n = (double)c->values[i].n;
-
-		fb_sheet_number(p->s, p->row, FB_FAM_NAME,
-		    (double)c->values[i].value / 1000,
-		    fb_look_of(p->m, FB_DATUM, 0, "0.###"));
-		fb_sheet_number(p->s, p->row, FB_FAM_VALUE, n,
-		    fb_look_of(p->m, FB_DATUM, 0, "#,##0"));
-		fb_sheet_number(p->s, p->row++, FB_FAM_LO, c->n ?
-		    n / (double)c->n : 0, fb_look_of(p->m, FB_DATUM, 0, "0%"));
-		d->inks[i] = ink_of(p, c, c->values[i].value);
+	d->answers_n = (uint32_t)all_answers(c, v);
+	d->answers = d->trend;
+	p->row = d->answers - 1;
+	put_head(p, FB_FAM_ANSWER, "family_answer");
+	put_head(p, FB_FAM_TIMES, "sheet_n");
+	put_head(p, FB_FAM_SHARE, "family_share");
+	for (uint32_t i = 0; i < d->answers_n; i++) {
+		put_answer(p, c, v[i], d->answers + i);
+		d->inks[i] = ink_of(p, c, v[i].value);
 	}
-	d->answers_n = p->row - d->answers;
+	p->row = d->answers + d->answers_n > end ?
+	    d->answers + d->answers_n : end;
 }
 
 static void
@@ -200,17 +234,14 @@ fb_family_section(struct fb_family *p, const struct fb_cell *c)
 {
 	struct fb_drawn d = { .cell = c };
 	bool draws = p->sections++ < FB_FAM_CHARTS && !fb_is_small(c);
-	uint32_t charts;
 
 	put_title(p, c);
-	charts = p->row;
+	d.row = p->row;
 	p->row += draws ? CHART_ROWS : 1;
 	put_trend(p, &d);
 	put_answers(p, &d);
 	put_groups(p, c);
-	if (draws) {
-		fb_family_trend(p, &d, charts);
-		fb_family_answers(p, &d, charts);
-	}
+	if (draws)
+		fb_family_charts(p, &d);
 	p->row += 2;
 }
