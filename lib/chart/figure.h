@@ -33,6 +33,7 @@ struct fb_figure {
 	                                * the total when there are none */
 	size_t n;                      /* 1 or more when a plot is called */
 	const struct fb_cell *total;   /* of the same, NULL without */
+	fb_str *names;                 /* of the rows, as they came */
 };
 
 #define KIND(name, needs, over, help) fb_plot fb_plot_##name;

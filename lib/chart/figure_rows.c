@@ -22,9 +22,11 @@ void
 fb_draw_words(struct fb_figure *f, fb_str s, bool bold, double x, double y,
     double width, enum fb_align align)
 {
-	fb_page_text(f->cv.page, &(struct fb_text){ .s = s, .bold = bold,
-	    .role = FB_LABEL, .align = align, .width = width, .max_lines = 1 },
-	    align == FB_RIGHT ? x - width : x, y);
+	struct fb_text t = { .s = s, .bold = bold, .role = FB_LABEL,
+	    .align = align, .width = width, .max_lines = 1 };
+
+	t.s = fb_fit_name(&f->cv, &t, f->names, f->n);
+	fb_page_text(f->cv.page, &t, align == FB_RIGHT ? x - width : x, y);
 }
 
 void
@@ -198,6 +200,9 @@ fb_figure_rows(struct fb_figure *f)
 	for (size_t i = f->total && n > 1; i < n; i++)
 		if (!f->n || same_table(all[i], f->rows[0]))
 			f->rows[f->n++] = all[i];
+	f->names = fb_arena_zalloc(&r->mem, f->n, sizeof *f->names);
+	for (size_t i = 0; i < f->n; i++)
+		f->names[i] = fb_name_group(r, f->rows[i]);
 	for (size_t i = 0; i < f->n; i++)
 		look_back(r, r->cells + (f->rows[i] - r->cells));
 	if (f->total)

@@ -4,7 +4,9 @@
 #include "chart/figure.h"
 #include "chart/trend.h"
 
-enum { LABELS = 96, AXIS = 32, FOOT = 18 };
+enum { AXIS = 32, FOOT = 18 };
+
+#define LABELS 0.4 /* of the width, at most */
 
 /* The groups with most answers, each after the other; of equals the first. */
 static void
@@ -75,13 +77,15 @@ fb_plot_line(struct fb_figure *f)
 	const struct fb_cell **v = fb_arena_zalloc(&f->cv.report->mem,
 	    f->n + FB_TREND_SERIES, sizeof *v);
 	size_t grey = 0, n = pick(f, v, &grey);
-	double axis;
+	double axis, label;
 
 	if (!n) {
 		fb_figure_sentence(f, "few_answers_all");
 		return;
 	}
 	axis = fmax(AXIS, fb_trend_gutter(&f->cv, v, n, grey));
-	fb_draw_trend(&f->cv, v, n, grey, f->x + axis, f->y + 4,
-	    f->w - axis - LABELS, f->h - FOOT - 4);
+	label = fb_trend_label(&f->cv, v, n, LABELS * f->w);
+	fb_draw_trend(&f->cv, v, n, grey, (struct fb_trend_room){ f->x + axis,
+	    f->y + 4, f->w - axis - label - FB_TREND_APART, f->h - FOOT - 4,
+	    label });
 }

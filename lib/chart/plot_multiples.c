@@ -44,7 +44,7 @@ set_scale(struct panel *p, const struct fb_cell *const *rows, size_t rows_n)
 	}
 	if (t.lo > t.hi)
 		return false;
-	p->t = fb_ticks_of(t.lo, t.hi);
+	p->t = fb_ticks_for(rows[0], t.lo, t.hi);
 	return true;
 }
 

@@ -14,6 +14,7 @@ struct fb_trend {
 	int32_t first, last;      /* period indexes */
 	struct fb_ticks y;
 	double px, py, pw, ph;    /* the plot */
+	double label;             /* width of the labels at its right */
 	double words;             /* y of the first words of marks, at its top */
 };
 
@@ -46,7 +47,13 @@ double fb_trend_marks_height(const struct fb_trend *);
 /* Room that the words of the axis need on the left of such lines. */
 double fb_trend_gutter(struct fb_canvas *, const struct fb_cell *const *series,
     size_t n, size_t grey);
-/* Value, interval and name of each series at the right end of its line. */
+/* Value, interval and name of each series at the right end of its line; the
+ * interval only where it has room. */
 void fb_trend_labels(struct fb_trend *);
+/* What they need at most. */
+double fb_trend_labels_width(struct fb_trend *);
+/* The same for such lines, but no more than most. */
+double fb_trend_label(struct fb_canvas *, const struct fb_cell *const *series,
+    size_t n, double most);
 
 #endif

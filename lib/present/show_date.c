@@ -97,6 +97,19 @@ put_numbered(struct fb_buf *b, const struct fb_words *w, const char *key, int n,
 	fb_buf_release(&digits);
 }
 
+/* ISO 8601: the year and the number of a week are those of its Thursday. */
+static void
+put_week(struct fb_buf *b, const struct fb_words *w, struct fb_period p,
+    enum fb_period_form form)
+{
+	int32_t thursday = fb_period_first(p) + 3;
+	int year, month, day;
+
+	fb_civil(thursday, &year, &month, &day);
+	put_numbered(b, w, "week", (thursday - fb_days(year, 1, 1)) / 7 + 1, year,
+	    form);
+}
+
 void
 fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
     enum fb_period_form form)
@@ -118,14 +131,14 @@ fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
 		put_number(b, year);
 	else if (p.unit == FB_QUARTER)
 		put_numbered(b, w, "quarter", (month - 1) / 3 + 1, year, form);
+	else if (p.unit == FB_WEEK)
+		put_week(b, w, p, form);
 	else if (p.unit == FB_MONTH)
 		put_named(b, w, "name_year", fb_word_at(w, axis ? "months_short" :
 		    "months", (size_t)month - 1), year, shows_year(form));
-	else if (p.unit == FB_DAY)
+	else
 		put_date(b, w, p.index, shows_year(form) ? "date_year" :
 		    "date_short", axis ? "months_short" : "months");
-	else
-		fb_buf_add(b, label);
 }
 
 /* "1–31 March 2025", as the language orders it. */
