@@ -104,7 +104,8 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 		double high = fb_has_extras(cv, c) ? PLOT_LOWER : PLOT_HEIGHT;
 
 		fb_draw_trend(cv, series, n, 0, (struct fb_trend_room){
-		    cv->left + PLOT_LEFT, y, PLOT_WIDTH, high, FB_TREND_LABEL });
+		    cv->left + PLOT_LEFT, y, PLOT_WIDTH, high, FB_TREND_LABEL,
+		    false });
 		y += high;
 	} else {
 		fb_canvas_put(cv, FB_LABEL, cv->left, y, FB_LEFT, FB_TEXT2,

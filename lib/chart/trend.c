@@ -6,11 +6,16 @@
 #include "chart/periods.h"
 #include "chart/trend.h"
 
+/* An interval may lie beyond what values can be, an axis does not. */
 static void
-widen(struct fb_ticks *a, double v)
+widen(struct fb_ticks *a, const struct fb_cell *c, double v)
 {
+	struct fb_ticks all = fb_bounds(c);
+
 	if (!isfinite(v))
 		return;
+	if (c->value >= all.lo && c->value <= all.hi)
+		v = fmin(fmax(v, all.lo), all.hi);
 	a->lo = fmin(a->lo, v);
 	a->hi = fmax(a->hi, v);
 }
@@ -27,9 +32,9 @@ axis_of(const struct fb_trend *t)
 
 			if (!fb_trend_shown(c))
 				continue;
-			widen(&a, c->value);
-			widen(&a, c->has_interval ? c->lo : c->value);
-			widen(&a, c->has_interval ? c->hi : c->value);
+			widen(&a, c, c->value);
+			widen(&a, c, c->has_interval ? c->lo : c->value);
+			widen(&a, c, c->has_interval ? c->hi : c->value);
 			zero |= fb_is_tally(c);
 		}
 	if (a.lo > a.hi)
@@ -167,6 +172,7 @@ make_room(struct fb_trend *t)
 static void
 draw_lines(struct fb_trend *t, enum fb_unit unit)
 {
+	fb_trend_collect(t);
 	make_room(t);
 	draw_grid(t);
 	draw_periods(t, unit);
@@ -175,6 +181,7 @@ draw_lines(struct fb_trend *t, enum fb_unit unit)
 	fb_trend_marks(t);
 	for (size_t s = t->nall; s-- > 0; )
 		each_run(t, s, draw_line);
+	free(t->marks);
 }
 
 double
@@ -202,7 +209,8 @@ fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
     size_t n, size_t grey, struct fb_trend_room room)
 {
 	struct fb_trend t = { .cv = cv, .px = room.x, .py = room.y, .pw = room.w,
-	    .ph = room.h, .label = room.label };
+	    .ph = room.h, .label = room.label,
+	    .alone = room.alone, .list_x = room.alone ? cv->left : room.x };
 
 	setup(&t, series, n, grey);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
@@ -216,7 +224,8 @@ void
 fb_draw_trend_alone(struct fb_canvas *cv, const struct fb_cell *c, double x,
     double y, double w, double h)
 {
-	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h };
+	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h,
+	    .list_x = x };
 
 	setup(&t, &c, 1, 0);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
