@@ -330,3 +330,113 @@ odd_numbers() {
     refute_line --regexp '(^| )5(\.0)?($| )'
   done
 }
+
+# What is told on stderr, not on the page: KIND FILE.
+said() {
+  fb-chart -k "$1" -o a.pdf "$2" 2>&1
+}
+
+@test "dates as databases cut them are months, and that is told" {
+  for m in 08 09 10; do metric x "2026-$m-01" "5$m"; done > days
+  sed 's/-01"/-01 00:00:00"/' days > stamps
+  sed 's/-01"/"/' days > months
+  fb-chart -q -k line -o months.svg months
+  for data in days stamps; do
+    fb-chart -q -k line -o a.svg $data
+    cmp a.svg months.svg
+  done
+  run said line days
+  assert_output --partial 'taken for the months'
+  metric x 2026-10-02 5 >> days
+  run said line days
+  refute_output --partial 'taken for'
+}
+
+@test "lines that repeat another are told, and the order of lines is no matter" {
+  { metric x 2026-09 4 '"n":50'; metric x 2026-10 6 '"n":40'; metric x 2026-10 5 '"n":60'; } > m
+  tac m > n
+  for data in m n; do
+    run draw line $data
+    assert_output --partial 'repeat another one, left out: 1'
+    assert_output --partial 'x: 5, up 1'
+  done
+  run said line m
+  assert_output --partial 'repeat the metric, group and period of another one: 1'
+}
+
+@test "a kind that the lines do not fit says why, and what to do" {
+  metric x 2026-10 5 '"by":{"g":"a"}' > m
+  for kind in line multiples; do
+    run draw "$kind" m
+    assert_output --partial 'one period only'
+    run said "$kind" m
+    assert_output --partial 'bar draws one'
+  done
+  run said slope m
+  assert_output --partial 'two periods in a row'
+  run said scatter m
+  assert_output --partial 'each line needs "n"'
+  run said stack100 m
+  assert_output --partial 'one line an answer by "score"'
+  sed 's/2026-10/FY26 H1/' m > odd
+  run said line odd
+  assert_output --partial 'a period is 2026, 2026-Q4'
+  echo '{"metric":"x","period":"2026-10","value":5}' > bare
+  run said bar bare
+  assert_output --partial "mlr put '\$fb = \"metric\"'"
+}
+
+@test "a value that is no number, and groups that are no object, are bad lines" {
+  metric x 2026-10 '"abc"' > m
+  metric x 2026-10 '"5.5"' '"by":"EU"' >> m
+  metric x 2026-10 '"5.5"' >> m
+  run fb-chart -k bar -o a.pdf m
+  assert_failure 1
+  assert_line --partial 'm:1: a metric line whose "value" is no number'
+  assert_line --partial 'm:2: a metric line whose "by" is no object'
+  run pdftotext a.pdf -
+  assert_output --partial 5.5
+}
+
+@test "a group that has no line for the period is named, and null is no value" {
+  for g in north south; do
+    for m in 08 09 10; do metric x "2026-$m" 5 "\"by\":{\"g\":\"$g\"}"; done
+  done | grep -v 'south.*2026-10\|2026-10.*south' > m
+  for kind in line bar strip heat; do
+    run draw "$kind" m
+    assert_output --partial 'No line for October 2026, not drawn: south.'
+  done
+  metric x 2026-10 null '"by":{"g":"south"}' >> m
+  run draw bar m
+  assert_output --partial 'no value'
+  refute_output --partial 'fewer than 10'
+  metric x 2026-10 5 '"n":9' > m
+  run draw bar m
+  assert_output --partial 'fewer than 10 answers'
+}
+
+event() {
+  printf '{"fb":"event","date":"%s","text":"%s"}\n' "$1" "$2"
+}
+
+@test "many events are numbers on the plot and words below it, all inside" {
+  for m in 01 02 03 04 05 06 07 08 09 10; do metric x "2026-$m" "5${m#0}" '"n":50'; done > m
+  for m in 02 03 04 05 06 07 08 09; do event "2026-$m-05" "what was done in $m"; done > events
+  event 2026-05-20 "$(printf 'a long story %.0s' $(seq 9))" >> events
+  fb-chart -k line --size 120x84 -o a.pdf m events
+  run bash -c "pdftotext a.pdf - | tr '\n\302\240' '   ' | tr -s ' '"
+  assert_output --partial '1 what was done in 02 (5 Feb 2026)'
+  assert_output --partial '9 what was done in 09 (5 Sep 2026)'
+  assert_output --partial 'a long story (20 May 2026)'
+  run python3 "$BATS_TEST_DIRNAME/layout.py" a.pdf
+  assert_output ""
+  # A few that have room stand beside their lines.
+  head -1 events > few
+  run draw line m few
+  refute_output --partial '(5 Feb 2026)'
+  assert_output --partial 'what was done in 02'
+  # Those that have none are counted.
+  for d in $(seq 10 28); do event "2026-05-$d" "what was done on day $d of May"; done >> events
+  run draw line --size 120x84 m events
+  assert_output --partial 'Earlier marks, not drawn'
+}

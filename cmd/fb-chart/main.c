@@ -193,6 +193,16 @@ warn_left_out(const struct fb_report *r)
 		    "seen them; run it first, or give --unredacted", r->nunmasked);
 }
 
+static void
+warn_lines(fb_str said)
+{
+	while (said.n) {
+		fb_str line = fb_str_split(&said, '\n');
+
+		fb_warn("%.*s", (int)line.n, line.p);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -201,7 +211,7 @@ main(int argc, char **argv)
 	struct fb_reader in;
 	struct fb_report report;
 	struct fb_chart_job job = { .report = &report };
-	struct fb_buf bytes = {0};
+	struct fb_buf bytes = {0}, said = {0};
 	const char *why;
 	int status;
 
@@ -213,6 +223,7 @@ main(int argc, char **argv)
 	job.workbook = workbook;
 	set_sizes(&job);
 	job.title = title;
+	job.said = &said;
 	open_palette(&job);
 	fb_reader_open(&in, paths);
 	read_report(&report, &in);
@@ -220,12 +231,14 @@ main(int argc, char **argv)
 	open_fonts();
 	if ((why = fb_chart_draw(k, &job, &bytes)))
 		fb_die(FB_FAIL, "cannot draw the pages: %s", why);
+	warn_lines(fb_buf_str(&said));
 	fb_out_file(fb_output_path(), fb_buf_str(&bytes));
 
 	status = fb_reader_status(&in);
 	if (fail_empty && !report.ncells && !report.nletters)
 		status = FB_BAD;
 	fb_buf_release(&bytes);
+	fb_buf_release(&said);
 	fb_report_release(&report);
 	fb_reader_close(&in);
 	return status;

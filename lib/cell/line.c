@@ -240,6 +240,15 @@ read_value(const struct fb_rec *r, struct fb_cell *c)
 	    fb_json_double(get(r, "hi"), &c->hi);
 }
 
+/* Neither a number nor null. */
+static bool
+is_odd_value(fb_str raw)
+{
+	double v;
+
+	return raw.p && !fb_str_eq(raw, FB_LIT("null")) && !fb_json_double(raw, &v);
+}
+
 const char *
 fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 {
@@ -250,6 +259,12 @@ fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 		return "a metric line without \"metric\"";
 	if (!c->period_label.n)
 		return "a metric line without \"period\"";
+	if (is_odd_value(get(r, "value")))
+		return "a metric line whose \"value\" is no number";
+	if (get(r, "by").p && *get(r, "by").p != '{' &&
+	    !fb_str_eq(get(r, "by"), FB_LIT("null")))
+		return "a metric line whose \"by\" is no object such as "
+		    "{\"region\":\"EU\"}";
 	c->has_period = !fb_period_parse(c->period_label, &c->period);
 	c->nby = fb_pairs_read(mem, get(r, "by"), c->by);
 	c->by_json = fb_arena_copy(mem, get(r, "by").n ? get(r, "by") : FB_LIT("{}"));

@@ -38,6 +38,10 @@ double fb_canvas_title(struct fb_canvas *, enum fb_role, fb_str title, fb_str de
 /* A text in a role at a baseline; align says what x is. Gives its width. */
 double fb_canvas_put(struct fb_canvas *, enum fb_role, double x, double y,
     enum fb_align, fb_colour, fb_str);
+/* The words of how, cut in the middle where a cut at their end would look like
+ * another one of all. */
+fb_str fb_fit_name(struct fb_canvas *, const struct fb_text *how,
+    const fb_str *all, size_t n);
 void fb_canvas_rule(struct fb_canvas *, double y, double width, fb_colour);
 void fb_canvas_rule_part(struct fb_canvas *, double x, double y, double length,
     double width, fb_colour);

@@ -90,18 +90,6 @@ widen(struct fb_ticks *t, double v)
 	t->hi = fmax(t->hi, v);
 }
 
-/* Of what values can be: of an answer's scale, of shares; else without end. */
-static struct fb_ticks
-bounds(const struct fb_cell *c)
-{
-	if (c->scale.known && !c->unit.n)
-		return (struct fb_ticks){ (double)c->scale.lo / 1000,
-		    (double)c->scale.hi / 1000, 0 };
-	if (fb_str_eq(c->unit, FB_LIT("%")))
-		return (struct fb_ticks){ 0, 100, 0 };
-	return (struct fb_ticks){ -INFINITY, INFINITY, 0 };
-}
-
 /* The middle of a scale of answers, and the nought of points. */
 static double
 neutral_of(const struct fb_cell *c)
@@ -115,7 +103,7 @@ void
 fb_curve_setup(struct fb_curve *k)
 {
 	const struct fb_cell *first = first_drawn(k);
-	struct fb_ticks t = { INFINITY, -INFINITY, 0 }, all = bounds(first);
+	struct fb_ticks t = { INFINITY, -INFINITY, 0 }, all = fb_bounds(first);
 	double lack;
 
 	for (size_t i = 0; i < k->stages.n; i++) {
@@ -132,7 +120,7 @@ fb_curve_setup(struct fb_curve *k)
 	if (isfinite(lack) && lack > 0)
 		t = (struct fb_ticks){ fmax(all.lo, t.lo - lack / 2),
 		    fmin(all.hi, t.hi + lack / 2), 0 };
-	k->axis = fb_ticks_of(t.lo, t.hi);
+	k->axis = fb_ticks_for(first, t.lo, t.hi);
 	k->neutral = neutral_of(first);
 	if (!(k->neutral > k->axis.lo && k->neutral < k->axis.hi))
 		k->neutral = NAN;

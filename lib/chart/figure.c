@@ -6,7 +6,7 @@
 
 #define MM (72 / 25.4)
 
-enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100, REMARK = 12 };
+enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100 };
 
 /* "Would recommend by region". */
 static void
@@ -176,38 +176,6 @@ frame(struct fb_figure *f, fb_str title, double width, double height)
 }
 
 void
-fb_figure_sentence(struct fb_figure *f, const char *key)
-{
-	fb_page_text(f->cv.page, &(struct fb_text){ .role = FB_BODY,
-	    .s = fb_word(f->cv.words, key), .align = FB_LEFT, .width = f->w,
-	    .max_lines = 4 }, f->x, f->y + 14);
-}
-
-void
-fb_figure_remark(struct fb_figure *f, fb_str words)
-{
-	struct fb_text t = { .s = words, .role = FB_NOTE, .align = FB_LEFT,
-	    .width = f->w, .max_lines = 2 };
-	struct fb_text_box box = fb_page_measure(f->cv.page, &t);
-
-	f->h -= box.height + 2;
-	fb_page_text(f->cv.page, &t, f->x, f->y + f->h + box.leading);
-}
-
-size_t
-fb_figure_fit(struct fb_figure *f, size_t n, double least, double head)
-{
-	size_t fits = (size_t)fmax(1, floor((f->h - head) / least));
-
-	if (n <= fits)
-		return n;
-	fits = (size_t)fmax(1, floor((f->h - head - REMARK) / least));
-	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
-	    { "n", fb_count_words(&f->cv, n - fits) } }, 1));
-	return fits;
-}
-
-void
 fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
     struct fb_buf *bytes, const char **why)
 {
@@ -217,10 +185,16 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	    .creator = fb_cstr("fb-tools " FB_VERSION),
 	    .lang = fb_report_lang(job->report),
 	    .made = fb_report_time(job->report) };
-	struct fb_figure f = { .kind = kind, .cv = { .report = job->report,
-	    .words = &job->report->words, .left = MARGIN } };
+	struct fb_figure f = { .kind = kind, .said = job->said, .cv = {
+	    .report = job->report, .words = &job->report->words,
+	    .left = MARGIN } };
 
+	f.repeated = fb_figure_lines(job);
 	fb_figure_rows(&f);
+	if (!f.n && f.said)
+		fb_buf_adds(f.said, "there is no metric line, which has \"fb\":"
+		    "\"metric\", a metric, a period and a value; \"fb\" comes by mlr put "
+		    "'$fb = \"metric\"'\n");
 	info.title = title_of(&f, job->title);
 	f.cv.page = fb_page_new(job->format, width, height, &info);
 	if (job->palette)
@@ -231,6 +205,7 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	fb_page_tag(f.cv.page, FB_TAG_FIGURE);
 	if (f.n) {
 		fb_alt_cells(&f.cv, f.rows, f.n, kind->over_time);
+		fb_figure_left_out(&f);
 		kind->plot(&f);
 	}
 	fb_page_untag(f.cv.page);

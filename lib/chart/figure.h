@@ -33,6 +33,10 @@ struct fb_figure {
 	                                * the total when there are none */
 	size_t n;                      /* 1 or more when a plot is called */
 	const struct fb_cell *total;   /* of the same, NULL without */
+	fb_str *names;                 /* of the rows, as they came */
+	fb_str gone;                   /* groups without a line for the period */
+	size_t repeated;               /* lines that stand for another's place */
+	struct fb_buf *said;           /* of the job */
 };
 
 #define KIND(name, needs, over, help) fb_plot fb_plot_##name;
@@ -48,10 +52,18 @@ void fb_figure_draw(const struct fb_chart_job *, const struct fb_plot_kind *,
 /* Set the rows and the total; a cell without a comparison gets the one with
  * the period in front of it, where the lines have that. */
 void fb_figure_rows(struct fb_figure *);
+/* Lines as databases write them: dates that begin months are months; one line
+ * for each metric, group and period. Gives how many repeat another. */
+size_t fb_figure_lines(const struct fb_chart_job *);
+/* May it be drawn over time? Else a sentence says why not. */
+bool fb_figure_spans(struct fb_figure *);
 /* Instead of a plot: why there is none, in the words of key. */
 void fb_figure_sentence(struct fb_figure *, const char *key);
 /* A line at the foot of the plot, which becomes so much lower. */
 void fb_figure_remark(struct fb_figure *, fb_str words);
+
+/* Groups and lines that are not on the plot, whatever the kind. */
+void fb_figure_left_out(struct fb_figure *);
 
 /* How many of n rows fit when each is least points high, below a head; what
  * does not fit is said in a remark. */
@@ -75,6 +87,8 @@ double fb_values_width(struct fb_figure *, const struct fb_cell *const *,
 bool fb_figure_judged(struct fb_figure *);
 /* May the value be shown: 10 answers or more? */
 bool fb_row_shown(const struct fb_cell *);
+/* What stands in place of one that may not. */
+fb_str fb_row_why(struct fb_figure *, const struct fb_cell *);
 /* Rows by value, the largest first, or as they came; those whose value is not
  * shown stand last. Owned by the report. */
 const struct fb_cell **fb_rows_by_value(struct fb_figure *);

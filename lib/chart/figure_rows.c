@@ -4,6 +4,8 @@
 
 #include "chart/figure.h"
 
+enum { GONE_NAMED = 3 };
+
 fb_str
 fb_value_words(struct fb_figure *f, const struct fb_cell *c, double value)
 {
@@ -22,9 +24,11 @@ void
 fb_draw_words(struct fb_figure *f, fb_str s, bool bold, double x, double y,
     double width, enum fb_align align)
 {
-	fb_page_text(f->cv.page, &(struct fb_text){ .s = s, .bold = bold,
-	    .role = FB_LABEL, .align = align, .width = width, .max_lines = 1 },
-	    align == FB_RIGHT ? x - width : x, y);
+	struct fb_text t = { .s = s, .bold = bold, .role = FB_LABEL,
+	    .align = align, .width = width, .max_lines = 1 };
+
+	t.s = fb_fit_name(&f->cv, &t, f->names, f->n);
+	fb_page_text(f->cv.page, &t, align == FB_RIGHT ? x - width : x, y);
 }
 
 void
@@ -80,6 +84,14 @@ bool
 fb_row_shown(const struct fb_cell *c)
 {
 	return c->has_value && !fb_is_small(c);
+}
+
+fb_str
+fb_row_why(struct fb_figure *f, const struct fb_cell *c)
+{
+	bool few = c->has_value || fb_cell_flag(c, "small") || (c->has_n && c->n);
+
+	return fb_word(f->cv.words, few ? "few_answers" : "no_value");
 }
 
 static int
@@ -138,7 +150,7 @@ static const struct fb_cell *
 first_cell(struct fb_report *r)
 {
 	const struct fb_cell *first = NULL;
-	fb_str period;
+	fb_str period = FB_LIT("");
 
 	if (!fb_focus_count(r))
 		return NULL;
@@ -183,6 +195,51 @@ look_back(struct fb_report *r, struct fb_cell *c)
 	    .period = before->period_label, .diff = c->value - before->value };
 }
 
+/* Has a group of this table, with a line in an earlier period, none in the
+ * period that is drawn? Then this is the last of its lines. */
+static bool
+is_gone(const struct fb_figure *f, const struct fb_cell *c)
+{
+	const struct fb_report *r = f->cv.report;
+	const struct fb_cell *row = f->rows[0];
+
+	if (!c->has_period || !row->has_period || c->period.unit !=
+	    row->period.unit || c->period.index >= row->period.index ||
+	    !fb_str_eq(c->metric, row->metric) || !same_table(c, row))
+		return false;
+	for (size_t i = 0; i < r->ncells; i++) {
+		const struct fb_cell *o = &r->cells[i];
+
+		if (o != c && o->has_period && o->period.unit == c->period.unit &&
+		    o->period.index > c->period.index &&
+		    o->period.index <= row->period.index &&
+		    fb_cell_same_series(o, c))
+			return false;
+	}
+	return true;
+}
+
+/* Their names, or how many they are. */
+static fb_str
+gone_of(struct fb_figure *f)
+{
+	struct fb_report *r = f->cv.report;
+	struct fb_buf b = {0};
+	size_t n = 0;
+	fb_str s;
+
+	for (size_t i = 0; i < r->ncells; i++) {
+		if (!is_gone(f, &r->cells[i]))
+			continue;
+		n++;
+		fb_say_more(&b, &r->words);
+		fb_buf_add(&b, fb_name_group(r, &r->cells[i]));
+	}
+	s = n > GONE_NAMED ? fb_count_words(&f->cv, n) : fb_keep(&f->cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
 void
 fb_figure_rows(struct fb_figure *f)
 {
@@ -198,8 +255,13 @@ fb_figure_rows(struct fb_figure *f)
 	for (size_t i = f->total && n > 1; i < n; i++)
 		if (!f->n || same_table(all[i], f->rows[0]))
 			f->rows[f->n++] = all[i];
+	f->names = fb_arena_zalloc(&r->mem, f->n, sizeof *f->names);
+	for (size_t i = 0; i < f->n; i++)
+		f->names[i] = fb_name_group(r, f->rows[i]);
 	for (size_t i = 0; i < f->n; i++)
 		look_back(r, r->cells + (f->rows[i] - r->cells));
 	if (f->total)
 		look_back(r, r->cells + (f->total - r->cells));
+	if (f->n)
+		f->gone = gone_of(f);
 }

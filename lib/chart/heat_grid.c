@@ -25,8 +25,6 @@ cell_x(const struct fb_heat *t, int32_t index)
 static fb_str
 column_name(struct fb_heat *t, fb_str label, enum fb_unit unit)
 {
-	if (unit == FB_WEEK)
-		return (fb_str){ label.p + 5, label.n - 5 };
 	if (unit == FB_QUARTER) {
 		int n = label.p[label.n - 1] - '0';
 

@@ -104,8 +104,9 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 	if (history >= HISTORY_MIN) {
 		double high = fb_has_extras(cv, c) ? PLOT_LOWER : PLOT_HEIGHT;
 
-		fb_draw_trend(cv, series, n, 0, cv->left + PLOT_LEFT, y, PLOT_WIDTH,
-		    high);
+		fb_draw_trend(cv, series, n, 0, (struct fb_trend_room){
+		    cv->left + PLOT_LEFT, y, PLOT_WIDTH, high, FB_TREND_LABEL,
+		    false });
 		y += high;
 	} else {
 		fb_canvas_put(cv, FB_LABEL, cv->left, y, FB_LEFT, FB_TEXT2,

@@ -28,11 +28,16 @@
 void fb_letter_pages(struct fb_canvas *);
 
 /* Lines over time with their interval bands, in w x h points from the top left
- * (x, y), the series labelled at their right end. */
-enum { FB_TREND_SERIES = 3 };
+ * (x, y), the series labelled at their right end: FB_TREND_APART from it and so
+ * wide. */
+enum { FB_TREND_SERIES = 3, FB_TREND_LABEL = 84, FB_TREND_APART = 9 };
+struct fb_trend_room {
+	double x, y, w, h, label;
+	bool alone;               /* a chart alone */
+};
 /* grey more of them behind the n are lines without a name. */
 void fb_draw_trend(struct fb_canvas *, const struct fb_cell *const *series,
-    size_t n, size_t grey, double x, double y, double w, double h);
+    size_t n, size_t grey, struct fb_trend_room);
 /* The line of one cell, with nothing at its end. */
 void fb_draw_trend_alone(struct fb_canvas *, const struct fb_cell *, double x,
     double y, double w, double h);

@@ -53,7 +53,7 @@ draw_bar(struct bars *k, const struct fb_cell *c, double y, double h, bool first
 	    k->f->x + k->names, base, k->names, FB_RIGHT);
 	if (!fb_row_shown(c)) {
 		fb_canvas_put(&k->f->cv, FB_NOTE, k->f->x + k->names + LEFT_GAP + 4,
-		    base, FB_LEFT, 0, fb_word(k->f->cv.words, "few_answers"));
+		    base, FB_LEFT, 0, fb_row_why(k->f, c));
 		return;
 	}
 	end = at(k, c->value);

@@ -73,7 +73,7 @@ row(struct plane *k, const struct fb_cell *c, double y)
 	    f->x + k->names, y + 3, k->names, FB_RIGHT);
 	if (!fb_row_shown(c)) {
 		fb_canvas_put(&f->cv, FB_NOTE, k->x - SIDE + 2, y + 3, FB_LEFT, 0,
-		    fb_word(f->cv.words, "few_answers"));
+		    fb_row_why(f, c));
 		return;
 	}
 	if (c->prev.ok) {

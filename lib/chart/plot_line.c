@@ -4,7 +4,9 @@
 #include "chart/figure.h"
 #include "chart/trend.h"
 
-enum { LABELS = 96, AXIS = 32, FOOT = 18 };
+enum { AXIS = 32, FOOT = 18 };
+
+#define LABELS 0.4 /* of the width, at most */
 
 /* The groups with most answers, each after the other; of equals the first. */
 static void
@@ -45,12 +47,33 @@ add_others(struct fb_figure *f, const struct fb_cell **v, size_t n)
 	return grey;
 }
 
+/* "In grey, unnamed: 5. Fewer than 10 answers, not drawn: 1." */
+static void
+say_others(struct fb_figure *f, size_t grey, size_t few, size_t none)
+{
+	static const char *const keys[] = { "figure_grey", "figure_few",
+		"figure_none" };
+	const size_t counts[] = { grey, few, none };
+	struct fb_buf b = {0};
+
+	for (size_t i = 0; i < 3; i++) {
+		if (!counts[i])
+			continue;
+		fb_buf_adds(&b, b.n ? " " : "");
+		fb_say(&b, f->cv.words, keys[i], (struct fb_slot[]){ { "n",
+		    fb_count_words(&f->cv, counts[i]) } }, 1);
+	}
+	if (b.n)
+		fb_figure_remark(f, fb_keep(&f->cv, &b));
+	fb_buf_release(&b);
+}
+
 /* All groups where they are few, else the total and the largest, and the others
  * in grey; how many that are is said. */
 static size_t
 pick(struct fb_figure *f, const struct fb_cell **v, size_t *grey)
 {
-	size_t n = 0, few;
+	size_t n = 0, few = 0, none = 0;
 
 	if (f->n <= FB_TREND_SERIES) {
 		memcpy(v, f->rows, f->n * sizeof *v);
@@ -60,12 +83,13 @@ pick(struct fb_figure *f, const struct fb_cell **v, size_t *grey)
 		v[n++] = f->total;
 	add_largest(f, v, &n);
 	*grey = add_others(f, v, n);
-	few = f->n - *grey - n + (f->total != NULL);
+	for (size_t i = 0; i < f->n; i++)
+		if (!fb_row_shown(f->rows[i])) {
+			few += f->rows[i]->has_value;
+			none += !f->rows[i]->has_value;
+		}
 	if (n)
-		fb_figure_remark(f, fb_phrase(&f->cv, few ? "figure_grey_few" :
-		    "figure_grey", (struct fb_slot[]){
-		    { "n", fb_count_words(&f->cv, *grey) },
-		    { "few", fb_count_words(&f->cv, few) } }, 2));
+		say_others(f, *grey, few, none);
 	return n;
 }
 
@@ -74,14 +98,19 @@ fb_plot_line(struct fb_figure *f)
 {
 	const struct fb_cell **v = fb_arena_zalloc(&f->cv.report->mem,
 	    f->n + FB_TREND_SERIES, sizeof *v);
-	size_t grey = 0, n = pick(f, v, &grey);
-	double axis;
+	size_t grey = 0, n;
+	double axis, label;
 
+	if (!fb_figure_spans(f))
+		return;
+	n = pick(f, v, &grey);
 	if (!n) {
 		fb_figure_sentence(f, "few_answers_all");
 		return;
 	}
 	axis = fmax(AXIS, fb_trend_gutter(&f->cv, v, n, grey));
-	fb_draw_trend(&f->cv, v, n, grey, f->x + axis, f->y + 4,
-	    f->w - axis - LABELS, f->h - FOOT - 4);
+	label = fb_trend_label(&f->cv, v, n, LABELS * f->w);
+	fb_draw_trend(&f->cv, v, n, grey, (struct fb_trend_room){ f->x + axis,
+	    f->y + 4, f->w - axis - label - FB_TREND_APART, f->h - FOOT - 4,
+	    label, true });
 }

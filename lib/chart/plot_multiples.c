@@ -44,7 +44,7 @@ set_scale(struct panel *p, const struct fb_cell *const *rows, size_t rows_n)
 	}
 	if (t.lo > t.hi)
 		return false;
-	p->t = fb_ticks_of(t.lo, t.hi);
+	p->t = fb_ticks_for(rows[0], t.lo, t.hi);
 	return true;
 }
 
@@ -117,7 +117,7 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 	draw_line(p, points, n, ink);
 	if (!fb_row_shown(c)) {
 		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
-		    .s = fb_word(cv->words, "few_answers"), .align = FB_LEFT,
+		    .s = fb_row_why(p->f, c), .align = FB_LEFT,
 		    .width = p->value + 6, .max_lines = 4 }, p->x + p->w + 4,
 		    p->y + p->h / 2 - 6);
 		return;
@@ -171,6 +171,8 @@ fb_plot_multiples(struct fb_figure *f)
 	size_t n, columns, lines;
 	double width, height;
 
+	if (!fb_figure_spans(f))
+		return;
 	if (!set_scale(&p, rows, f->n)) {
 		fb_figure_sentence(f, "few_answers_all");
 		return;

@@ -102,7 +102,7 @@ lay_out(struct plane *p)
 		}
 	if (!p->n)
 		return;
-	p->y = fb_ticks_of(lo, hi);
+	p->y = fb_ticks_for(p->v[0], lo, hi);
 	p->nlo = mark_below((double)p->v[p->n - 1]->n * 0.9);
 	p->nhi = mark_above((double)p->v[0]->n * 1.1);
 	find_quadrant(p);

@@ -56,7 +56,7 @@ row(struct fb_figure *f, const struct columns *k, const struct fb_cell *c,
 	fb_draw_name(f, c, f->x, base, k->names, FB_LEFT);
 	if (!shown) {
 		fb_canvas_put(&f->cv, FB_NOTE, k->spark, base, FB_LEFT, 0,
-		    fb_word(f->cv.words, "few_answers"));
+		    fb_row_why(f, c));
 		return;
 	}
 	fb_draw_spark(&f->cv, c, k->spark, y + (h - 28) / 2,

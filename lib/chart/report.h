@@ -14,6 +14,8 @@ struct fb_chart_job {
 	enum fb_page_format format;    /* reports and letters are PDF only */
 	double width_mm, height_mm;    /* of a chart alone; 0: the usual */
 	const char *title;             /* of a chart alone; NULL: its finding */
+	struct fb_buf *said;           /* gets what whoever asked for a chart alone
+	                                * should know, a line each; or NULL */
 };
 
 /* A row a kind. */

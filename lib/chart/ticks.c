@@ -3,7 +3,7 @@
 
 #include "chart/ticks.h"
 
-enum { GAPS = 4, DECIMALS = 4 };
+enum { GAPS = 4, DECIMALS = 9, SHORT = 6 };
 
 static struct fb_ticks
 snap(double lo, double hi, double step)
@@ -19,8 +19,10 @@ fb_ticks_of(double lo, double hi)
 	struct fb_ticks t;
 	double ten;
 
-	if (!(hi - lo > 1e-9 * fabs(hi)))
-		hi = lo + (lo != 0 ? fabs(lo) * 0.1 : 1);
+	if (!(hi - lo > 1e-9 * fabs(hi))) {
+		hi = hi != 0 ? hi + fabs(hi) * 0.05 : 1;
+		lo = lo != 0 ? lo - fabs(lo) * 0.05 : 0;
+	}
 	ten = pow(10, floor(log10((hi - lo) / GAPS)));
 	for (size_t i = 0; ; i++) {
 		t = snap(lo, hi, steps[i % 4] * ten);
@@ -29,6 +31,47 @@ fb_ticks_of(double lo, double hi)
 		if (i % 4 == 3)
 			ten *= 10;
 	}
+}
+
+struct fb_ticks
+fb_bounds(const struct fb_cell *c)
+{
+	if (c->scale.known && !c->unit.n)
+		return (struct fb_ticks){ (double)c->scale.lo / 1000,
+		    (double)c->scale.hi / 1000, 0 };
+	if (fb_str_eq(c->unit, FB_LIT("%")))
+		return (struct fb_ticks){ 0, 100, 0 };
+	return (struct fb_ticks){ -INFINITY, INFINITY, 0 };
+}
+
+/* From the lower end of the scale on, in steps that do not pass the upper one;
+ * those of t when there are none. */
+static struct fb_ticks
+count_from_end(struct fb_ticks t, struct fb_ticks all, double lo, double hi)
+{
+	static const double by[] = { 0.25, 0.5, 1, 2, 3, 5, 10 };
+
+	for (size_t i = 0; i < sizeof by / sizeof *by; i++) {
+		struct fb_ticks own = snap(lo - all.lo, hi - all.lo, by[i]);
+
+		if (own.hi <= all.hi - all.lo + 1e-9 &&
+		    fb_ticks_count(own) <= GAPS + 1)
+			return (struct fb_ticks){ own.lo + all.lo,
+			    own.hi + all.lo, by[i] };
+	}
+	return t;
+}
+
+struct fb_ticks
+fb_ticks_for(const struct fb_cell *c, double lo, double hi)
+{
+	struct fb_ticks all = fb_bounds(c), t = fb_ticks_of(lo, hi);
+
+	if (lo < all.lo || hi > all.hi || (t.lo >= all.lo && t.hi <= all.hi))
+		return t;
+	if (lo == hi)
+		t = fb_ticks_of(fmax(lo - 0.1, all.lo), fmin(hi + 0.1, all.hi));
+	return count_from_end(t, all, fmax(t.lo, all.lo), fmin(t.hi, all.hi));
 }
 
 int
@@ -59,6 +102,8 @@ fb_str
 fb_tick_words(struct fb_canvas *cv, const struct fb_cell *c, struct fb_ticks t,
     int i)
 {
+	fb_str unit = fb_unit_words(cv->words, c);
+	int power = fb_thousands_of(fmax(fabs(t.lo), fabs(t.hi)));
 	struct fb_buf b = {0};
 	fb_str s;
 
@@ -66,8 +111,12 @@ fb_tick_words(struct fb_canvas *cv, const struct fb_cell *c, struct fb_ticks t,
 		fb_show_percent(&b, cv->words, fb_tick_at(t, i),
 		    fb_step_decimals(t.step));
 	else
-		fb_show_number(&b, cv->words, fb_tick_at(t, i),
-		    fb_step_decimals(t.step), false);
+		fb_show_thousands(&b, cv->words, fb_tick_at(t, i), power,
+		    fb_step_decimals(t.step / pow(10, power)));
+	if (i + 1 == fb_ticks_count(t) && unit.n && unit.n <= SHORT && !power) {
+		fb_buf_adds(&b, "\xc2\xa0");
+		fb_buf_add(&b, unit);
+	}
 	s = fb_keep(cv, &b);
 	fb_buf_release(&b);
 	return s;

@@ -3,13 +3,19 @@
 #include <stdlib.h>
 
 #include "chart/alt.h"
+#include "chart/periods.h"
 #include "chart/trend.h"
 
+/* An interval may lie beyond what values can be, an axis does not. */
 static void
-widen(struct fb_ticks *a, double v)
+widen(struct fb_ticks *a, const struct fb_cell *c, double v)
 {
+	struct fb_ticks all = fb_bounds(c);
+
 	if (!isfinite(v))
 		return;
+	if (c->value >= all.lo && c->value <= all.hi)
+		v = fmin(fmax(v, all.lo), all.hi);
 	a->lo = fmin(a->lo, v);
 	a->hi = fmax(a->hi, v);
 }
@@ -26,16 +32,16 @@ axis_of(const struct fb_trend *t)
 
 			if (!fb_trend_shown(c))
 				continue;
-			widen(&a, c->value);
-			widen(&a, c->has_interval ? c->lo : c->value);
-			widen(&a, c->has_interval ? c->hi : c->value);
+			widen(&a, c, c->value);
+			widen(&a, c, c->has_interval ? c->lo : c->value);
+			widen(&a, c, c->has_interval ? c->hi : c->value);
 			zero |= fb_is_tally(c);
 		}
 	if (a.lo > a.hi)
 		a = (struct fb_ticks){ 0, 1, 1 };
 	if (zero)
 		a.lo = 0;
-	return fb_ticks_of(a.lo, a.hi);
+	return fb_ticks_for(t->points[0][0], a.lo, a.hi);
 }
 
 static void
@@ -53,32 +59,11 @@ draw_grid(struct fb_trend *t)
 	}
 }
 
-/* Every second or fourth period, the first with its year, the last bold. */
 static void
 draw_periods(struct fb_trend *t, enum fb_unit unit)
 {
-	int32_t n = t->last - t->first + 1, step = 1;
-	struct fb_buf b = {0};
-
-	while (n / step > 7 || (n > step && t->pw * step / n < 32))
-		step++;
-	for (int32_t i = t->first; i <= t->last; i++) {
-		bool end = i == t->last, start = i == t->first;
-		double x = fb_trend_x(t, i);
-
-		if (!end && (i - t->first) % step)
-			continue;
-		if (!end && !start && fb_trend_x(t, t->last) - x < 44)
-			continue;
-		fb_put_period(&b, (struct fb_period){ unit, i });
-		fb_page_line(t->cv->page, (struct fb_pen){ FB_MID, 0.6, 0 }, x,
-		    t->py + t->ph, x, t->py + t->ph + 3);
-		fb_canvas_put(t->cv, end ? FB_AXIS_BOLD : FB_AXIS, x,
-		    t->py + t->ph + 13, FB_CENTRE, 0, fb_period_words(t->cv,
-		    fb_keep(t->cv, &b), start || end ? FB_PERIOD_AXIS_YEAR :
-		    FB_PERIOD_AXIS));
-	}
-	fb_buf_release(&b);
+	fb_draw_periods(t->cv, &(struct fb_period_axis){ unit, t->first, t->last,
+	    t->px, t->pw }, t->py + t->ph);
 }
 
 /* Points i .. of a series that follow each other without a gap. */
@@ -187,6 +172,7 @@ make_room(struct fb_trend *t)
 static void
 draw_lines(struct fb_trend *t, enum fb_unit unit)
 {
+	fb_trend_collect(t);
 	make_room(t);
 	draw_grid(t);
 	draw_periods(t, unit);
@@ -195,6 +181,7 @@ draw_lines(struct fb_trend *t, enum fb_unit unit)
 	fb_trend_marks(t);
 	for (size_t s = t->nall; s-- > 0; )
 		each_run(t, s, draw_line);
+	free(t->marks);
 }
 
 double
@@ -207,11 +194,23 @@ fb_trend_gutter(struct fb_canvas *cv, const struct fb_cell *const *series,
 	return fb_ticks_width(cv, series[0], t.y) + 10;
 }
 
+double
+fb_trend_label(struct fb_canvas *cv, const struct fb_cell *const *series,
+    size_t n, double most)
+{
+	struct fb_trend t = { .cv = cv, .label = most };
+
+	setup(&t, series, n, 0);
+	return fmin(most, fb_trend_labels_width(&t));
+}
+
 void
 fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
-    size_t n, size_t grey, double x, double y, double w, double h)
+    size_t n, size_t grey, struct fb_trend_room room)
 {
-	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h };
+	struct fb_trend t = { .cv = cv, .px = room.x, .py = room.y, .pw = room.w,
+	    .ph = room.h, .label = room.label,
+	    .alone = room.alone, .list_x = room.alone ? cv->left : room.x };
 
 	setup(&t, series, n, grey);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
@@ -225,7 +224,8 @@ void
 fb_draw_trend_alone(struct fb_canvas *cv, const struct fb_cell *c, double x,
     double y, double w, double h)
 {
-	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h };
+	struct fb_trend t = { .cv = cv, .px = x, .py = y, .pw = w, .ph = h,
+	    .list_x = x };
 
 	setup(&t, &c, 1, 0);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);

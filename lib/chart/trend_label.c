@@ -1,7 +1,9 @@
 /* trend_label.c - what stands at the right end of a trend. */
+#include <math.h>
+
 #include "chart/trend.h"
 
-enum { LABEL_STEP = 26, LABEL_STEP_LONG = 35, LABEL_WIDTH = 78 };
+enum { LABEL_STEP = 28, LABEL_STEP_LONG = 37, LABEL_LEAST = 40, MARGIN = 4 };
 
 const fb_colour fb_trend_inks[FB_TREND_SERIES] = { FB_CATEGORY1, FB_CATEGORY2,
 	FB_CATEGORY3 };
@@ -9,11 +11,51 @@ const fb_colour fb_trend_inks[FB_TREND_SERIES] = { FB_CATEGORY1, FB_CATEGORY2,
 static struct fb_text
 end_name(struct fb_trend *t, size_t s)
 {
-	const struct fb_cell *c = t->points[s][t->n[s] - 1];
+	struct fb_report *r = t->cv->report;
+	fb_str all[FB_TREND_SERIES];
+	struct fb_text name = { .role = FB_AXIS_BOLD, .align = FB_LEFT,
+	    .colour = fb_trend_inks[s], .width = t->label, .max_lines = 2 };
 
-	return (struct fb_text){ .s = fb_name_group(t->cv->report, c),
-	    .role = FB_AXIS_BOLD, .align = FB_LEFT, .colour = fb_trend_inks[s],
-	    .width = LABEL_WIDTH, .max_lines = 2 };
+	for (size_t i = 0; i < t->nseries; i++)
+		all[i] = fb_name_group(r, t->points[i][t->n[i] - 1]);
+	name.s = all[s];
+	name.s = fb_fit_name(t->cv, &name, all, t->nseries);
+	return name;
+}
+
+/* The value and the interval beside it, as texts. */
+static void
+end_value(struct fb_trend *t, size_t s, struct fb_text *value,
+    struct fb_text *margin)
+{
+	const struct fb_cell *c = t->points[s][t->n[s] - 1];
+	struct fb_buf b = {0};
+
+	fb_show_value(&b, t->cv->words, c);
+	*value = (struct fb_text){ .s = fb_keep(t->cv, &b), .role = FB_VALUE_END,
+	    .align = FB_LEFT, .colour = fb_trend_inks[s] };
+	fb_show_margin(&b, t->cv->words, c);
+	*margin = (struct fb_text){ .s = fb_keep(t->cv, &b),
+	    .role = FB_INTERVAL, .align = FB_LEFT };
+	fb_buf_release(&b);
+}
+
+double
+fb_trend_labels_width(struct fb_trend *t)
+{
+	struct fb_text value, margin, name;
+	double most = LABEL_LEAST;
+
+	for (size_t s = 0; s < t->nseries; s++) {
+		name = end_name(t, s);
+		most = fmax(most, fb_page_measure(t->cv->page, &name).width);
+		if (!fb_trend_shown(t->points[s][t->n[s] - 1]))
+			continue;
+		end_value(t, s, &value, &margin);
+		most = fmax(most, fb_page_measure(t->cv->page, &value).width +
+		    MARGIN + fb_page_measure(t->cv->page, &margin).width);
+	}
+	return ceil(most + 1);
 }
 
 static double
@@ -32,28 +74,25 @@ static void
 end_label(struct fb_trend *t, size_t s, double y)
 {
 	const struct fb_cell *c = t->points[s][t->n[s] - 1];
-	double x = t->px + t->pw + 9, w;
-	struct fb_text name;
-	struct fb_buf b = {0};
+	double x = t->px + t->pw + FB_TREND_APART, w;
+	struct fb_text name, value, margin;
 
 	if (fb_trend_shown(c)) {
 		fb_page_disc(t->cv->page, fb_trend_x(t, c->period.index), fb_trend_y(t, c->value),
 		    4.4, FB_WHITE);
 		fb_page_disc(t->cv->page, fb_trend_x(t, c->period.index), fb_trend_y(t, c->value),
 		    3.2, fb_trend_inks[s]);
-		fb_show_value(&b, t->cv->words, c);
-		w = fb_canvas_put(t->cv, FB_VALUE_END, x, y + 4, FB_LEFT, fb_trend_inks[s],
-		    fb_keep(t->cv, &b));
-		fb_show_margin(&b, t->cv->words, c);
-		fb_canvas_put(t->cv, FB_INTERVAL, x + w + 4, y + 4, FB_LEFT, 0,
-		    fb_keep(t->cv, &b));
+		end_value(t, s, &value, &margin);
+		w = fb_page_text(t->cv->page, &value, x, y + 4).width + MARGIN;
+		if (w + fb_page_measure(t->cv->page, &margin).width <= t->label + 2)
+			fb_page_text(t->cv->page, &margin, x + w, y + 4);
 	} else {
-		fb_canvas_put(t->cv, FB_NOTE, x, y + 3, FB_LEFT, 0,
-		    fb_word(t->cv->words, "few_answers"));
+		fb_page_text(t->cv->page, &(struct fb_text){ .role = FB_NOTE,
+		    .s = fb_word(t->cv->words, "few_answers"), .align = FB_LEFT,
+		    .width = t->label, .max_lines = 1 }, x, y + 3);
 	}
 	name = end_name(t, s);
 	fb_page_text(t->cv->page, &name, x, y + 14);
-	fb_buf_release(&b);
 }
 
 /* By value, the highest first, and by number where they are equal. */

@@ -1,10 +1,14 @@
-/* trend_mark.c - dated events, changes of level and natural limits on a
- * trend. */
+/* trend_mark.c - what is marked on a trend: dated events, changes of level, and
+ * last points that noise alone does not explain. */
 #include <math.h>
 
+#include "chart/periods.h"
 #include "chart/trend.h"
 
-enum { ROW = 12 }; /* of words */
+enum { ROW = 12, APART = 13, LEADING = 9, LIST = 15 }; /* ROW: of words */
+
+/* What the list may take of the plot's height. */
+#define LIST_MOST 0.4
 
 /* Is the event about one of the lines that are drawn? */
 static bool
@@ -16,190 +20,250 @@ concerns(const struct fb_trend *t, const struct fb_event *e)
 	return false;
 }
 
-/* Left of its line, or right of it where there is more room; across it when they
- * are longer. */
 static void
-event_words(struct fb_trend *t, fb_str words, double x, double y)
+add(struct fb_trend *t, struct fb_trend_mark m)
 {
-	struct fb_text text = { .s = words, .role = FB_AXIS_BOLD, .max_lines = 1,
-	    .align = FB_LEFT, .width = t->pw };
-	double w = fb_page_measure(t->cv->page, &text).width;
-	double at = x - t->px > t->pw / 2 ? fmax(x - 4 - w, t->px) :
-	    fmin(x + 4, t->px + t->pw - w);
-
-	fb_page_halo(t->cv->page, at - 2, y - 8, w + 4, 11);
-	fb_page_text(t->cv->page, &text, at, y);
+	t->marks = fb_grow(t->marks, &t->marks_cap, t->nmarks + 1, sizeof m);
+	t->marks[t->nmarks++] = m;
 }
 
-/* Does the event fall on the plot? Then x is the boundary in front of the period
- * that its day falls in. */
+/* Before a period's index: the place of marks between two periods. */
 static bool
-event_at(const struct fb_trend *t, const struct fb_event *e, double *x)
+on_plot(const struct fb_trend *t, int32_t index)
+{
+	return index > t->first && index <= t->last;
+}
+
+static void
+add_events(struct fb_trend *t)
 {
 	const struct fb_cell *c = t->points[0][t->n[0] - 1];
-	struct fb_period p = fb_period_of(c->period.unit, e->day);
-
-	if (p.index <= t->first || p.index > t->last || !concerns(t, e))
-		return false;
-	*x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
-	return true;
-}
-
-static double
-draw_events(struct fb_trend *t, double y)
-{
 	struct fb_report *r = t->cv->report;
-	double x;
 
-	for (size_t i = 0; i < r->nevents && y < t->py + t->ph - ROW; i++) {
-		if (!event_at(t, &r->events[i], &x))
-			continue;
-		fb_page_line(t->cv->page, (struct fb_pen){ FB_INK, 0.8, 2.4 }, x,
-		    y - 8, x, t->py + t->ph);
-		event_words(t, r->events[i].text, x, y);
-		y += ROW;
+	for (size_t i = 0; i < r->nevents; i++) {
+		const struct fb_event *e = &r->events[i];
+		struct fb_period p = fb_period_of(c->period.unit, e->day);
+
+		if (on_plot(t, p.index) && concerns(t, e))
+			add(t, (struct fb_trend_mark){ FB_TREND_EVENT, p.index, 0,
+			    FB_INK, e->text, e->day });
 	}
-	return y;
 }
 
-/* The boundary in front of a period; false when it is not on the plot. */
-static bool
-boundary(const struct fb_trend *t, fb_str label, double *x)
-{
-	struct fb_period p;
-
-	if (fb_period_parse(label, &p) || p.index <= t->first || p.index > t->last)
-		return false;
-	*x = (fb_trend_x(t, p.index) + fb_trend_x(t, p.index - 1)) / 2;
-	return true;
-}
-
-/* Where the level of a line clearly changed: the likeliest boundary, and below
- * it those that are nearly as likely. */
 static void
-draw_shift(struct fb_trend *t, const struct fb_shift *shift, size_t s, double y)
+add_shift(struct fb_trend *t, const struct fb_shift *shift, size_t s)
 {
 	bool wide = !fb_str_eq(shift->from, shift->until);
-	double x, from, until;
+	struct fb_period p;
 
-	if (!boundary(t, shift->at, &x))
+	if (fb_period_parse(shift->at, &p) || !on_plot(t, p.index))
 		return;
-	if (boundary(t, shift->from, &from) && boundary(t, shift->until, &until))
-		fb_canvas_rule_part(t->cv, from - 1, t->py + t->ph - 2,
-		    until - from + 2, 3, fb_trend_inks[s]);
-	fb_page_line(t->cv->page, (struct fb_pen){ fb_trend_inks[s], 0.8, 2.4 }, x,
-	    y - 8, x, t->py + t->ph);
-	event_words(t, fb_phrase(t->cv, wide ? "shift_between" : "shift",
+	add(t, (struct fb_trend_mark){ FB_TREND_SHIFT, p.index, s,
+	    fb_trend_inks[s], fb_phrase(t->cv, wide ? "shift_between" : "shift",
 	    (struct fb_slot[]){
 	    { "name", fb_name_group(t->cv->report, t->points[s][t->n[s] - 1]) },
 	    { "at", fb_period_words(t->cv, shift->at, FB_PERIOD_AXIS_YEAR) },
 	    { "from", fb_period_words(t->cv, shift->from, FB_PERIOD_AXIS) },
 	    { "until", fb_period_words(t->cv, shift->until, FB_PERIOD_AXIS) } }, 4),
-	    x, y);
+	    0 });
 }
 
-/* On the upper line, at its left end. */
+/* Which of the rules the last point of a line meets. */
 static void
-limit_words(struct fb_trend *t, double y)
-{
-	struct fb_text text = { .role = FB_SOURCE, .align = FB_LEFT,
-	    .s = fb_phrase(t->cv, "limits", (struct fb_slot[]){ { "name",
-	    fb_name_group(t->cv->report, t->points[0][t->n[0] - 1]) } }, 1),
-	    .width = t->pw / 2, .max_lines = 1, .colour = FB_TEXT2 };
-	double w = fb_page_measure(t->cv->page, &text).width;
-
-	fb_page_halo(t->cv->page, t->px, y - 9, w + 4, 8.5);
-	fb_page_text(t->cv->page, &text, t->px + 2, y - 2.5);
-}
-
-/* Between which values noise alone keeps the line. */
-static void
-draw_limits(struct fb_trend *t, const struct fb_shift *shift)
-{
-	const double at[] = { shift->lo, shift->hi };
-
-	for (int i = 0; i < 2; i++) {
-		double y = fb_trend_y(t, at[i]);
-
-		if (!isfinite(at[i]) || y < t->py || y > t->py + t->ph)
-			continue;
-		fb_page_line(t->cv->page, (struct fb_pen){ FB_MID, 0.6, 1.2 },
-		    t->px, y, t->px + t->pw, y);
-		if (i || shift->hi > t->y.hi)
-			limit_words(t, y);
-	}
-}
-
-/* A ring round the last point, and which of the rules it meets; gives the y of
- * the next words. */
-static double
-draw_rules(struct fb_trend *t, const struct fb_shift *shift, size_t s, double y)
+add_rules(struct fb_trend *t, const struct fb_shift *shift, size_t s)
 {
 	const struct fb_cell *c = t->points[s][t->n[s] - 1];
-	double x = fb_trend_x(t, c->period.index);
 	struct fb_buf key = {0};
 
 	for (int i = 0; i < FB_SHIFT_RULES && fb_trend_shown(c); i++) {
 		if (!shift->rules[i])
 			continue;
-		fb_page_ring(t->cv->page, x, fb_trend_y(t, c->value), 7,
-		    (struct fb_pen){ FB_INK, 1.1, 0 });
 		key.n = 0;
 		fb_buf_printf(&key, "rule_%d", i + 1);
-		event_words(t, fb_phrase(t->cv, fb_buf_cstr(&key),
+		add(t, (struct fb_trend_mark){ FB_TREND_RULE, c->period.index, s,
+		    FB_INK, fb_phrase(t->cv, fb_buf_cstr(&key),
 		    (struct fb_slot[]){
 		    { "name", fb_name_group(t->cv->report, c) },
 		    { "at", fb_period_words(t->cv, c->period_label,
-		      FB_PERIOD_AXIS_YEAR) } }, 2), x, y);
-		y += ROW;
+		      FB_PERIOD_AXIS_YEAR) } }, 2), 0 });
 	}
 	fb_buf_release(&key);
-	return y;
 }
 
-/* Limits of the first line only, so that they are read as its own. */
+double
+fb_trend_mark_x(const struct fb_trend *t, const struct fb_trend_mark *m)
+{
+	double x = fb_trend_x(t, m->index);
+
+	return m->kind == FB_TREND_RULE ? x :
+	    (x + fb_trend_x(t, m->index - 1)) / 2;
+}
+
+/* Events by their days; the list and its numbers go from left to right. */
+static void
+sort_events(struct fb_trend *t, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = i; k && t->marks[k - 1].day > t->marks[k].day; k--) {
+			struct fb_trend_mark m = t->marks[k];
+
+			t->marks[k] = t->marks[k - 1];
+			t->marks[k - 1] = m;
+		}
+}
+
+/* Rows of words above the lines where they have room there and fit beside their
+ * marks, else numbers. */
+static bool
+wants_numbers(const struct fb_trend *t)
+{
+	double most = (t->pw - 4) / 2;
+
+	if ((double)t->nmarks * ROW > t->ph / (t->alone ? 3 : 2))
+		return true;
+	for (size_t i = 0; i < t->nmarks && t->alone; i++) {
+		struct fb_text words = { .s = t->marks[i].words,
+		    .role = FB_AXIS_BOLD };
+		double x = fb_trend_mark_x(t, &t->marks[i]) - t->px;
+
+		if (fb_page_measure(t->cv->page, &words).width >
+		    fmax(most, fmax(x, t->pw - x) - 4))
+			return true;
+	}
+	return false;
+}
+
+/* "1 new phone line (5 Dec 2025). 2 …" of the last n marks. */
+static struct fb_text
+list_text(const struct fb_trend *t)
+{
+	struct fb_buf b = {0}, day = {0};
+	struct fb_text text = { .role = FB_NOTE, .align = FB_LEFT,
+	    .width = t->list_w };
+
+	for (size_t i = t->hidden; i < t->nmarks; i++) {
+		const struct fb_trend_mark *m = &t->marks[i];
+
+		day.n = 0;
+		if (m->kind == FB_TREND_EVENT)
+			fb_buf_add(&day, fb_period_at(t->cv, FB_DAY, m->day,
+			    FB_PERIOD_AXIS_YEAR));
+		fb_buf_adds(&b, b.n ? " \xc2\xa0 " : "");
+		fb_say(&b, t->cv->words, day.n ? "mark_dated" : "mark",
+		    (struct fb_slot[]){
+		    { "n", fb_count_words(t->cv, i - t->hidden + 1) },
+		    { "text", m->words }, { "day", fb_buf_str(&day) } }, 3);
+	}
+	if (t->hidden) {
+		fb_buf_adds(&b, " \xc2\xa0 ");
+		fb_say(&b, t->cv->words, "marks_hidden", (struct fb_slot[]){
+		    { "n", fb_count_words(t->cv, t->hidden) } }, 1);
+	}
+	text.s = fb_keep(t->cv, &b);
+	fb_buf_release(&b);
+	fb_buf_release(&day);
+	return text;
+}
+
+/* The earliest marks go where the list is too long. */
+static void
+make_list(struct fb_trend *t)
+{
+	struct fb_text text;
+	double h;
+
+	t->list_w = t->pw + t->px - t->list_x + (t->alone ? t->label : 0);
+	do {
+		text = list_text(t);
+		h = fb_page_measure(t->cv->page, &text).height;
+	} while (h > t->ph * LIST_MOST && ++t->hidden < t->nmarks);
+	t->list = text.s;
+	t->ph -= h + LIST - LEADING;
+}
+
 void
-fb_trend_marks(struct fb_trend *t)
+fb_trend_collect(struct fb_trend *t)
 {
 	const struct fb_beside *b = &t->cv->report->beside;
-	double y = draw_events(t, t->words);
 
+	add_events(t);
+	sort_events(t, t->nmarks);
 	for (size_t s = 0; s < t->nseries; s++)
 		for (size_t i = 0; i < b->nshifts; i++) {
-			const struct fb_shift *shift = &b->shifts[i];
-
-			if (!fb_beside_fits(&shift->about,
+			if (!fb_beside_fits(&b->shifts[i].about,
 			    t->points[s][t->n[s] - 1]))
 				continue;
-			if (!s)
-				draw_limits(t, shift);
-			if (shift->signal) {
-				draw_shift(t, shift, s, y);
-				y += ROW;
-			}
-			y = draw_rules(t, shift, s, y);
+			if (b->shifts[i].signal)
+				add_shift(t, &b->shifts[i], s);
+			add_rules(t, &b->shifts[i], s);
 		}
+	t->numbered = t->nmarks && wants_numbers(t);
+	if (t->numbered)
+		make_list(t);
 }
 
 double
 fb_trend_marks_height(const struct fb_trend *t)
 {
-	const struct fb_report *r = t->cv->report;
-	size_t n = 0;
-	double x;
+	return t->numbered ? ROW : ROW * (double)t->nmarks;
+}
 
-	for (size_t i = 0; i < r->nevents; i++)
-		n += event_at(t, &r->events[i], &x);
-	for (size_t s = 0; s < t->nseries; s++)
-		for (size_t i = 0; i < r->beside.nshifts; i++) {
-			const struct fb_shift *shift = &r->beside.shifts[i];
-			const struct fb_cell *c = t->points[s][t->n[s] - 1];
+/* Left of its line, or right of it where there is more room; across it when they
+ * are longer. */
+static void
+put_words(struct fb_trend *t, const struct fb_trend_mark *m, double y)
+{
+	struct fb_text text = { .s = m->words, .role = FB_AXIS_BOLD,
+	    .max_lines = 1, .align = FB_LEFT, .width = t->pw };
+	double w = fb_page_measure(t->cv->page, &text).width;
+	double x = fb_trend_mark_x(t, m);
+	double at = x - t->px > t->pw / 2 ? fmax(x - 4 - w, t->px) :
+	    fmin(x + 4, t->px + t->pw - w);
 
-			if (!fb_beside_fits(&shift->about, c))
-				continue;
-			n += shift->signal;
-			for (int k = 0; k < FB_SHIFT_RULES && fb_trend_shown(c); k++)
-				n += shift->rules[k];
+	fb_page_halo(t->cv->page, at - 2, y - 8, w + 4, 11);
+	text.width = w + 1;
+	fb_page_text(t->cv->page, &text, at, y);
+}
+
+/* "3", or "3–5" of marks that stand too near for a number each. */
+static size_t
+put_number(struct fb_trend *t, size_t i, double y)
+{
+	double x = fb_trend_mark_x(t, &t->marks[i]), last = x, w;
+	struct fb_text text = { .role = FB_AXIS_BOLD, .align = FB_CENTRE };
+	struct fb_buf b = {0};
+	size_t k = i + 1;
+
+	while (k < t->nmarks &&
+	    fabs(fb_trend_mark_x(t, &t->marks[k]) - last) < APART)
+		last = fb_trend_mark_x(t, &t->marks[k++]);
+	fb_buf_printf(&b, "%zu", i - t->hidden + 1);
+	if (k > i + 1)
+		fb_buf_printf(&b, "%s%zu", k > i + 2 ? "\xe2\x80\x93" : ", ",
+		    k - t->hidden);
+	text.s = fb_buf_str(&b);
+	w = fb_page_measure(t->cv->page, &text).width;
+	fb_page_halo(t->cv->page, (x + last - w) / 2 - 1, y - 7, w + 2, 9);
+	fb_page_text(t->cv->page, &text, (x + last) / 2, y);
+	fb_buf_release(&b);
+	return k;
+}
+
+void
+fb_trend_mark_words(struct fb_trend *t)
+{
+	double y = t->words;
+
+	for (size_t i = t->hidden; i < t->nmarks; ) {
+		if (t->numbered) {
+			i = put_number(t, i, y);
+			continue;
 		}
-	return ROW * (double)n;
+		put_words(t, &t->marks[i++], y);
+		y += ROW;
+	}
+	if (t->numbered)
+		fb_page_text(t->cv->page, &(struct fb_text){ .s = t->list,
+		    .role = FB_NOTE, .align = FB_LEFT, .width = t->list_w },
+		    t->list_x, t->py + t->ph + 13 + LIST);
 }

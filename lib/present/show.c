@@ -8,6 +8,8 @@
 #define DASH "\xe2\x80\x93"
 #define PLUS_MINUS "\xc2\xb1"
 
+enum { DECIMALS_SHARE = 3, DECIMALS_MAX = 9 };
+
 /* digits holds a plain decimal number without a sign. */
 static void
 put_grouped(struct fb_buf *b, const struct fb_words *w, const char *digits)
@@ -34,36 +36,59 @@ rounded(double v, int decimals)
 	return round(v * unit * (1 + 1e-12)) / unit;
 }
 
-/* From a million on: "1.2 M". */
+int
+fb_thousands_of(double v)
+{
+	return !(fabs(v) < 1e15) || fabs(v) < 1e6 ? 0 : fabs(v) < 1e9 ? 6 : 9;
+}
+
+/* v is not below 0. */
 static void
-put_millions(struct fb_buf *b, const struct fb_words *w, double v)
+put_in_thousands(struct fb_buf *b, const struct fb_words *w, double v, int power,
+    int decimals)
 {
 	struct fb_buf n = {0};
 	char text[64];
 
-	snprintf(text, sizeof text, "%.1f", v / 1e6);
+	snprintf(text, sizeof text, "%.*f", decimals, v / pow(10, power));
 	put_grouped(&n, w, text);
-	fb_say(b, w, "million", (struct fb_slot[]){ { "n", fb_buf_str(&n) } }, 1);
+	if (power)
+		fb_say(b, w, power == 6 ? "million" : "billion",
+		    (struct fb_slot[]){ { "n", fb_buf_str(&n) } }, 1);
+	else
+		fb_buf_add(b, fb_buf_str(&n));
 	fb_buf_release(&n);
+}
+
+static void
+put_sign(struct fb_buf *b, const struct fb_words *w, double v, bool plus)
+{
+	if (v < 0)
+		fb_buf_add(b, fb_word(w, "minus"));
+	else if (plus && v > 0)
+		fb_buf_add(b, fb_word(w, "plus"));
+}
+
+void
+fb_show_thousands(struct fb_buf *b, const struct fb_words *w, double v, int power,
+    int decimals)
+{
+	put_sign(b, w, v, false);
+	put_in_thousands(b, w, fabs(v), v != 0 ? power : 0,
+	    v != 0 ? decimals : 0);
 }
 
 void
 fb_show_number(struct fb_buf *b, const struct fb_words *w, double v,
     int decimals, bool plus)
 {
-	char text[64];
+	int power;
 
 	v = rounded(v, decimals);
-	if (v < 0)
-		fb_buf_add(b, fb_word(w, "minus"));
-	else if (plus && v > 0)
-		fb_buf_add(b, fb_word(w, "plus"));
-	if (fabs(v) >= 1e6 && fabs(v) < 1e15) {
-		put_millions(b, w, fabs(v));
-		return;
-	}
-	snprintf(text, sizeof text, "%.*f", decimals, fabs(v));
-	put_grouped(b, w, text);
+	power = fb_thousands_of(v);
+	put_sign(b, w, v, plus);
+	put_in_thousands(b, w, fabs(v), power, !power ? decimals :
+	    fabs(v) < 100 * pow(10, power));
 }
 
 void
@@ -102,14 +127,52 @@ margin(const struct fb_cell *c)
 	return up > down ? up : down;
 }
 
+static bool
+is_whole(double v)
+{
+	return v == round(v);
+}
+
+/* Of a share: none where the interval is wider than half a point; as many as it
+ * takes that what is not 0 or 100 does not look like it. */
+static int
+share_decimals(const struct fb_cell *c)
+{
+	int d = c->has_interval ? margin(c) < 0.5 : !is_whole(c->value);
+
+	while (d < DECIMALS_SHARE && ((c->value > 0 && rounded(c->value, d) <= 0) ||
+	    (c->value < 100 && rounded(c->value, d) >= 100)))
+		d++;
+	return d;
+}
+
+/* One; two figures of what is below 1 and on no scale of answers. */
+static int
+other_decimals(const struct fb_cell *c)
+{
+	double v = fabs(c->value);
+	int d = 1;
+
+	if (v > 0 && v < 1 && !c->scale.known)
+		d = (int)fmin(DECIMALS_MAX, 1 - floor(log10(v)));
+	while (d > 1 && !c->has_interval &&
+	    fabs(rounded(c->value, d - 1) - c->value) < 1e-6 * v)
+		d--;
+	return d;
+}
+
 int
 fb_decimals(const struct fb_cell *c)
 {
+	bool whole = is_whole(c->value) && !c->has_interval;
+
 	if (unit_is(c, "points") || fb_is_tally(c))
 		return 0;
 	if (unit_is(c, "%"))
-		return c->has_interval ? margin(c) < 0.5 : c->value != round(c->value);
-	return c->value == round(c->value) && !c->has_interval ? 0 : 1;
+		return share_decimals(c);
+	if (whole && !(c->prev.ok && !is_whole(c->prev.value)))
+		return 0;
+	return other_decimals(c);
 }
 
 void

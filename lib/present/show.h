@@ -5,12 +5,18 @@
 #include "cell/line.h"
 #include "present/words.h"
 
-/* Whole numbers with separators: "4,812", from a million on "1.2 M". */
+/* Whole numbers with separators: "4,812"; "1.2 M", "620 M", "4.8 bn". */
 void fb_show_count(struct fb_buf *, const struct fb_words *, uint64_t);
 /* A number with so many decimals, U+2212 as minus, separators. plus: a sign
  * also in front of what is above 0. */
 void fb_show_number(struct fb_buf *, const struct fb_words *, double,
     int decimals, bool plus);
+
+/* In ones, millions or billions (power 0, 6 or 9), however large it is: so that
+ * the ticks of an axis are alike. And the power that a number is shown in. */
+void fb_show_thousands(struct fb_buf *, const struct fb_words *, double,
+    int power, int decimals);
+int fb_thousands_of(double);
 
 /* The same with the sign of percent, as the language has it: "84%", "84 %". */
 void fb_show_percent(struct fb_buf *, const struct fb_words *, double,
@@ -19,8 +25,9 @@ void fb_show_percent(struct fb_buf *, const struct fb_words *, double,
 /* Is the value a number of records or customers, and so its own n? */
 bool fb_is_tally(const struct fb_cell *);
 /* How a unit is shown. "%" without decimals unless the interval is within half
- * a point, points of an NPS, records and customers without, means with one, other units
- * with one at most. */
+ * a point, or it would look like 0 or 100; points of an NPS, records and
+ * customers without, means with one, other units with one at most, below 1 with
+ * two figures. */
 int fb_decimals(const struct fb_cell *);
 /* The value with its sign of percent: "84%", "31", "4.1". */
 void fb_show_value(struct fb_buf *, const struct fb_words *, const struct fb_cell *);

@@ -132,14 +132,14 @@ fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
 		put_number(b, year);
 	else if (p.unit == FB_QUARTER)
 		put_numbered(b, w, "quarter", (month - 1) / 3 + 1, year, form);
+	else if (p.unit == FB_WEEK)
+		put_week(b, w, p, form);
 	else if (p.unit == FB_MONTH)
 		put_named(b, w, "name_year", fb_word_at(w, axis ? "months_short" :
 		    "months", (size_t)month - 1), year, shows_year(form));
-	else if (p.unit == FB_DAY)
+	else
 		put_date(b, w, p.index, shows_year(form) ? "date_year" :
 		    "date_short", axis ? "months_short" : "months");
-	else
-		put_week(b, w, p, form);
 }
 
 void

@@ -5,6 +5,8 @@
 #include "present/show.h"
 #include "present/verdict.h"
 
+enum { FEW = 10, WIDE = 30 };
+
 /* As printed: two figures that look the same are no change to a reader. */
 static bool
 shows_zero(const struct fb_report *r, const struct fb_cell *c, double diff)
@@ -52,16 +54,23 @@ fb_verdict(const struct fb_report *r, const struct fb_cell *c,
 	return v;
 }
 
+/* A line from elsewhere has no flags: then its n tells. */
+static bool
+is_below(const struct fb_cell *c, uint64_t n)
+{
+	return c->has_n && c->n < n && !c->spec.kind && !fb_is_tally(c);
+}
+
 bool
 fb_is_small(const struct fb_cell *c)
 {
-	return fb_cell_flag(c, "small") || !c->has_value;
+	return fb_cell_flag(c, "small") || !c->has_value || is_below(c, FEW);
 }
 
 bool
 fb_is_wide(const struct fb_cell *c)
 {
-	return fb_cell_flag(c, "wide");
+	return fb_cell_flag(c, "wide") || is_below(c, WIDE);
 }
 
 int

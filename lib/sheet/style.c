@@ -129,7 +129,9 @@ quotable(fb_str unit)
 static void
 put_format(struct fb_buf *b, int decimals, fb_str unit)
 {
-	fb_buf_adds(b, decimals ? "#,##0.0" : "#,##0");
+	fb_buf_adds(b, "#,##0");
+	for (int i = 0; i < decimals; i++)
+		fb_buf_adds(b, i ? "0" : ".0");
 	if (fb_str_eq(unit, FB_LIT("%")))
 		fb_buf_addc(b, '%');
 	else if (quotable(unit))

@@ -61,6 +61,12 @@ numbers_have_separators_and_a_real_minus(void **state)
 	reads(&b, "999,999");
 	fb_show_count(&b, &words, 1234567);
 	reads(&b, "1.2\xc2\xa0M");
+	fb_show_count(&b, &words, 620000000);
+	reads(&b, "620\xc2\xa0M");
+	fb_show_count(&b, &words, 4805000000);
+	reads(&b, "4.8\xc2\xa0" "bn");
+	fb_show_thousands(&b, &words, 500000, 6, 1);
+	reads(&b, "0.5\xc2\xa0M");
 	fb_show_number(&b, &words, -6, 0, true);
 	reads(&b, "\xe2\x88\x92" "6");
 	fb_show_number(&b, &words, 0.25, 1, true);
@@ -97,6 +103,35 @@ values_and_margins_follow_their_unit(void **state)
 	fb_buf_release(&b);
 }
 
+/* What a value without an interval looks like. */
+static void
+looks(const char *unit, const char *value, const char *text)
+{
+	struct fb_buf line = {0}, b = {0};
+	struct fb_cell c;
+
+	fb_buf_printf(&line, "{\"metric\":\"a\",\"period\":\"2026-10\","
+	    "\"unit\":\"%s\",\"value\":%s}", unit, value);
+	c = cell(fb_buf_cstr(&line));
+	fb_show_value(&b, &words, &c);
+	reads(&b, text);
+	fb_buf_release(&b);
+	fb_buf_release(&line);
+}
+
+static void
+no_value_looks_like_another_one(void **state)
+{
+	(void)state;
+	looks("%", "99.98", "99.98%");
+	looks("%", "0.04", "0.04%");
+	looks("%", "100", "100%");
+	looks("", "0.00032", "0.00032");
+	looks("", "0.5", "0.5");
+	looks("", "622.66", "622.7");
+	looks("", "0", "0");
+}
+
 static void
 dates_and_periods_are_words(void **state)
 {
@@ -116,6 +151,10 @@ dates_and_periods_are_words(void **state)
 	reads(&b, "Mar");
 	fb_show_period(&b, &words, FB_LIT("2015-Q1"), FB_PERIOD_FULL);
 	reads(&b, "Q1 2015");
+	fb_show_period(&b, &words, FB_LIT("2026-W53"), FB_PERIOD_FULL);
+	reads(&b, "W53 2026");
+	fb_show_period(&b, &words, FB_LIT("2026-W01"), FB_PERIOD_AXIS);
+	reads(&b, "W1");
 	fb_show_period(&b, &words, FB_LIT("wave 3"), FB_PERIOD_FULL);
 	reads(&b, "wave 3");
 	assert_null(fb_period_parse(FB_LIT("2025-03"), &p));
@@ -138,6 +177,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_have_separators_and_a_real_minus),
 		cmocka_unit_test(values_and_margins_follow_their_unit),
+		cmocka_unit_test(no_value_looks_like_another_one),
 		cmocka_unit_test(dates_and_periods_are_words),
 		cmocka_unit_test(a_missing_word_says_itself),
 	};
