@@ -567,3 +567,15 @@ Shops"
   run pdftotext -layout l.pdf -
   refute_output --partial "continued"
 }
+
+@test "rows and lines are groups of customers, not themes and stages" {
+  run bash -c "pdftotext -l 2 -layout '$PDF' - | grep -oE '^(All customers|Care homes|Farms|Homes|Landlords|Shops)|(Homes|Landlords|meter reading)$'"
+  assert_output "All customers
+Care homes
+Farms
+Homes
+Landlords
+Shops
+Landlords
+Homes"
+}

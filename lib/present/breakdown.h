@@ -17,6 +17,10 @@ struct fb_breakdown {
 #define FB_BY_THEME FB_LIT("themes")
 #define FB_BY_STAGE FB_LIT("stage")
 
+/* Is the group one of these? It has pages of its own, and its name is in small
+ * letters; what else a group is called may be a code. */
+bool fb_is_by_rules(const struct fb_cell *);
+
 /* All breakdowns of a period: by metric in the report's order, then as they
  * come in the stream. */
 struct fb_breakdown *fb_breakdowns(struct fb_report *, fb_str period, size_t *n);

@@ -52,8 +52,8 @@ fb_clearest_first(const struct fb_report *r, const struct fb_cell **rows, size_t
 	free(v);
 }
 
-static bool
-has_own_page(const struct fb_cell *c)
+bool
+fb_is_by_rules(const struct fb_cell *c)
 {
 	return c->nby == 1 && (fb_str_eq(c->by[0].key, FB_BY_THEME) ||
 	    fb_str_eq(c->by[0].key, FB_BY_STAGE));
@@ -69,7 +69,7 @@ fb_numbers_of(struct fb_report *r, fb_str period, size_t *n)
 		for (size_t i = 0; i < r->ncells; i++)
 			if (fb_str_eq(r->cells[i].period_label, period) &&
 			    (r->cells[i].nby > 0) == groups &&
-			    !has_own_page(&r->cells[i]))
+			    !fb_is_by_rules(&r->cells[i]))
 				v[(*n)++] = &r->cells[i];
 	fb_clearest_first(r, v, *n);
 	return v;

@@ -60,15 +60,6 @@ put_news(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
 		put_move(b, r, c, vs);
 }
 
-/* Themes and stages are named by rules, in small letters; what else a group is
- * called may be a code and stands as it is. */
-static bool
-is_of_rules(const struct fb_cell *c)
-{
-	return c->nby && (fb_str_eq(c->by[0].key, FB_BY_THEME) ||
-	    fb_str_eq(c->by[0].key, FB_BY_STAGE));
-}
-
 void
 fb_put_finding_on(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
     const struct fb_versus *vs)
@@ -77,7 +68,7 @@ fb_put_finding_on(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c
 
 	put_subject(&subject, r, c);
 	put_news(&news, r, c, vs);
-	if (is_of_rules(c))
+	if (fb_is_by_rules(c))
 		fb_put_sentence(&start, fb_buf_str(&subject));
 	else
 		fb_buf_add(&start, fb_buf_str(&subject));

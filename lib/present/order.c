@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "present/breakdown.h"
 #include "present/report.h"
 #include "stat/xmr.h"
 
@@ -48,7 +49,8 @@ rows_of(struct fb_report *r, fb_str period, bool groups, size_t *n)
 	for (size_t i = 0; i < r->ncells; i++) {
 		const struct fb_cell *c = &r->cells[i];
 
-		if (!fb_str_eq(c->period_label, period) || (c->nby > 0) != groups)
+		if (!fb_str_eq(c->period_label, period) ||
+		    (c->nby > 0) != groups || fb_is_by_rules(c))
 			continue;
 		v[(*n)++] = (struct ranked){ c, fb_metric_place(r, c->metric), i, groups };
 	}

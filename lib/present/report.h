@@ -118,7 +118,7 @@ struct fb_focus {
 	fb_str period;
 	const struct fb_cell **rows; /* of the summary, in order */
 	size_t nrows;
-	bool grouped;                /* rows are groups x metrics */
+	bool grouped;                /* rows are groups x metrics, totals first */
 };
 size_t fb_focus_count(struct fb_report *);
 struct fb_focus fb_focus_at(struct fb_report *, size_t i);
