@@ -1,11 +1,29 @@
 /* metric.c - one metric: its trend, everyone who answered, some of them. */
+#include <math.h>
+
 #include "chart/one.h"
 #include "chart/voices.h"
+#include "present/breakdown.h"
 
 enum {
 	PLOT_LEFT = 30, PLOT_WIDTH = 381, PLOT_HEIGHT = 184, PLOT_LOWER = 134,
+	PLOT_LEAST = 104, BELOW_PLOT = 34,
 	HISTORY_MIN = 3,
 };
+
+/* The total, then its groups; those of themes and stages have their own page. */
+static const struct fb_cell **
+groups_of(struct fb_canvas *cv, const struct fb_cell *total, size_t *n)
+{
+	const struct fb_cell **all = fb_siblings(cv->report, total, n);
+	size_t k = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		if (!fb_is_by_rules(all[i]))
+			all[k++] = all[i];
+	*n = k;
+	return all;
+}
 
 /* Groups if there are at most three, else the total and the two largest. */
 static size_t
@@ -13,7 +31,7 @@ pick_series(struct fb_canvas *cv, const struct fb_cell *total,
     const struct fb_cell **series)
 {
 	size_t n, k = 0;
-	const struct fb_cell **all = fb_siblings(cv->report, total, &n);
+	const struct fb_cell **all = groups_of(cv, total, &n);
 	bool few = n > 1 && n - 1 <= FB_TREND_SERIES;
 
 	if (few)
@@ -87,6 +105,18 @@ fb_metric_source(struct fb_canvas *cv, const struct fb_cell *c)
 	return s;
 }
 
+/* Lower where quotes of other roles stand below, and lower still where they would
+ * else go to a page of their own. */
+static double
+plot_height(struct fb_canvas *cv, const struct fb_cell *c, double y)
+{
+	double left = cv->foot - y - BELOW_PLOT - fb_voices_least(cv, c);
+
+	if (!fb_has_extras(cv, c))
+		return PLOT_HEIGHT;
+	return left < PLOT_LEAST ? PLOT_LOWER : fmin(left, PLOT_LOWER);
+}
+
 static void
 metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 {
@@ -102,7 +132,7 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 	    deck.n ? deck : neutral_deck(cv, c)) + 22;
 	fb_history(cv->report, c, &history);
 	if (history >= HISTORY_MIN) {
-		double high = fb_has_extras(cv, c) ? PLOT_LOWER : PLOT_HEIGHT;
+		double high = plot_height(cv, c, y);
 
 		fb_draw_trend(cv, series, n, 0, (struct fb_trend_room){
 		    cv->left + PLOT_LEFT, y, PLOT_WIDTH, high, FB_TREND_LABEL,
@@ -112,7 +142,7 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 		fb_canvas_put(cv, FB_LABEL, cv->left, y, FB_LEFT, FB_TEXT2,
 		    fb_word(cv->words, "first_period"));
 	}
-	y = fb_draw_voices(cv, c, y + 34, false);
+	y = fb_draw_voices(cv, c, y + BELOW_PLOT, false);
 	fb_draw_extras(cv, c, y, head);
 }
 

@@ -127,29 +127,54 @@ fit(struct fb_columns *k, double room, double extras, bool big)
 	return h;
 }
 
+/* The voices of a cell, with what stands above them. */
+struct voices {
+	struct fb_columns k;
+	struct fb_text silent;
+	double strips, hush; /* heights */
+};
+
+static struct voices
+voices_of(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	struct voices v = { .k = { .cv = cv }, .silent = { .role = FB_NOTE,
+	    .s = fb_silent_words(cv, c), .align = FB_LEFT,
+	    .width = FB_PAGE_CONTENT }, .strips = c->ngroups < 2 ? STRIPS_NONE :
+	    STRIPS };
+
+	fb_columns_add_role(&v.k, c, "voice", QUOTES_MAX);
+	if (v.silent.s.n)
+		v.hush = fb_page_measure(cv->page, &v.silent).height + 8;
+	return v;
+}
+
+double
+fb_voices_least(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	struct voices v = voices_of(cv, c);
+
+	v.k.lines = VOICE_LINES;
+	return HEAD + v.strips + v.hush + fb_columns_fit(&v.k, INFINITY) + BELOW +
+	    extras_height(cv, c);
+}
+
 double
 fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y, bool big)
 {
-	struct fb_columns k = { .cv = cv };
-	struct fb_text silent = { .s = fb_silent_words(cv, c), .role = FB_NOTE,
-	    .align = FB_LEFT, .width = FB_PAGE_CONTENT };
-	double strips = c->ngroups < 2 ? STRIPS_NONE : STRIPS, hush = 0, h;
-
-	fb_columns_add_role(&k, c, "voice", QUOTES_MAX);
-	if (silent.s.n)
-		hush = fb_page_measure(cv->page, &silent).height + 8;
-	h = fit(&k, cv->foot - y - HEAD - strips - hush,
+	struct voices v = voices_of(cv, c);
+	double h = fit(&v.k, cv->foot - y - HEAD - v.strips - v.hush,
 	    extras_height(cv, c), big);
-	draw_head(cv, voices_head(cv, c, k.n), y);
+
+	draw_head(cv, voices_head(cv, c, v.k.n), y);
 	if (!c->paired)
 		return y + HEAD + 8;
 	if (c->ngroups > 1)
-		draw_strips(cv, c, &k, y + HEAD);
-	y += HEAD + strips;
-	if (hush)
-		fb_page_text(cv->page, &silent, cv->left, y);
-	fb_columns_draw(&k, y + hush - 6);
-	return y + hush + BELOW + h;
+		draw_strips(cv, c, &v.k, y + HEAD);
+	y += HEAD + v.strips;
+	if (v.hush)
+		fb_page_text(cv->page, &v.silent, cv->left, y);
+	fb_columns_draw(&v.k, y + v.hush - 6);
+	return y + v.hush + BELOW + h;
 }
 
 void

@@ -10,6 +10,9 @@
  * leave below y; big: in large words where those have room. Gives the y below. */
 double fb_draw_voices(struct fb_canvas *, const struct fb_cell *, double y,
     bool big);
+/* The height that the voices, of a few lines each, and the quotes of other roles
+ * need to stand on one page. */
+double fb_voices_least(struct fb_canvas *, const struct fb_cell *);
 /* Are there quotes of other roles to draw? */
 bool fb_has_extras(struct fb_canvas *, const struct fb_cell *);
 /* Quotes of other roles: a minority view, what changed, last words. Below y, or
