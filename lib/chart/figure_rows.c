@@ -165,24 +165,6 @@ same_table(const struct fb_cell *a, const struct fb_cell *b)
 	return same;
 }
 
-/* Lines from elsewhere have no "prev": then the point in front of it in the
- * series is the period before. */
-static void
-look_back(struct fb_report *r, struct fb_cell *c)
-{
-	size_t n;
-	const struct fb_cell **v = fb_history(r, c, &n), *before;
-
-	if (c->prev.ok || n < 2 || !c->has_value)
-		return;
-	before = v[n - 2];
-	if (!fb_row_shown(before) ||
-	    before->period.index + 1 != c->period.index)
-		return;
-	c->prev = (struct fb_versus){ .ok = true, .value = before->value,
-	    .period = before->period_label, .diff = c->value - before->value };
-}
-
 void
 fb_figure_rows(struct fb_figure *f)
 {
@@ -199,7 +181,7 @@ fb_figure_rows(struct fb_figure *f)
 		if (!f->n || same_table(all[i], f->rows[0]))
 			f->rows[f->n++] = all[i];
 	for (size_t i = 0; i < f->n; i++)
-		look_back(r, r->cells + (f->rows[i] - r->cells));
+		fb_look_back(r, r->cells + (f->rows[i] - r->cells));
 	if (f->total)
-		look_back(r, r->cells + (f->total - r->cells));
+		fb_look_back(r, r->cells + (f->total - r->cells));
 }
