@@ -579,3 +579,16 @@ Shops
 Landlords
 Homes"
 }
+
+@test "a letter says its channel once, where it was drawn by channel" {
+  for i in 1 2 3 4 5 6 7 8; do
+    echo "{\"id\":\"$i\",\"date\":\"2026-10-0$i\",\"channel\":\"Web survey\",\"score\":3,\"scale\":\"0-10\",\"kind\":\"Farms\",\"size\":\"large\",\"age\":\"old\",\"masks\":[],\"text\":\"Nobody came. Nobody rang. I have written this $i times.\"}"
+  done > r
+  fb-sample -q -n 8 -b channel,kind,size,age r > s
+  fb-chart -k letters -o a.pdf s
+  run bash -c "pdftotext -f 2 a.pdf - | grep -c 'Web survey'"
+  assert_output 8
+  # The list tells the days instead.
+  run pdftotext -layout -l 1 a.pdf -
+  assert_output --partial '4 Oct 2026'
+}

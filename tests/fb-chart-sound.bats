@@ -9,19 +9,6 @@ kinds() {
   fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'
 }
 
-# No word out of place, a sound and tagged file, fonts all inside and subset.
-sound() {
-  local file
-  python3 "$BATS_TEST_DIRNAME/layout.py" "$@"
-  for file; do
-    qpdf --check "$file" > /dev/null || echo "$file: not sound"
-    pdfinfo "$file" | grep -q '^Tagged: *yes' || echo "$file: not tagged"
-    pdffonts "$file" | tail -n +3 | awk -v f="$file" '
-      $(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes" { print f ": font " $1 }
-      END { if (!NR) print f ": no font" }'
-  done
-}
-
 @test "reports and letters are sound on A4 and on Letter" {
   for data in paired pages; do
     for paper in a4 letter; do

@@ -132,6 +132,23 @@ for name in "report.pdf", "banks.pdf":
   assert_regex "$stderr" '^fb-chart: m:1: a metric line without "metric"'
 }
 
+@test "numbers from elsewhere are compared with their own past, untested" {
+  { metric churn 2026-08 3; metric churn 2026-09 2.5; } > m
+  report m
+  run text_of
+  assert_output --partial 'not tested'
+  refute_output --partial 'no earlier period'
+  fb-xlsx -o a.xlsx m
+  run /usr/bin/python3 -c 'import openpyxl
+print([[c.value for c in r] for r in openpyxl.load_workbook("a.xlsx")["Summary"].iter_rows(min_row=4, max_row=4, min_col=4, max_col=5)])'
+  assert_output --regexp '^\[\[-0.5, .*not tested'
+  # A month is missing between: nothing stands in front of it.
+  { metric churn 2026-07 3; metric churn 2026-09 2.5; } > m
+  report m
+  run text_of
+  assert_output --partial 'no earlier period'
+}
+
 @test "words that were not redacted are left out unless asked for, and then it says so" {
   jq -c 'del(.masks) | if .quotes then .quotes[] |= del(.masks) else . end' \
     "$DATA/paired.ndjson" > bare
@@ -270,24 +287,8 @@ kinds() {
 
 @test "the funnel adds up: what is left is what there was less what is taken off" {
   fb-chart -o report.pdf "$DATA/paired.ndjson"
-  pdftotext -layout report.pdf - | sed -n '/From everything received/,/To draw these people again/p' > t
-  run python3 -c '
-import re
-left, taken, steps = None, 0, 0
-for line in open("t"):
-    m = re.match(r" {0,4}\S.*?\s{3,}(−?[\d,]+)(\s{3}|\s*$)", line)
-    if not m:
-        continue
-    value = int(m[1].replace(",", "").replace("−", "-"))
-    if value < 0:
-        taken += value
-    elif taken:
-        steps += 1
-        if left + taken != value:
-            print(line.strip(), left, taken)
-    if value >= 0:
-        left, taken = value, 0
-print(steps)'
+  pdftotext -layout report.pdf - | sed -n '/From everything received/,/To draw these people again/p' > funnel
+  run funnel
   assert_output 5
 }
 

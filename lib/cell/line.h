@@ -22,6 +22,7 @@ struct fb_pair {
 
 struct fb_versus {
 	bool ok;            /* there is something to compare with */
+	bool found;         /* in the series; the line itself says nothing */
 	fb_str period;
 	double value, diff;
 	bool has_interval;

@@ -177,24 +177,6 @@ same_table(const struct fb_cell *a, const struct fb_cell *b)
 	return same;
 }
 
-/* Lines from elsewhere have no "prev": then the point in front of it in the
- * series is the period before. */
-static void
-look_back(struct fb_report *r, struct fb_cell *c)
-{
-	size_t n;
-	const struct fb_cell **v = fb_history(r, c, &n), *before;
-
-	if (c->prev.ok || n < 2 || !c->has_value)
-		return;
-	before = v[n - 2];
-	if (!fb_row_shown(before) ||
-	    before->period.index + 1 != c->period.index)
-		return;
-	c->prev = (struct fb_versus){ .ok = true, .value = before->value,
-	    .period = before->period_label, .diff = c->value - before->value };
-}
-
 /* Has a group of this table, with a line in an earlier period, none in the
  * period that is drawn? Then this is the last of its lines. */
 static bool
@@ -259,9 +241,9 @@ fb_figure_rows(struct fb_figure *f)
 	for (size_t i = 0; i < f->n; i++)
 		f->names[i] = fb_name_group(r, f->rows[i]);
 	for (size_t i = 0; i < f->n; i++)
-		look_back(r, r->cells + (f->rows[i] - r->cells));
+		fb_look_back(r, r->cells + (f->rows[i] - r->cells));
 	if (f->total)
-		look_back(r, r->cells + (f->total - r->cells));
+		fb_look_back(r, r->cells + (f->total - r->cells));
 	if (f->n)
 		f->gone = gone_of(f);
 }

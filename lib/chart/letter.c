@@ -29,6 +29,15 @@ fb_letter_rank(const struct fb_quote *q)
 	return (int)fb_group_of(&spec, scale, milli);
 }
 
+bool
+fb_letter_names(const struct fb_quote *q, fb_str value)
+{
+	for (size_t i = 0; i < q->nby; i++)
+		if (fb_str_eq(q->by[i].val, value))
+			return true;
+	return false;
+}
+
 fb_str
 fb_letter_score(struct fb_canvas *cv, const struct fb_quote *q)
 {
@@ -99,7 +108,8 @@ margin_lines(struct fb_letter_flow *t, double y, bool draw)
 	if (q->date.n)
 		fb_show_date(&date, cv->words, q->date, FB_DATE_LONG);
 	y = margin_line(t, FB_AXIS, 0, kept(cv, &date), y, draw);
-	y = margin_line(t, FB_AXIS, 0, q->channel, y, draw);
+	if (!fb_letter_names(q, q->channel))
+		y = margin_line(t, FB_AXIS, 0, q->channel, y, draw);
 	for (size_t i = 0; i < q->nby; i++)
 		y = margin_line(t, FB_AXIS, 0, fb_name_value(cv->report,
 		    q->by[i]), y, draw);

@@ -23,6 +23,8 @@ struct fb_letter_flow {
 void fb_draw_letter(struct fb_letter_flow *, bool first);
 /* 0, 1 or 2: worst, middle, best; see the mark of a score. */
 int fb_letter_rank(const struct fb_quote *);
+/* Is it the value of one of the fields by which it was drawn? */
+bool fb_letter_names(const struct fb_quote *, fb_str value);
 /* "2 of 5"; owned by the report's arena. */
 fb_str fb_letter_score(struct fb_canvas *, const struct fb_quote *);
 /* The name of the place where letter i begins. */

@@ -71,6 +71,21 @@ intro(struct fb_canvas *cv, const struct fb_letter *const *v, size_t n)
 	    { "all", fb_count_words(cv, all) } }, 2);
 }
 
+/* What the name does not say: the channel, else the date. */
+static fb_str
+letter_way(struct fb_canvas *cv, const struct fb_quote *q)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	if (!fb_letter_names(q, q->channel))
+		return q->channel;
+	fb_show_date(&b, cv->words, q->date, FB_DATE_YEAR);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
 static void
 list_row(struct fb_canvas *cv, const struct fb_quote *q, size_t i, int page,
     double y)
@@ -87,7 +102,7 @@ list_row(struct fb_canvas *cv, const struct fb_quote *q, size_t i, int page,
 	    .role = FB_INTRO, .size = 12, .align = FB_LEFT, .width = 172,
 	    .max_lines = 1 }, x + 29, y);
 	fb_page_untag(cv->page);
-	fb_page_text(cv->page, &(struct fb_text){ .s = q->channel,
+	fb_page_text(cv->page, &(struct fb_text){ .s = letter_way(cv, q),
 	    .role = FB_LABEL, .align = FB_LEFT, .colour = FB_TEXT2, .width = 78,
 	    .max_lines = 1 }, x + 208, y);
 	if (fb_letter_rank(q) >= 0)

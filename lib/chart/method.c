@@ -6,9 +6,10 @@
 
 enum {
 	W_FUNNEL = 232,
-	ROW = 17, ROW_SUB = 28, PAD = 14, KEY = 66,
+	ROW = 16, ROW_SUB = 25, PAD = 14, KEY = 66,
 	BOX = 2 * PAD + 16, /* of the certificate, without its facts */
 	NOTES_HEIGHT = 110, W_NOTE = 155, X_NOTE = 172,
+	BELOW = 12, NOTE_HEAD = 27, NOTE_GAP = 8, X_BESIDE = 262, W_BESIDE = 237,
 };
 
 static double
@@ -127,6 +128,18 @@ draw_facts(struct fb_canvas *cv, const struct fb_fact *facts, size_t n, double h
 	return y + PAD;
 }
 
+/* On one page. */
+static double
+certificate_height(struct fb_canvas *cv)
+{
+	struct fb_fact *facts;
+	size_t n = fb_certificate(cv->report, &facts);
+	double h;
+
+	fit_facts(cv, facts, n, HUGE_VAL, &h);
+	return BOX + h;
+}
+
 /* In as many boxes as it takes, one a page. */
 static double
 draw_certificate(struct fb_canvas *cv, double y)
@@ -154,7 +167,7 @@ draw_certificate(struct fb_canvas *cv, double y)
 	return y;
 }
 
-/* ---- three notes at the foot ---- */
+/* ---- three notes, at the foot or beside the funnel ---- */
 
 static fb_str
 who_is_missing(struct fb_canvas *cv)
@@ -170,36 +183,51 @@ who_is_missing(struct fb_canvas *cv)
 	    { "eligible", fb_count_words(cv, c->voice.eligible) } }, 2);
 }
 
-static double
-note_at(struct fb_canvas *cv, int column, double y, fb_str head, fb_str body)
-{
-	double x = cv->left + column * X_NOTE;
+struct note {
+	fb_str head, body;
+};
 
-	fb_canvas_rule_part(cv, x, y, W_NOTE, 0.8, FB_INK);
-	fb_canvas_put(cv, FB_LABEL_BOLD, x, y + 13, FB_LEFT, 0, head);
-	return y + 27 + fb_page_text(cv->page, &(struct fb_text){ .s = body,
-	    .role = FB_BODY, .size = 7.8, .align = FB_LEFT, .width = W_NOTE },
-	    x, y + 27).height;
-}
+enum { NOTES = 3 };
 
 static void
-draw_notes(struct fb_canvas *cv, double y)
+take_notes(struct fb_canvas *cv, struct note *v)
+{
+	v[0] = (struct note){ fb_word(cv->words, "note_margin_head"),
+	    fb_word(cv->words, "note_margin") };
+	v[1] = (struct note){ fb_word(cv->words, "note_changed_head"),
+	    fb_word(cv->words, "note_changed") };
+	v[2] = (struct note){ fb_word(cv->words, "note_missing_head"),
+	    who_is_missing(cv) };
+}
+
+static struct fb_text
+note_text(fb_str body, double width)
+{
+	return (struct fb_text){ .s = body, .role = FB_BODY, .size = 7.8,
+	    .align = FB_LEFT, .width = width };
+}
+
+static double
+note_at(struct fb_canvas *cv, double x, double y, double width, struct note n)
+{
+	struct fb_text t = note_text(n.body, width);
+
+	fb_canvas_rule_part(cv, x, y, width, 0.8, FB_INK);
+	fb_canvas_put(cv, FB_LABEL_BOLD, x, y + 13, FB_LEFT, 0, n.head);
+	return y + NOTE_HEAD + fb_page_text(cv->page, &t, x,
+	    y + NOTE_HEAD).height;
+}
+
+/* What the summary has said already, where there is room for it. */
+static void
+draw_remarks(struct fb_canvas *cv, double y)
 {
 	struct fb_buf notes = {0};
-	double a, b, c;
 
-	a = note_at(cv, 0, y, fb_word(cv->words, "note_margin_head"),
-	    fb_word(cv->words, "note_margin"));
-	b = note_at(cv, 1, y, fb_word(cv->words, "note_changed_head"),
-	    fb_word(cv->words, "note_changed"));
-	c = note_at(cv, 2, y, fb_word(cv->words, "note_missing_head"),
-	    who_is_missing(cv));
-	y = fmax(a, fmax(b, c)) + 8;
 	for (size_t i = 0; i < cv->report->nnotes; i++) {
 		fb_buf_adds(&notes, i ? " " : "");
 		fb_buf_add(&notes, cv->report->notes[i]);
 	}
-	/* The summary has said them already. */
 	if (notes.n && y + 60 < cv->foot) {
 		fb_canvas_rule(cv, y, 0.8, FB_INK);
 		fb_canvas_put(cv, FB_LABEL_BOLD, cv->left, y + 13, FB_LEFT, 0,
@@ -211,11 +239,45 @@ draw_notes(struct fb_canvas *cv, double y)
 	fb_buf_release(&notes);
 }
 
+/* One below the other from y to end in the right column, when there is room for
+ * all. Gives the y below, or 0. */
+static double
+draw_notes_beside(struct fb_canvas *cv, double y, double end)
+{
+	struct note v[NOTES];
+	double h = 0;
+
+	take_notes(cv, v);
+	for (int i = 0; i < NOTES; i++) {
+		struct fb_text t = note_text(v[i].body, W_BESIDE);
+
+		h += NOTE_HEAD + fb_page_measure(cv->page, &t).height + NOTE_GAP;
+	}
+	if (y + h > end)
+		return 0;
+	for (int i = 0; i < NOTES; i++)
+		y = note_at(cv, cv->left + X_BESIDE, y + NOTE_GAP, W_BESIDE, v[i]);
+	return y;
+}
+
+static void
+draw_notes(struct fb_canvas *cv, double y)
+{
+	struct note v[NOTES];
+	double foot = y;
+
+	take_notes(cv, v);
+	for (int i = 0; i < NOTES; i++)
+		foot = fmax(foot, note_at(cv, cv->left + i * X_NOTE, y, W_NOTE,
+		    v[i]));
+	draw_remarks(cv, foot + 8);
+}
+
 void
 fb_page_method(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	fb_str title = fb_word(cv->words, "method_title");
-	double y, left, right;
+	double y, left, right, room, beside = 0;
 
 	(void)f;
 	method_page(cv, title);
@@ -223,7 +285,12 @@ fb_page_method(struct fb_canvas *cv, const struct fb_focus *f)
 	    fb_word(cv->words, "method_deck")) + 24;
 	left = draw_funnel(cv, y);
 	right = fb_draw_balance(cv, y);
-	y = draw_certificate(cv, fmax(left, right) + 12) + 14;
+	room = cv->foot - certificate_height(cv) - BELOW;
+	if (fmax(left, right) + 2 + NOTES_HEIGHT > room)
+		beside = draw_notes_beside(cv, right, room);
+	y = draw_certificate(cv, fmax(left, fmax(right, beside)) + BELOW) + 14;
+	if (beside > 0)
+		return;
 	if (y + NOTES_HEIGHT > cv->foot) {
 		method_page(cv, FB_LIT(""));
 		y = FB_TITLE_BASE;

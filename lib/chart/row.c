@@ -27,19 +27,19 @@ draw_name(struct fb_rows *t, const struct fb_cell *c, double y)
 		    { "n", fb_count_words(cv, c->n) } }, 1));
 }
 
-/* Behind the value; below it where that would meet the change. */
-static void
+/* Behind the value, or where that would meet the change below it; gives the y
+ * of the line below. */
+static double
 draw_unit(struct fb_canvas *cv, const struct fb_cell *c, double x, double w,
     double y)
 {
 	struct fb_text t = { .s = fb_unit_words(cv->words, c), .role = FB_LABEL,
 	    .align = FB_LEFT, .colour = FB_TEXT2 };
 	double room = FB_ROW_CHANGE - FB_ROW_VALUE - w - 6;
+	bool fits = fb_page_measure(cv->page, &t).width <= room;
 
-	if (c->has_interval || fb_page_measure(cv->page, &t).width <= room)
-		fb_page_text(cv->page, &t, x + w + 3, y + 4.6);
-	else
-		fb_page_text(cv->page, &t, x, y + 16);
+	fb_page_text(cv->page, &t, fits ? x + w + 3 : x, fits ? y + 4.6 : y + 16);
+	return fits ? y + 16 : y + 26;
 }
 
 static void
@@ -58,14 +58,15 @@ draw_value(struct fb_rows *t, const struct fb_cell *c, double y)
 	fb_show_value(&b, cv->words, c);
 	w = fb_canvas_put(cv, FB_VALUE, x, y + 4.6, FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : FB_INK, fb_keep(cv, &b));
-	draw_unit(cv, c, x, w, y);
+	y = draw_unit(cv, c, x, w, y);
 	fb_show_margin(&b, cv->words, c);
-	fb_canvas_put(cv, FB_INTERVAL, x, y + 16, FB_LEFT, 0, fb_keep(cv, &b));
+	fb_canvas_put(cv, FB_INTERVAL, x, y, FB_LEFT, 0, fb_keep(cv, &b));
+	y += c->has_interval ? 10 : 0;
 	if (fb_cell_flag(c, "partial"))
-		fb_canvas_put(cv, FB_NOTE, x, y + 26, FB_LEFT, 0,
+		fb_canvas_put(cv, FB_NOTE, x, y, FB_LEFT, 0,
 		    fb_word(cv->words, "partial"));
 	else if (fb_is_wide(c))
-		fb_canvas_put(cv, FB_NOTE, x, y + 26, FB_LEFT, 0,
+		fb_canvas_put(cv, FB_NOTE, x, y, FB_LEFT, 0,
 		    fb_word(cv->words, "wide"));
 	fb_buf_release(&b);
 }

@@ -82,7 +82,7 @@ looks_at(const struct fb_cell *c, int step)
 {
 	if (step == 0)
 		return c->paired;
-	return step == 1 ? c->prev.ok || c->yoy.ok : true;
+	return step == 1 ? (c->prev.ok && !c->prev.found) || c->yoy.ok : true;
 }
 
 struct labels {

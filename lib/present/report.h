@@ -132,6 +132,11 @@ const struct fb_cell **fb_numbers_of(struct fb_report *, fb_str period, size_t *
  * Borrowed from the report. */
 const struct fb_cell **fb_history(struct fb_report *, const struct fb_cell *,
     size_t *n);
+/* Compare the cell, untested, with the point in front of it in its series, when
+ * its line is not compared with anything. */
+void fb_look_back(struct fb_report *, struct fb_cell *);
+/* The same of all lines from elsewhere in the periods that pages are about. */
+void fb_compare_elsewhere(struct fb_report *);
 /* Cells of the same metric and period: the total first, then groups. */
 const struct fb_cell **fb_siblings(struct fb_report *, const struct fb_cell *,
     size_t *n);
