@@ -440,3 +440,83 @@ event() {
   run draw line --size 120x84 m events
   assert_output --partial 'Earlier marks, not drawn'
 }
+
+@test "dates along an axis are apart, round, and have their year" {
+  for y in 2022 2023 2024 2025; do
+    for m in 01 02 03 04 05 06 07 08 09 10 11 12; do metric x "$y-$m" "5${m#0}"; done
+  done > months
+  run draw line --size 100x70 months
+  assert_line --regexp '^ *Jan 2022 +2023 +2024 +2025 +Dec 2025$'
+  for w in $(seq 10 39); do metric x "2026-W$w" "$w"; done > weeks
+  run draw line weeks
+  assert_line --regexp '^ *W10 2026( +W[0-9]+){2,6} +W39 2026$'
+  head -13 months > year
+  run draw line year
+  assert_line --regexp '^ *Jan 2022 +(Mar|Apr) .*Jan 2023$'
+  for kind in multiples heat; do
+    run draw "$kind" months
+    assert_output --partial 'Dec'
+    assert_output --partial '2025'
+  done
+  assert_output --partial 'Earlier periods, not drawn for want of room'
+}
+
+@test "two fields of one period are a heat map of one by the other" {
+  for d in Mon Tue; do
+    for h in 08 09 10; do
+      metric hold 2026-10 "1$h" "\"by\":{\"weekday\":\"$d\",\"hour\":\"$h\"}"
+    done
+  done > m
+  run draw heat m
+  assert_line --regexp '^ *08 +09 +10$'
+  assert_line --regexp '^ *Mon +108 +109 +110$'
+  assert_line --regexp '^ *Tue +108 +109 +110$'
+}
+
+@test "a strip of totals has a row for each metric, and bars one for each period" {
+  for m in 08 09 10; do metric nps "2026-$m" "3$m"; metric "on time" "2026-$m" "9$m"; done > m
+  run draw strip m
+  assert_line --regexp '^ *nps +310 '
+  assert_line --regexp '^ *on time +910 '
+  run draw bar m
+  assert_line --regexp '^ *Aug 2026 +308$'
+  assert_line --regexp '^ *Oct 2026 +310$'
+}
+
+@test "names that would look alike are cut in the middle" {
+  for i in 1 2 3; do
+    for m in 09 10; do
+      metric x "2026-$m" "$i$m" "\"n\":${i}00,\"better\":\"up\",\"by\":{\"g\":\"Regional customer service of the northern department, team $i\"}"
+    done
+  done > m
+  for kind in line multiples bar dumbbell slope strip heat scatter journey; do
+    run draw "$kind" --size 130x84 m
+    for i in 1 2 3; do assert_output --partial "team $i"; done
+  done
+}
+
+@test "an axis keeps to the answer's scale, and noise looks like noise" {
+  for m in 09 10; do
+    metric mean "2026-$m" 4.6 '"n":50,"lo":4.2,"hi":5.2,"of":{"kind":"mean","field":"score","scale":"1-5"}'
+  done > m
+  run draw line m
+  refute_line --regexp '^ *(6|5\.[1-9])'
+  { metric x 2026-09 62.2 '"lo":60,"hi":64'; metric x 2026-10 62.5 '"lo":60,"hi":64'; } > m
+  fb-chart -k slope --size 120x84 -o a.svg m
+  # Both ends of the only thick line are near the same height.
+  run bash -c "grep -o 'M [0-9.]* [0-9.]* L [0-9.]* [0-9.]*' a.svg | awk '{ if (\$5 - \$2 > 60 && (\$3 - \$6 > 30 || \$6 - \$3 > 30)) print }'"
+  assert_output ""
+}
+
+@test "the words of a chart claim no mark that is not on it" {
+  { stages 2026-09 a=4 b=2 c=4; } > m
+  run draw journey m
+  refute_output --partial 'Upright bars'
+  run draw heat m
+  refute_output --partial 'fewer than 10'
+  run draw strip m
+  refute_output --partial 'normal range'
+  for g in a b; do metric x 2026-10 5 "\"n\":4${g/a/0},\"by\":{\"g\":\"$g\"}"; done | sed 's/4b/90/' > m
+  run draw bar m
+  assert_output --partial 'n = 40–90 each'
+}

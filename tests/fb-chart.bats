@@ -209,7 +209,7 @@ print(max(xs) < 595.3 - 36)'
 }
 
 @test "every word that the code asks for is in the labels" {
-  grep -rhoE '(fb_word|fb_say|fb_phrase|fb_word_at)\([^;]*"[a-z_]+"' "$ROOT/lib" |
+  grep -rhoE '(fb_word|fb_say|fb_phrase|fb_word_at|fb_figure_count|fb_figure_sentence|fb_count_phrase)\([^;]*"[a-z_]+"' "$ROOT/lib" |
     grep -oE '"[a-z_]+"' | tr -d '"' | sort -u > asked
   grep -oE '^[a-z_A-Z-]+ =' "$ROOT/share/labels/en.labels" | tr -d ' =' | sort -u > there
   for word in $(cat asked); do

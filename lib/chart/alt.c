@@ -81,7 +81,9 @@ fb_alt_cells(struct fb_canvas *cv, const struct fb_cell *const *cells, size_t n,
 		if (!i)
 			fb_buf_add(&b, fb_name_metric(cv->report, cells[i]));
 		fb_buf_adds(&b, i ? "; " : ". ");
-		fb_buf_add(&b, fb_name_group(cv->report, cells[i]));
+		fb_buf_add(&b, fb_str_eq(cells[i]->metric, cells[0]->metric) ?
+		    fb_name_group(cv->report, cells[i]) :
+		    fb_name_metric(cv->report, cells[i]));
 		fb_buf_addc(&b, ':');
 		if (over_time)
 			put_points(&b, cv, cells[i]);

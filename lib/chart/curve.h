@@ -35,6 +35,7 @@ struct fb_curve {
 	struct fb_stages stages;
 	double x, y, w, h;      /* the plot; what is below it is not in h */
 	struct fb_ticks axis;
+	bool staggered;         /* names stand in two rows, in turns */
 	double neutral;         /* between good and bad; NaN where there is none */
 };
 

@@ -163,6 +163,9 @@ label_place(const struct fb_curve *k, size_t i, double w)
 		end = fb_curve_y(k, above ? c->hi : c->lo);
 	if (fabs(end - y) > LONG)
 		return (struct fb_point){ x + w / 2 + 7, y + (above ? -5 : 12) };
+	above |= fmax(end + 10, y + 13) > k->y + k->h + 5;
+	if (above && c->has_interval)
+		end = fb_curve_y(k, c->hi);
 	return (struct fb_point){ x, above ? fmin(end - 4, y - 7) :
 	    fmax(end + 10, y + 13) };
 }

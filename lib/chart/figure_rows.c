@@ -6,78 +6,31 @@
 
 enum { GONE_NAMED = 3 };
 
-fb_str
-fb_value_words(struct fb_figure *f, const struct fb_cell *c, double value)
+bool
+fb_rows_span(const struct fb_cell *const *rows, size_t n, double *lo, double *hi)
 {
-	struct fb_cell copy = *c;
-	struct fb_buf b = {0};
-	fb_str s;
+	double lack = 0;
 
-	copy.value = value;
-	fb_show_value(&b, f->cv.words, &copy);
-	s = fb_keep(&f->cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
-
-void
-fb_draw_words(struct fb_figure *f, fb_str s, bool bold, double x, double y,
-    double width, enum fb_align align)
-{
-	struct fb_text t = { .s = s, .bold = bold, .role = FB_LABEL,
-	    .align = align, .width = width, .max_lines = 1 };
-
-	t.s = fb_fit_name(&f->cv, &t, f->names, f->n);
-	fb_page_text(f->cv.page, &t, align == FB_RIGHT ? x - width : x, y);
-}
-
-void
-fb_draw_name(struct fb_figure *f, const struct fb_cell *c, double x, double y,
-    double width, enum fb_align align)
-{
-	fb_draw_words(f, fb_name_group(f->cv.report, c), false, x, y, width, align);
-}
-
-double
-fb_names_width(struct fb_figure *f, const fb_str *names, size_t n)
-{
-	double most = f->w * 0.4, width = 0;
-
+	*lo = INFINITY;
+	*hi = -INFINITY;
 	for (size_t i = 0; i < n; i++) {
-		struct fb_text t = { .s = names[i], .role = FB_LABEL,
-		    .bold = true, .max_lines = 1 };
+		const struct fb_cell *c = rows[i];
+		double v[] = { c->value, c->prev.ok ? c->prev.value : c->value,
+		    c->has_interval ? c->lo : c->value,
+		    c->has_interval ? c->hi : c->value };
 
-		width = fmax(width, fb_page_measure(f->cv.page, &t).width);
-	}
-	return fmin(most, ceil(width + 1));
-}
-
-double
-fb_rows_width(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
-{
-	fb_str *names = fb_arena_zalloc(&f->cv.report->mem, n, sizeof *names);
-
-	for (size_t i = 0; i < n; i++)
-		names[i] = fb_name_group(f->cv.report, rows[i]);
-	return fb_names_width(f, names, n);
-}
-
-double
-fb_values_width(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
-{
-	double most = 0;
-
-	for (size_t i = 0; i < n; i++)
-		for (int before = 0; before <= rows[i]->prev.ok; before++) {
-			struct fb_text t = { .role = FB_LABEL_BOLD,
-			    .s = fb_value_words(f, rows[i], before ?
-			    rows[i]->prev.value : rows[i]->value) };
-
-			if (fb_row_shown(rows[i]))
-				most = fmax(most,
-				    fb_page_measure(f->cv.page, &t).width);
+		for (size_t k = 0; fb_row_shown(c) && k < 4; k++) {
+			*lo = isfinite(v[k]) ? fmin(*lo, v[k]) : *lo;
+			*hi = isfinite(v[k]) ? fmax(*hi, v[k]) : *hi;
 		}
-	return most;
+	}
+	if (*lo < *hi)
+		lack = 0.1 * fmax(fabs(*lo), fabs(*hi)) - (*hi - *lo);
+	if (lack > 0) {
+		*lo = *lo >= 0 ? fmax(0, *lo - lack / 2) : *lo - lack / 2;
+		*hi += lack / 2;
+	}
+	return *lo <= *hi;
 }
 
 bool
@@ -89,9 +42,14 @@ fb_row_shown(const struct fb_cell *c)
 fb_str
 fb_row_why(struct fb_figure *f, const struct fb_cell *c)
 {
-	bool few = c->has_value || fb_cell_flag(c, "small") || (c->has_n && c->n);
+	return fb_word(f->cv.words, fb_row_few(c) ? "few_answers" : "no_value");
+}
 
-	return fb_word(f->cv.words, few ? "few_answers" : "no_value");
+bool
+fb_row_few(const struct fb_cell *c)
+{
+	return !fb_row_shown(c) && (c->has_value || fb_cell_flag(c, "small") ||
+	    (c->has_n && c->n < 10));
 }
 
 static int
@@ -222,6 +180,25 @@ gone_of(struct fb_figure *f)
 	return s;
 }
 
+/* The totals of the metrics in the report's order, then the stream's; one of a
+ * metric. */
+static void
+take_metrics(struct fb_figure *f, const struct fb_cell *first)
+{
+	struct fb_focus focus = fb_focus_at(f->cv.report, 0);
+
+	f->by_metric = true;
+	f->n = 0;
+	f->rows = fb_arena_zalloc(&f->cv.report->mem, focus.nrows + 1,
+	    sizeof *f->rows);
+	for (size_t i = 0; i < focus.nrows; i++)
+		if (!focus.rows[i]->nby && (!f->n || !fb_str_eq(
+		    f->rows[f->n - 1]->metric, focus.rows[i]->metric)))
+			f->rows[f->n++] = focus.rows[i];
+	if (!f->n)
+		f->rows[f->n++] = first;
+}
+
 void
 fb_figure_rows(struct fb_figure *f)
 {
@@ -237,9 +214,12 @@ fb_figure_rows(struct fb_figure *f)
 	for (size_t i = f->total && n > 1; i < n; i++)
 		if (!f->n || same_table(all[i], f->rows[0]))
 			f->rows[f->n++] = all[i];
+	if (f->kind->over == FB_PLOT_OVER_ALL && f->n == 1 && f->total)
+		take_metrics(f, first);
 	f->names = fb_arena_zalloc(&r->mem, f->n, sizeof *f->names);
 	for (size_t i = 0; i < f->n; i++)
-		f->names[i] = fb_name_group(r, f->rows[i]);
+		f->names[i] = f->by_metric ? fb_name_metric(r, f->rows[i]) :
+		    fb_name_group(r, f->rows[i]);
 	for (size_t i = 0; i < f->n; i++)
 		fb_look_back(r, r->cells + (f->rows[i] - r->cells));
 	if (f->total)

@@ -68,6 +68,20 @@ fb_figure_remark(struct fb_figure *f, fb_str words)
 	fb_page_text(f->cv.page, &t, f->x, f->y + f->h + box.leading);
 }
 
+fb_str
+fb_count_phrase(struct fb_figure *f, const char *key, size_t n)
+{
+	return fb_phrase(&f->cv, key, (struct fb_slot[]){ { "n",
+	    fb_count_words(&f->cv, n) } }, 1);
+}
+
+void
+fb_figure_count(struct fb_figure *f, const char *key, size_t n)
+{
+	if (n)
+		fb_figure_remark(f, fb_count_phrase(f, key, n));
+}
+
 size_t
 fb_figure_fit(struct fb_figure *f, size_t n, double least, double head)
 {
@@ -76,18 +90,14 @@ fb_figure_fit(struct fb_figure *f, size_t n, double least, double head)
 	if (n <= fits)
 		return n;
 	fits = (size_t)fmax(1, floor((f->h - head - REMARK) / least));
-	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
-	    { "n", fb_count_words(&f->cv, n - fits) } }, 1));
+	fb_figure_count(f, "figure_more", n - fits);
 	return fits;
 }
 
 void
 fb_figure_left_out(struct fb_figure *f)
 {
-	if (f->repeated)
-		fb_figure_remark(f, fb_phrase(&f->cv, "figure_repeated",
-		    (struct fb_slot[]){ { "n", fb_count_words(&f->cv,
-		    f->repeated) } }, 1));
+	fb_figure_count(f, "figure_repeated", f->repeated);
 	if (f->gone.n)
 		fb_figure_remark(f, fb_phrase(&f->cv, "figure_gone",
 		    (struct fb_slot[]){ { "names", f->gone }, { "period",

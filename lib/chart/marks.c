@@ -140,7 +140,16 @@ spark_band(struct fb_canvas *cv, const struct fb_cell *const *points, size_t n,
 	fb_page_rect(cv->page, at.x, top, at.w, fmax(bottom - top, 1), FB_NORMAL);
 }
 
-/* Runs of neighbouring values; a missing one breaks the line. */
+static double
+spark_x(const struct fb_cell *const *points, size_t n, size_t i, struct box at)
+{
+	int32_t first = points[0]->period.index;
+
+	return at.x + at.w * (points[i]->period.index - first) /
+	    (double)(points[n - 1]->period.index - first);
+}
+
+/* Runs of neighbouring periods; a missing one breaks the line. */
 static void
 spark_line(struct fb_canvas *cv, const struct fb_cell *const *points, size_t n,
     struct extent e, struct box at)
@@ -151,9 +160,11 @@ spark_line(struct fb_canvas *cv, const struct fb_cell *const *points, size_t n,
 
 	for (size_t i = 0; i <= n; i++) {
 		if (i < n && points[i]->has_value && !fb_is_small(points[i])) {
-			run[k++] = (struct fb_point){ at.x + at.w * (double)i /
-			    (double)(n - 1), spark_y(e, points[i]->value, at) };
-			continue;
+			run[k++] = (struct fb_point){ spark_x(points, n, i, at),
+			    spark_y(e, points[i]->value, at) };
+			if (i + 1 < n && points[i + 1]->period.index ==
+			    points[i]->period.index + 1)
+				continue;
 		}
 		if (k > 1)
 			fb_page_polyline(cv->page, pen, run, k);

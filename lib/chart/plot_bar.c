@@ -8,6 +8,7 @@ enum { ROW_MIN = 12, ROW_MAX = 32, LEFT_GAP = 8 };
 struct bars {
 	struct fb_figure *f;
 	double lo, hi, names, from, unit; /* from: x of lo */
+	bool periods;                     /* rows are periods, the last one last */
 };
 
 static double
@@ -43,14 +44,21 @@ ink_of(struct bars *k, const struct fb_cell *c, bool first)
 	    first ? FB_TEXT2 : FB_MID2;
 }
 
+static fb_str
+name_of(struct bars *k, const struct fb_cell *c)
+{
+	return !k->periods ? fb_name_group(k->f->cv.report, c) :
+	    fb_period_words(&k->f->cv, c->period_label, FB_PERIOD_AXIS_YEAR);
+}
+
 static void
 draw_bar(struct bars *k, const struct fb_cell *c, double y, double h, bool first)
 {
 	double zero = at(k, 0), end, base = y + h / 2 + 3;
 	fb_colour ink = ink_of(k, c, first);
 
-	fb_draw_words(k->f, fb_name_group(k->f->cv.report, c), ink != FB_MID2,
-	    k->f->x + k->names, base, k->names, FB_RIGHT);
+	fb_draw_words(k->f, name_of(k, c), ink != FB_MID2, k->f->x + k->names,
+	    base, k->names, FB_RIGHT);
 	if (!fb_row_shown(c)) {
 		fb_canvas_put(&k->f->cv, FB_NOTE, k->f->x + k->names + LEFT_GAP + 4,
 		    base, FB_LEFT, 0, fb_row_why(k->f, c));
@@ -89,30 +97,57 @@ lay_out(struct bars *k, const struct fb_cell *const *rows, size_t n)
 {
 	struct fb_figure *f = k->f;
 	double room = value_room(f, rows, n), width;
+	fb_str *names = fb_arena_zalloc(&f->cv.report->mem, n, sizeof *names);
 
 	for (size_t i = 0; i < n; i++)
 		if (fb_row_shown(rows[i])) {
 			k->lo = fmin(k->lo, rows[i]->value);
 			k->hi = fmax(k->hi, rows[i]->value);
 		}
-	k->names = fb_rows_width(f, rows, n);
+	for (size_t i = 0; i < n; i++)
+		names[i] = name_of(k, rows[i]);
+	k->names = fb_names_width(f, names, n);
 	k->from = f->x + k->names + LEFT_GAP + (k->lo < 0 ? room : 0);
 	width = f->x + f->w - k->from - (k->hi > 0 ? room : 0);
 	k->unit = k->hi > k->lo ? width / (k->hi - k->lo) : 0;
 }
 
+/* Groups by value; of a total alone its periods, the last that have room. */
+static const struct fb_cell **
+rows_of(struct bars *k, size_t *n)
+{
+	const struct fb_cell **rows = fb_rows_by_value(k->f);
+	size_t all = k->f->n;
+
+	if (all == 1 && !rows[0]->nby) {
+		rows = fb_history(k->f->cv.report, rows[0], &all);
+		k->periods = all > 1;
+	}
+	*n = fb_figure_fit(k->f, all, ROW_MIN, 0);
+	return k->periods ? rows + all - *n : rows;
+}
+
+/* Which row is darker: the highest, unless others are as high; the last period. */
+static size_t
+dark_row(const struct bars *k, const struct fb_cell *const *rows, size_t n)
+{
+	if (k->periods)
+		return n - 1;
+	return n > 1 && rows[0]->value > rows[1]->value ? 0 : n;
+}
+
 void
 fb_plot_bar(struct fb_figure *f)
 {
-	const struct fb_cell **rows = fb_rows_by_value(f);
 	struct bars k = { .f = f };
-	size_t n = fb_figure_fit(f, f->n, ROW_MIN, 0);
+	size_t n, dark;
+	const struct fb_cell **rows = rows_of(&k, &n);
 	double h = fmin(f->h / (double)n, ROW_MAX);
 
 	lay_out(&k, rows, n);
+	dark = dark_row(&k, rows, n);
 	for (size_t i = 0; i < n; i++)
-		draw_bar(&k, rows[i], f->y + h * (double)i, h, i == 0 && n > 1);
-	if (k.hi > k.lo)
-		fb_page_line(f->cv.page, (struct fb_pen){ FB_INK, 0.8, 0 },
-		    at(&k, 0), f->y - 1, at(&k, 0), f->y + h * (double)n + 1);
+		draw_bar(&k, rows[i], f->y + h * (double)i, h, i == dark);
+	fb_page_line(f->cv.page, (struct fb_pen){ FB_INK, 0.8, 0 }, at(&k, 0),
+	    f->y - 1, at(&k, 0), f->y + h * (double)n + 1);
 }

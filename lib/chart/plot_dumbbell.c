@@ -14,17 +14,16 @@ struct plane {
 static struct fb_ticks
 scale_of(const struct fb_cell *const *rows, size_t n)
 {
-	double lo = INFINITY, hi = -INFINITY;
+	struct fb_ticks all = fb_bounds(rows[0]);
+	double lo, hi;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct fb_cell *c = rows[i];
-
-		if (!fb_row_shown(c))
-			continue;
-		lo = fmin(lo, c->prev.ok ? fmin(c->value, c->prev.value) : c->value);
-		hi = fmax(hi, c->prev.ok ? fmax(c->value, c->prev.value) : c->value);
+	if (!fb_rows_span(rows, n, &lo, &hi))
+		return (struct fb_ticks){ 0, 1, 1 };
+	if (rows[0]->value >= all.lo && rows[0]->value <= all.hi) {
+		lo = fmax(lo, all.lo);
+		hi = fmin(hi, all.hi);
 	}
-	return lo <= hi ? fb_ticks_of(lo, hi) : (struct fb_ticks){ 0, 1, 1 };
+	return fb_ticks_for(rows[0], lo, hi);
 }
 
 static double
@@ -88,10 +87,23 @@ row(struct plane *k, const struct fb_cell *c, double y)
 	put_value(k, c, v.clear ? ink : fb_is_wide(c) ? FB_TEXT3 : FB_INK, y);
 }
 
+/* Points without another one are told. */
+static const struct fb_cell **
+say_alone(struct fb_figure *f, const struct fb_cell **rows)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < f->n; i++)
+		any |= rows[i]->prev.ok;
+	if (!any)
+		fb_figure_remark(f, fb_word(f->cv.words, "slope_none"));
+	return rows;
+}
+
 void
 fb_plot_dumbbell(struct fb_figure *f)
 {
-	const struct fb_cell **rows = fb_rows_by_value(f);
+	const struct fb_cell **rows = say_alone(f, fb_rows_by_value(f));
 	size_t n = fb_figure_fit(f, f->n, ROW_MIN, AXIS);
 	double h = fmin((f->h - AXIS) / (double)n, ROW_MAX);
 	struct plane k = { .f = f, .t = scale_of(rows, n),

@@ -14,8 +14,7 @@ fit(struct fb_figure *f, struct fb_stages *s)
 
 	if (s->n <= most)
 		return;
-	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
-	    { "n", fb_count_words(&f->cv, s->n - most) } }, 1));
+	fb_figure_count(f, "figure_more", s->n - most);
 	s->n = most;
 }
 
@@ -32,9 +31,7 @@ fb_plot_journey(struct fb_figure *f)
 		return;
 	}
 	if (k.stages.outside && k.stages.outside->n)
-		fb_figure_remark(f, fb_phrase(&f->cv, "journey_outside",
-		    (struct fb_slot[]){ { "n", fb_count_words(&f->cv,
-		    k.stages.outside->n) } }, 1));
+		fb_figure_count(f, "journey_outside", k.stages.outside->n);
 	fb_curve_setup(&k);
 	axis = fmax(AXIS, fb_ticks_width(&f->cv, f->rows[0], k.axis) + 7);
 	k.x = f->x + axis;

@@ -85,8 +85,8 @@ pick(struct fb_figure *f, const struct fb_cell **v, size_t *grey)
 	*grey = add_others(f, v, n);
 	for (size_t i = 0; i < f->n; i++)
 		if (!fb_row_shown(f->rows[i])) {
-			few += f->rows[i]->has_value;
-			none += !f->rows[i]->has_value;
+			few += fb_row_few(f->rows[i]);
+			none += !fb_row_few(f->rows[i]);
 		}
 	if (n)
 		say_others(f, *grey, few, none);

@@ -3,9 +3,10 @@
 #include <stdlib.h>
 
 #include "chart/figure.h"
+#include "chart/periods.h"
 
 enum { MOST = 12, PANEL_WIDTH = 96, PANEL_HEIGHT = 38, HEAD = 16, GAP = 12,
-	VALUE = 34 };
+	VALUE = 34, FOOT = 16 };
 
 struct panel {
 	struct fb_figure *f;
@@ -105,13 +106,14 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 	struct fb_verdict v = fb_verdict(cv->report, c, &c->prev);
 	fb_colour ink = v.clear ? v.colour : FB_BLUE;
 	struct fb_point end;
+	struct fb_text name = { .role = FB_AXIS_BOLD, .align = FB_LEFT,
+	    .s = fb_name_group(cv->report, c), .width = p->w + p->value,
+	    .max_lines = 1, .colour = v.clear ? ink : 0 };
 	size_t n;
 	const struct fb_cell **points = fb_history(cv->report, c, &n);
 
-	fb_page_text(cv->page, &(struct fb_text){ .role = FB_AXIS_BOLD,
-	    .s = fb_name_group(cv->report, c), .align = FB_LEFT,
-	    .width = p->w + p->value, .max_lines = 1, .colour = v.clear ? ink : 0 },
-	    p->x, p->y - HEAD + 9);
+	name.s = fb_fit_name(cv, &name, p->f->names, p->f->n);
+	fb_page_text(cv->page, &name, p->x, p->y - HEAD + 9);
 	fb_canvas_rule_part(cv, p->x, p->y, p->w, 0.5, FB_GRID);
 	fb_canvas_rule_part(cv, p->x, p->y + p->h, p->w, 0.8, FB_INK);
 	draw_line(p, points, n, ink);
@@ -124,8 +126,33 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 	}
 	end = point(p, c, c->value);
 	fb_page_disc(cv->page, end.x, end.y, 2.4, ink);
-	fb_canvas_put(cv, FB_LABEL_BOLD, end.x + 6, end.y + 3, FB_LEFT,
+	fb_canvas_put(cv, FB_LABEL_BOLD, end.x + 6,
+	    fmin(end.y + 3, p->y + p->h), FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : ink, fb_value_words(p->f, c, c->value));
+}
+
+static double
+last_width(struct panel *p)
+{
+	return fb_page_measure(p->f->cv.page, &(struct fb_text){
+	    .role = FB_AXIS_BOLD, .s = fb_period_at(&p->f->cv,
+	    p->f->rows[0]->period.unit, p->last, FB_PERIOD_AXIS_YEAR) }).width;
+}
+
+/* The first and the last period, below a panel that has none below it. */
+static void
+draw_ends(struct panel *p)
+{
+	struct fb_canvas *cv = &p->f->cv;
+	enum fb_unit unit = p->f->rows[0]->period.unit;
+	double y = p->y + p->h + 11, w;
+
+	w = fb_canvas_put(cv, FB_AXIS, p->x, y, FB_LEFT, 0, fb_period_at(cv, unit,
+	    p->first, FB_PERIOD_AXIS_YEAR));
+	fb_page_text(cv->page, &(struct fb_text){ .role = FB_AXIS_BOLD,
+	    .align = FB_RIGHT, .s = fb_period_at(cv, unit, p->last,
+	    FB_PERIOD_AXIS_YEAR), .max_lines = 1 },
+	    fmax(p->x + p->w, p->x + w + last_width(p) + 6), y);
 }
 
 static void
@@ -153,13 +180,12 @@ static size_t
 fit(struct fb_figure *f)
 {
 	double columns = fmax(1, floor(f->w / PANEL_WIDTH));
-	double lines = fmax(1, floor((f->h + GAP) / (PANEL_HEIGHT + HEAD + GAP)));
+	double lines = fmax(1, floor((f->h - FOOT + GAP) / (PANEL_HEIGHT + HEAD + GAP)));
 	size_t most = (size_t)fmin(MOST, columns * lines);
 
 	if (f->n <= most)
 		return f->n;
-	fb_figure_remark(f, fb_phrase(&f->cv, "figure_more", (struct fb_slot[]){
-	    { "n", fb_count_words(&f->cv, f->n - most) } }, 1));
+	fb_figure_count(f, "figure_more", f->n - most);
 	return most;
 }
 
@@ -179,6 +205,7 @@ fb_plot_multiples(struct fb_figure *f)
 	}
 	say_scale(f, p.t);
 	n = fit(f);
+	f->h -= FOOT;
 	columns = columns_of(f, n);
 	lines = (n + columns - 1) / columns;
 	width = (f->w - GAP * (double)(columns - 1)) / (double)columns;
@@ -191,5 +218,7 @@ fb_plot_multiples(struct fb_figure *f)
 		p.x = f->x + (width + GAP) * (double)(i % columns);
 		p.y = f->y + HEAD + (height + GAP) * (double)(i / columns);
 		draw_panel(&p, rows[i]);
+		if (i + columns >= n)
+			draw_ends(&p);
 	}
 }

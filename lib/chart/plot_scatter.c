@@ -20,7 +20,7 @@ struct plane {
 	size_t n;
 	bool quadrant, high;             /* loud and low is above, not below */
 	double loud, level;
-	struct box taken[2 * MOST];      /* dots, then labels */
+	struct box taken[2 * MOST + 1];  /* dots, then words */
 	size_t ntaken;
 };
 
@@ -44,10 +44,9 @@ mark_below(double n)
 static double
 mark_above(double n)
 {
-	double ten = floor(log10(n) + 1e-9);
+	double ten = floor(log10(n) + 1e-9), three = ten + log10(3);
 
-	return n > 3 * pow(10, ten) ? ten + 1 : n > pow(10, ten) ?
-	    ten + log10(3) : ten;
+	return n > 3 * pow(10, ten) ? ten + 1 : n > pow(10, ten) ? three : ten;
 }
 
 static int
@@ -86,6 +85,22 @@ is_loud_and_low(const struct plane *p, const struct fb_cell *c)
 	    (p->high ? c->value > p->level : c->value < p->level);
 }
 
+/* Groups that are no dot. */
+static void
+say_hidden(struct fb_figure *f)
+{
+	size_t n = 0, dots = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		bool dot = fb_row_shown(f->rows[i]) && f->rows[i]->n;
+
+		dots += dot;
+		n += !dot || dots > MOST;
+	}
+	if (n && dots)
+		fb_figure_count(f, "scatter_hidden", n);
+}
+
 static void
 lay_out(struct plane *p)
 {
@@ -94,6 +109,7 @@ lay_out(struct plane *p)
 	double lo = INFINITY, hi = -INFINITY;
 
 	qsort(rows, f->n, sizeof *rows, by_n);
+	say_hidden(f);
 	for (size_t i = 0; i < f->n && p->n < MOST; i++)
 		if (fb_row_shown(rows[i]) && rows[i]->n) {
 			p->v[p->n++] = rows[i];
@@ -125,9 +141,6 @@ draw_quadrant(struct plane *p)
 	y = p->high ? p->py : c.y;
 	fb_page_rect(p->f->cv.page, c.x, y, p->px + p->pw - c.x,
 	    p->high ? c.y - p->py : bottom - c.y, FB_RED3);
-	fb_canvas_put(&p->f->cv, FB_AXIS_BOLD, p->px + p->pw - 4, p->high ?
-	    p->py + 10 : bottom - 5, FB_RIGHT, FB_RED, fb_word(p->f->cv.words,
-	    p->high ? "scatter_loud_high" : "scatter_loud_low"));
 }
 
 /* A number of answers below the plot, unless the one before it is too near or
@@ -184,6 +197,35 @@ is_free(const struct plane *p, struct box b)
 	return true;
 }
 
+/* Where no dot is and the shade is high enough; then names keep off it. */
+static void
+name_quadrant(struct plane *p)
+{
+	struct fb_text t = { .role = FB_AXIS_BOLD, .align = FB_RIGHT,
+	    .colour = FB_RED, .s = fb_word(p->f->cv.words, p->high ?
+	    "scatter_loud_high" : "scatter_loud_low") };
+	double right = p->px + p->pw - 4, level = at(p, 1, p->level).y, w, y;
+	double loud = at(p, p->loud, p->level).x;
+
+	if (!p->quadrant)
+		return;
+	w = fb_page_measure(p->f->cv.page, &t).width;
+	for (int i = 0; i < 4; i++) {
+		double x = i & 1 ? fmin(right, loud + w + 8) : right;
+		bool top = p->high == (i < 2);
+		struct box b;
+
+		y = top ? fmax(p->py, p->high ? p->py : level) + 10 :
+		    fmin(p->py + p->ph, p->high ? level : p->py + p->ph) - 5;
+		b = (struct box){ x - w, y - 7, x + 2, y + 3 };
+		if (b.x0 < loud || !is_free(p, b))
+			continue;
+		p->taken[p->ntaken++] = b;
+		fb_page_text(p->f->cv.page, &t, x, y);
+		return;
+	}
+}
+
 /* To the right, to the left, above or below; nothing when all are taken. */
 static bool
 put_name(struct plane *p, const struct fb_cell *c)
@@ -195,8 +237,10 @@ put_name(struct plane *p, const struct fb_cell *c)
 	struct fb_text t = { .s = fb_name_group(p->f->cv.report, c),
 	    .role = FB_AXIS, .align = FB_LEFT, .width = LABEL_MAX,
 	    .max_lines = 1, .bold = hot, .colour = hot ? FB_RED : FB_INK };
-	double w = fb_page_measure(p->f->cv.page, &t).width + 1;
+	double w;
 
+	t.s = fb_fit_name(&p->f->cv, &t, p->f->names, p->f->n);
+	w = fb_page_measure(p->f->cv.page, &t).width + 1;
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
 		double x = d.x + tries[i].side * (w / 2 + DOT + 4) - w / 2;
 		double y = d.y + tries[i].rise * (DOT + 6);
@@ -228,15 +272,14 @@ draw_dots(struct plane *p)
 			fb_page_disc(p->f->cv.page, d.x, d.y, 3.4,
 			    is_loud_and_low(p, p->v[i]) ? FB_RED : FB_MID);
 	}
+	name_quadrant(p);
 	for (int hot = 1; hot >= 0; hot--)
 		for (size_t i = 0; i < p->n; i++)
 			if (is_loud_and_low(p, p->v[i]) == hot)
 				unnamed += !put_name(p, p->v[i]);
 	if (unnamed)
-		fb_page_text(p->f->cv.page, &(struct fb_text){ .role = FB_NOTE,
-		    .s = fb_phrase(&p->f->cv, "scatter_unnamed",
-		    (struct fb_slot[]){ { "n", fb_count_words(&p->f->cv,
-		    unnamed) } }, 1) }, p->px, p->py + p->ph + 21);
+		fb_canvas_put(&p->f->cv, FB_NOTE, p->px, p->py + p->ph + 21,
+		    FB_LEFT, 0, fb_count_phrase(p->f, "scatter_unnamed", unnamed));
 }
 
 void

@@ -4,7 +4,7 @@
 
 #include "chart/figure.h"
 
-enum { HEAD = 18, APART = 11, EDGE = 6, HEAD_WIDTH = 60 };
+enum { HEAD = 18, APART = 11, EDGE = 6, HEAD_WIDTH = 60, MOVED = 3 };
 
 /* The ends of the lines at one side; y is where their labels stand. */
 struct end {
@@ -48,6 +48,17 @@ spread(struct slopes *k, struct end *e)
 	for (size_t i = 0; i < k->n; i++)
 		e[i].y = y[i];
 	free(y);
+}
+
+/* From the end of a line to a label that had to move. */
+static void
+lead(struct slopes *k, const struct end *e, double x, double side)
+{
+	double y = place(k, e->value);
+
+	if (fabs(y - e->y) > MOVED)
+		fb_page_line(k->f->cv.page, (struct fb_pen){ FB_MID2, 0.5, 0 },
+		    x + 3 * side, y, x + 7 * side, e->y);
 }
 
 static void
@@ -98,20 +109,19 @@ collect(struct slopes *k)
 	for (size_t i = 0; i < k->f->n; i++)
 		both += fb_row_shown(rows[i]) && rows[i]->prev.ok;
 	if (both && both < k->f->n)
-		fb_figure_remark(k->f, fb_phrase(&k->f->cv, "slope_left_out",
-		    (struct fb_slot[]){ { "n", fb_count_words(&k->f->cv,
-		    k->f->n - both) } }, 1));
+		fb_figure_count(k->f, "slope_left_out", k->f->n - both);
 	most = both ? fb_figure_fit(k->f, both, APART, HEAD) : 0;
 	for (size_t i = 0; i < k->f->n && k->n < most; i++) {
 		const struct fb_cell *c = rows[i];
 
 		if (!fb_row_shown(c) || !c->prev.ok)
 			continue;
-		k->lo = fmin(k->lo, fmin(c->value, c->prev.value));
-		k->hi = fmax(k->hi, fmax(c->value, c->prev.value));
 		k->a[k->n] = (struct end){ c, c->prev.value, 0 };
 		k->b[k->n++] = (struct end){ c, c->value, 0 };
 	}
+	for (size_t i = 0; i < k->n; i++)
+		rows[i] = k->a[i].c;
+	fb_rows_span(rows, k->n, &k->lo, &k->hi);
 	return k->n;
 }
 
@@ -138,6 +148,8 @@ fb_plot_slope(struct fb_figure *f)
 	spread(&k, k.a);
 	spread(&k, k.b);
 	for (size_t i = 0; i < k.n; i++) {
+		lead(&k, &k.a[i], k.x0, -1);
+		lead(&k, &k.b[i], k.x1, 1);
 		label(&k, &k.a[i], k.x0, -1);
 		label(&k, &k.b[i], k.x1, 1);
 	}

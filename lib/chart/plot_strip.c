@@ -1,4 +1,5 @@
-/* plot_strip.c - name, line over time, value and change of each group. */
+/* plot_strip.c - name, line over time, value and change of each group, or of each
+ * metric where there are only totals. */
 #include <math.h>
 
 #include "chart/figure.h"
@@ -50,17 +51,19 @@ static void
 row(struct fb_figure *f, const struct columns *k, const struct fb_cell *c,
     double y, double h)
 {
-	double base = y + h / 2 + 3;
+	double base = y + h / 2 + 3, spark = fmin(FB_SPARK_HEIGHT, h - 7);
 	bool shown = fb_row_shown(c);
 
-	fb_draw_name(f, c, f->x, base, k->names, FB_LEFT);
+	fb_draw_words(f, f->by_metric ? fb_name_metric(f->cv.report, c) :
+	    fb_name_group(f->cv.report, c), false, f->x, base, k->names,
+	    FB_LEFT);
 	if (!shown) {
 		fb_canvas_put(&f->cv, FB_NOTE, k->spark, base, FB_LEFT, 0,
 		    fb_row_why(f, c));
 		return;
 	}
-	fb_draw_spark(&f->cv, c, k->spark, y + (h - 28) / 2,
-	    FB_SPARK_WIDTH, FB_SPARK_HEIGHT);
+	fb_draw_spark(&f->cv, c, k->spark, y + (h - spark) / 2,
+	    FB_SPARK_WIDTH, spark);
 	fb_canvas_put(&f->cv, FB_VALUE_END, k->value, base + 2, FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : 0, fb_value_words(f, c, c->value));
 	fb_draw_change(&f->cv, c, &c->prev, k->change, base - 4);

@@ -123,8 +123,8 @@ static const struct row {
 	{ { "report", "summary, a page per metric, letters and method", false },
 	    draw_report, {0} },
 	{ { "letters", "the drawn records, whole", false }, draw_letters, {0} },
-#define KIND(name, needs, over, help) { \
-	{ #name, help, true }, NULL, { #name, fb_plot_##name, needs, over } },
+#define KIND(name, needs, also, over, help) { \
+	{ #name, help, true }, NULL, { #name, fb_plot_##name, needs, also, over } },
 #include "chart/kinds.def"
 #undef KIND
 };

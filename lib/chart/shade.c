@@ -21,7 +21,7 @@ fill_of(struct fb_canvas *cv, struct fb_shade s, const struct fb_cell *c)
 
 	if (s.plain)
 		return fb_page_mix(cv->page, FB_HEAT_LOW, FB_HEAT_HIGH,
-		    (part + 1) / 2 * most);
+		    s.reach > 0 ? (part + 1) / 2 * most : PALE);
 	if (fb_str_eq(fb_name_better(cv->report, c), FB_LIT("down")))
 		part = -part;
 	return fb_page_mix(cv->page, FB_HEAT_MIDDLE, part < 0 ? FB_HEAT_WORSE :
