@@ -2,11 +2,12 @@
 #include <math.h>
 
 #include "chart/one.h"
+#include "chart/trend.h"
 #include "chart/voices.h"
 #include "present/breakdown.h"
 
 enum {
-	PLOT_LEFT = 30, PLOT_WIDTH = 381, PLOT_HEIGHT = 184, PLOT_LOWER = 134,
+	PLOT_LEFT = 30, PLOT_RIGHT = 411, PLOT_HEIGHT = 184, PLOT_LOWER = 134,
 	PLOT_LEAST = 104, BELOW_PLOT = 34,
 	HISTORY_MIN = 3,
 };
@@ -133,10 +134,11 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 	fb_history(cv->report, c, &history);
 	if (history >= HISTORY_MIN) {
 		double high = plot_height(cv, c, y);
+		double left = fmax(PLOT_LEFT, fb_trend_gutter(cv, series, n, 0));
 
 		fb_draw_trend(cv, series, n, 0, (struct fb_trend_room){
-		    cv->left + PLOT_LEFT, y, PLOT_WIDTH, high, FB_TREND_LABEL,
-		    false });
+		    cv->left + left, y, PLOT_RIGHT - left, high,
+		    FB_TREND_LABEL, false });
 		y += high;
 	} else {
 		fb_canvas_put(cv, FB_LABEL, cv->left, y, FB_LEFT, FB_TEXT2,
