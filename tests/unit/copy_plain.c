@@ -1,23 +1,7 @@
 /* copy_plain.c - text becomes a JSON string, byte for byte as by hand. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "helper.h"
 
 #include "record/json.h"
-
-static uint64_t state = 88172645463325252u;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	return state ^= state << 17;
-}
 
 static void
 by_hand(struct fb_buf *b, fb_str s)

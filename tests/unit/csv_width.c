@@ -1,22 +1,7 @@
 /* csv_width.c - no byte is lost or given twice, whatever quotes stand where. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "helper.h"
 
 #include "ingest/csv.h"
-
-static uint64_t state = 88172645463325252u;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	return state ^= state << 17;
-}
 
 /* Rows of three cells mostly, with a quote too many now and then. */
 static void

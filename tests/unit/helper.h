@@ -1,4 +1,5 @@
-/* helper.h - what the unit tests share: cmocka, the three ways, children. */
+/* helper.h - what the unit tests share: cmocka, the three ways, children,
+ * random numbers. */
 #ifndef FB_UNIT_HELPER_H
 #define FB_UNIT_HELPER_H
 
@@ -21,6 +22,18 @@
 #define TEXT(s) { "" s, sizeof(s) - 1 }
 
 static const char *const ways[] = { "scalar", "sse2", "avx2" };
+
+/* The same numbers in every run. Source: G. Marsaglia, Journal of Statistical
+ * Software 8 (2003), xorshift. */
+static inline uint64_t
+next_random(void)
+{
+	static uint64_t state = 88172645463325252u;
+
+	state ^= state << 13;
+	state ^= state >> 7;
+	return state ^= state << 17;
+}
 
 static inline void
 assert_text(fb_str got, fb_str want)

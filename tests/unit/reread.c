@@ -1,10 +1,5 @@
 /* reread.c - rows with quotes out of place, by the header's width. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "helper.h"
 
 #include "ingest/reread.h"
 #include "ingest/split.h"
@@ -48,16 +43,6 @@ what_is_not_clear_stays(void **unused)
 	reads("a\"b\"c\"d\",e", 2, "");      /* too many quotes */
 	reads("\"a,\"b,\"c", 2, "");         /* two readings as good */
 	reads("", 2, "");
-}
-
-static uint64_t state = 88172645463325252u;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	return state ^= state << 17;
 }
 
 /* A row written by the book is read as the splitter reads it; one with any

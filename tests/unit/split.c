@@ -1,23 +1,8 @@
 /* split.c - rows are the same with the splitter and through libcsv alone. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "helper.h"
 
 #include "ingest/csv.h"
 #include "ingest/split.h"
-
-static uint64_t state = 88172645463325252u;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	return state ^= state << 17;
-}
 
 static struct fb_physical
 lines_of(const struct fb_buf *text)

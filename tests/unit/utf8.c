@@ -1,22 +1,7 @@
 /* utf8.c - text is well-formed just when each of its characters is. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "helper.h"
 
 #include "base/utf8.h"
-
-static uint64_t state = 88172645463325252u;
-
-static uint64_t
-next_random(void)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	return state ^= state << 17;
-}
 
 static bool
 one_by_one(fb_str s)
