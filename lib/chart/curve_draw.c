@@ -35,11 +35,14 @@ static void
 draw_grid(struct fb_curve *k, const struct fb_cell *c)
 {
 	int ticks = fb_ticks_count(k->axis);
+	int every = fb_ticks_every(k->axis, k->h, FB_TICK_HIGH);
 
 	for (int i = 0; i < ticks; i++) {
 		double y = fb_curve_y(k, fb_tick_at(k->axis, i));
 
 		fb_canvas_rule_part(k->cv, k->x, y, k->w, 0.5, FB_GRID);
+		if ((ticks - 1 - i) % every)
+			continue;
 		fb_canvas_put(k->cv, FB_AXIS, k->x - 6, y + 2.7, FB_RIGHT, 0,
 		    fb_tick_words(k->cv, c, k->axis, i));
 	}

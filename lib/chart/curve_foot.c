@@ -86,7 +86,7 @@ left_of(const struct fb_curve *k, const struct fb_text *name, size_t i)
 	double w = fb_page_measure(k->cv->page, name).width;
 	double x = fb_curve_x(k, i) - w / 2;
 
-	x = fmax(fmin(x, k->x + k->w - w), k->x - w / 2);
+	x = fmax(fmin(x, k->x + k->w - w), k->cv->left);
 	return x + w / 2 - name->width / 2;
 }
 

@@ -24,13 +24,18 @@ put_value(struct bars *k, const struct fb_cell *c, fb_colour ink, double y)
 	struct fb_canvas *cv = &k->f->cv;
 	bool left = c->value < 0;
 	double x = at(k, c->value) + (left ? -4 : 4), w;
+	struct fb_text margin = { .role = FB_NOTE };
 	struct fb_buf b = {0};
 
 	w = fb_canvas_put(cv, FB_LABEL_BOLD, x, y, left ? FB_RIGHT : FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : ink, fb_value_words(k->f, c, c->value));
 	fb_show_margin(&b, cv->words, c);
-	fb_canvas_put(cv, FB_NOTE, left ? x - w - 3 : x + w + 3, y,
-	    left ? FB_RIGHT : FB_LEFT, 0, fb_keep(cv, &b));
+	x += left ? -w - 3 : w + 3;
+	margin.s = fb_keep(cv, &b);
+	w = fb_page_measure(cv->page, &margin).width;
+	if (left ? x - w >= k->f->x + k->names : x + w <= k->f->x + k->f->w)
+		fb_canvas_put(cv, FB_NOTE, x, y, left ? FB_RIGHT : FB_LEFT, 0,
+		    margin.s);
 	fb_buf_release(&b);
 }
 

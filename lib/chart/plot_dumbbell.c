@@ -36,12 +36,16 @@ static void
 axis(struct plane *k, double bottom)
 {
 	struct fb_figure *f = k->f;
+	int ticks = fb_ticks_count(k->t), every = fb_ticks_every(k->t, k->w,
+	    fb_ticks_width(&f->cv, f->rows[0], k->t) + 6);
 
-	for (int i = 0; i < fb_ticks_count(k->t); i++) {
+	for (int i = 0; i < ticks; i++) {
 		double x = at(k, fb_tick_at(k->t, i));
 
 		fb_page_line(f->cv.page, (struct fb_pen){ FB_GRID, 0.5, 0 }, x,
 		    f->y + AXIS - 4, x, bottom);
+		if ((ticks - 1 - i) % every)
+			continue;
 		fb_canvas_put(&f->cv, FB_AXIS, x, f->y + 8, FB_CENTRE, 0,
 		    fb_tick_words(&f->cv, f->rows[0], k->t, i));
 	}

@@ -127,12 +127,14 @@ draw_row(struct likert *k, const struct fb_answer_row *r, double y, double h)
 	struct fb_canvas *cv = &k->f->cv;
 	fb_colour ink = r->wide ? FB_TEXT3 : FB_INK;
 	double base = y + h / 2 + 3, bar = h * 0.72, top = y + h * 0.14, w;
+	double x = k->f->x + k->names + 12;
 
 	fb_draw_words(k->f, r->name, r->last, k->f->x + k->names, base, k->names,
 	    FB_RIGHT);
 	if (r->small || r->all <= 0) {
-		fb_canvas_put(cv, FB_NOTE, k->middle + 4, base, FB_LEFT, 0,
-		    fb_word(cv->words, "few_answers"));
+		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
+		    .s = fb_word(cv->words, "few_answers"), .align = FB_LEFT,
+		    .width = k->f->x + k->f->w - x, .max_lines = 1 }, x, base);
 		return;
 	}
 	draw_side(k, r, FB_WORSE, top, bar);

@@ -120,7 +120,7 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 	if (!fb_row_shown(c)) {
 		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
 		    .s = fb_row_why(p->f, c), .align = FB_LEFT,
-		    .width = p->value + 6, .max_lines = 4 }, p->x + p->w + 4,
+		    .width = p->value - 4, .max_lines = 4 }, p->x + p->w + 4,
 		    p->y + p->h / 2 - 6);
 		return;
 	}

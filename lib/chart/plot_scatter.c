@@ -167,13 +167,16 @@ draw_axes(struct plane *p)
 {
 	struct fb_canvas *cv = &p->f->cv;
 	double foot = p->py + p->ph, used = 0;
+	int ticks = fb_ticks_count(p->y);
+	int every = fb_ticks_every(p->y, p->ph, FB_TICK_HIGH);
 
-	for (int i = 0; i < fb_ticks_count(p->y); i++) {
+	for (int i = 0; i < ticks; i++) {
 		double y = at(p, 1, fb_tick_at(p->y, i)).y;
 
 		fb_canvas_rule_part(cv, p->px, y, p->pw, 0.5, FB_GRID);
-		fb_canvas_put(cv, FB_AXIS, p->px - 6, y + 2.6, FB_RIGHT, 0,
-		    fb_tick_words(cv, p->v[0], p->y, i));
+		if ((ticks - 1 - i) % every == 0)
+			fb_canvas_put(cv, FB_AXIS, p->px - 6, y + 2.6, FB_RIGHT,
+			    0, fb_tick_words(cv, p->v[0], p->y, i));
 	}
 	for (double e = floor(p->nlo); e <= p->nhi + 1e-9; e++)
 		for (int three = 0; three < 2; three++)

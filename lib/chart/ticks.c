@@ -136,6 +136,14 @@ fb_ticks_width(struct fb_canvas *cv, const struct fb_cell *c, struct fb_ticks t)
 	return most;
 }
 
+int
+fb_ticks_every(struct fb_ticks t, double length, double need)
+{
+	double gap = length / (fb_ticks_count(t) - 1);
+
+	return (int)fmin(GAPS, fmax(1, ceil(need / gap)));
+}
+
 void
 fb_spread(double *y, size_t n, double gap, double top, double bottom)
 {

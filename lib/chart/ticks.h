@@ -10,6 +10,7 @@
 struct fb_ticks {
 	double lo, hi, step;
 };
+enum { FB_TICK_HIGH = 9 }; /* what words of a tick need beside each other */
 
 /* The finest scale around lo and hi that has five ticks at most. */
 struct fb_ticks fb_ticks_of(double lo, double hi);
@@ -31,6 +32,10 @@ fb_str fb_tick_words(struct fb_canvas *, const struct fb_cell *, struct fb_ticks
 /* Of the widest of these words. */
 double fb_ticks_width(struct fb_canvas *, const struct fb_cell *,
     struct fb_ticks);
+
+/* Every how many ticks have words, counted from the last one, when they need so
+ * much of an axis of that length. */
+int fb_ticks_every(struct fb_ticks, double length, double need);
 
 /* Move the n places, which must rise, as little as they need to be gap apart
  * from top to bottom; nearer than gap when there is no room. */

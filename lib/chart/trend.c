@@ -48,12 +48,15 @@ static void
 draw_grid(struct fb_trend *t)
 {
 	int ticks = fb_ticks_count(t->y);
+	int every = fb_ticks_every(t->y, t->ph, FB_TICK_HIGH);
 
 	for (int i = 0; i < ticks; i++) {
 		double y = fb_trend_y(t, fb_tick_at(t->y, i));
 
 		fb_canvas_rule_part(t->cv, t->px - 4, y, t->pw + 4,
 		    i ? 0.5 : 0.8, i ? FB_GRID : FB_INK);
+		if ((ticks - 1 - i) % every)
+			continue;
 		fb_canvas_put(t->cv, FB_AXIS, t->px - 9, y + 2.7, FB_RIGHT, 0,
 		    fb_tick_words(t->cv, t->points[0][0], t->y, i));
 	}
