@@ -5,7 +5,7 @@
 enum {
 	BIG_BASE = 88, NAME_BASE = 110, CHANGE_BASE = 152, TOP = 186,
 	X_TREND = 262, W_TREND = 214, H_TREND = 124, X_FROM = 64, W_LEFT = 226,
-	HISTORY_MIN = 3,
+	HISTORY_MIN = 3, ABOVE_MARGIN = 18,
 };
 
 static void
@@ -32,20 +32,24 @@ draw_value(struct fb_canvas *cv, const struct fb_cell *c, double y)
 	fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&b),
 	    .role = FB_CHANGE, .align = FB_LEFT, .size = 14,
 	    .colour = FB_TEXT2 }, cv->left + w + 7, y);
+	fb_page_text(cv->page, &(struct fb_text){ .role = FB_LABEL,
+	    .s = fb_unit_words(cv->words, c), .align = FB_LEFT,
+	    .colour = FB_TEXT2, .width = W_LEFT - w - 7, .max_lines = 1 },
+	    cv->left + w + 7, y - ABOVE_MARGIN);
 	fb_buf_release(&b);
 }
 
 static void
 draw_name(struct fb_canvas *cv, const struct fb_cell *c, double y)
 {
-	fb_str note = fb_name_note(cv->report, c), unit = fb_unit_words(cv->words, c);
+	fb_str note = fb_name_note(cv->report, c);
 	struct fb_buf b = {0};
 	struct fb_text_box box;
 
 	fb_buf_add(&b, fb_name_metric(cv->report, c));
-	if (note.n || unit.n) {
+	if (note.n) {
 		fb_say_more(&b, cv->words);
-		fb_buf_add(&b, note.n ? note : unit);
+		fb_buf_add(&b, note);
 	}
 	box = fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&b),
 	    .role = FB_LABEL, .align = FB_LEFT, .colour = FB_TEXT2,
