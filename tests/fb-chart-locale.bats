@@ -256,3 +256,18 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "$1" "$2"
   run grep -cE 'Noto(Serif|Sans)CJKjp-(Regular|Bold)' fonts
   assert_output 4
 }
+
+@test "no deck ends with a line of a word or two" {
+  fb-chart -o a.pdf "$DATA/pages.ndjson"
+  run bash -c "pdftotext -f 2 -l 2 a.pdf - | grep -c '^2026\.$'"
+  assert_output 0
+}
+
+@test "sentences stand apart as the language has it" {
+  fb-chart --locale ja -o a.pdf "$DATA/paired.ndjson"
+  run bash -c "pdftotext -l 1 a.pdf - | grep -c '。 '"
+  assert_output 0
+  fb-chart -o a.pdf "$DATA/paired.ndjson"
+  run bash -c "pdftotext -l 1 a.pdf - | grep -o 'Tells of .*\. [A-Z0-9]'"
+  assert_success
+}

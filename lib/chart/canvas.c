@@ -4,7 +4,7 @@
 #include "text/icu.h"
 #include "text/sentences.h"
 
-enum { HEAD_BASE = 40, SIDE_LINES = 2, DECK_LINES = 3 };
+enum { HEAD_BASE = 40, SIDE_LINES = 2, DECK_LINES = 3, DECK_WIDTH = 470 };
 
 fb_str
 fb_keep(struct fb_canvas *cv, struct fb_buf *b)
@@ -205,6 +205,18 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 		front(cv);
 }
 
+/* A last line of a word or two makes all of them shorter. */
+static struct fb_text_box
+draw_deck(struct fb_canvas *cv, fb_str deck, double y)
+{
+	struct fb_text t = { .s = deck, .role = FB_DECK, .align = FB_LEFT,
+	    .width = DECK_WIDTH, .max_lines = DECK_LINES };
+	struct fb_text_box box = fb_page_measure(cv->page, &t);
+
+	t.balanced = box.lines > 1 && box.last < DECK_WIDTH / 5.0;
+	return fb_page_text(cv->page, &t, cv->left, y);
+}
+
 double
 fb_canvas_title(struct fb_canvas *cv, enum fb_role role, fb_str title,
     fb_str deck)
@@ -221,9 +233,7 @@ fb_canvas_title(struct fb_canvas *cv, enum fb_role role, fb_str title,
 	if (!deck.n)
 		return y + 10;
 	fb_page_tag(cv->page, FB_TAG_P);
-	box = fb_page_text(cv->page, &(struct fb_text){ .s = deck, .role = FB_DECK,
-	    .align = FB_LEFT, .width = 470, .max_lines = DECK_LINES }, cv->left,
-	    y + 20);
+	box = draw_deck(cv, deck, y + 20);
 	fb_page_untag(cv->page);
 	return y + 20 + (box.lines - 1) * box.leading + 5;
 }

@@ -48,7 +48,7 @@ fb_silent_words(struct fb_canvas *cv, const struct fb_cell *c)
 	fb_str s;
 
 	for (size_t i = 0; i < c->voice.nsilent; i++) {
-		fb_buf_adds(&b, i ? " " : "");
+		fb_say_next(&b, cv->words);
 		fb_put_silent(&b, cv->report, c, &c->voice.silent[i]);
 	}
 	s = fb_keep(cv, &b);

@@ -32,7 +32,7 @@ put_counted(struct fb_buf *b, const struct fb_words *w, const char *key, uint64_
 	fb_buf_adds(&name, key);
 	fb_buf_adds(&name, n ? n == 1 ? "_one" : "" : "_none");
 	fb_show_count(&count, w, n);
-	fb_buf_adds(b, b->n ? " " : "");
+	fb_say_next(b, w);
 	fb_say(b, w, fb_buf_cstr(&name), (struct fb_slot[]){
 	    { "n", fb_buf_str(&count) } }, 1);
 	fb_buf_release(&name);
@@ -83,7 +83,7 @@ fb_put_front(struct fb_buf *b, struct fb_report *r)
 
 	put_day(b, r);
 	if (self_selected(r)) {
-		fb_buf_adds(b, b->n ? " " : "");
+		fb_say_next(b, w);
 		fb_buf_add(b, fb_word(w, "front_self"));
 	}
 	if (sum_of(r, "fb-metric", "tests", &n))

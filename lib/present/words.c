@@ -122,6 +122,13 @@ fb_say(struct fb_buf *b, const struct fb_words *w, const char *key,
 }
 
 void
+fb_say_next(struct fb_buf *b, const struct fb_words *w)
+{
+	if (b->n && !fb_str_eq(fb_word(w, "between_sentences"), FB_LIT("none")))
+		fb_buf_addc(b, ' ');
+}
+
+void
 fb_say_more(struct fb_buf *b, const struct fb_words *w)
 {
 	if (b->n)

@@ -40,5 +40,7 @@ void fb_say(struct fb_buf *, const struct fb_words *, const char *key,
 /* Append what stands in front of a further part of a list: ", " in English, "、"
  * in Japanese. Nothing when the buffer is empty, as the first part needs none. */
 void fb_say_more(struct fb_buf *, const struct fb_words *);
+/* The same in front of a further sentence: a blank, in Japanese nothing. */
+void fb_say_next(struct fb_buf *, const struct fb_words *);
 
 #endif
