@@ -588,6 +588,10 @@ Homes"
   fb-chart -k letters -o a.pdf s
   run bash -c "pdftotext -f 2 a.pdf - | grep -c 'Web survey'"
   assert_output 8
+  fb-xlsx -o a.xlsx s
+  run /usr/bin/python3 -c 'import openpyxl
+print(sorted(c.value.split("\n")[1:5] for c in openpyxl.load_workbook("a.xlsx")["Letters"]["B"] if c.value and "#" in c.value)[0])'
+  assert_output "['Web survey', 'old', 'Farms', 'large']"
   # The list tells the days instead.
   run pdftotext -layout -l 1 a.pdf -
   assert_output --partial '4 Oct 2026'

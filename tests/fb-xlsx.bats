@@ -412,6 +412,22 @@ END
   assert_output True
 }
 
+@test "a unit stands beside the number, not in its narrow cell" {
+  for month in 08 09; do
+    printf '{"fb":"metric","metric":"m","by":{},"period":"2026-%s","unit":"per 1,000","n":3000,"value":3.5,"lo":2.5,"hi":4.5}\n' $month
+  done > in.ndjson
+  fb-xlsx -o a.xlsx in.ndjson
+  run check a.xlsx <<'END'
+row = wb["Summary"][4]
+print(row[1].value, row[1].number_format, row[2].value.split("\n"))
+print([c.number_format for r in wb["Data"].iter_rows() for c in r if c.value == 3.5])
+print([c.value for c in wb["Others"]["A"][:2]])
+END
+  assert_output "3.5 #,##0.0;−#,##0.0 ['±1.0', 'per 1,000']
+['#,##0.0;−#,##0.0', '#,##0.0;−#,##0.0', 'General']
+['m', 'per 1,000. Everyone, September 2026']"
+}
+
 @test "answers of a line stand as a chart of columns, one ink a group" {
   printf '%s\n' '{"fb":"metric","metric":"m","of":{"kind":"mean","field":"score","scale":"1-5"},"by":{},"period":"2026-10","n":40,"value":3.5,"lo":3,"hi":4,"stat":{"groups":{"low":10,"mid":10,"high":20},"values":[[1000,10],[3000,10],[5000,20]]}}' > in.ndjson
   fb-xlsx -o a.xlsx in.ndjson

@@ -202,7 +202,8 @@ fb_put_from(struct fb_buf *b, const struct fb_report *r,
 	fb_show_date(b, &r->words, q->date, form);
 	put_part(b, sep, start, q->channel);
 	for (size_t i = 0; i < q->nby; i++)
-		if (q->by[i].val.n && !said_by_cell(c, q->by[i]))
+		if (q->by[i].val.n && !said_by_cell(c, q->by[i]) &&
+		    !fb_str_eq(q->by[i].val, q->channel))
 			put_part(b, sep, start, is_list(q->by[i].val) ?
 			    list_words(&list, r, q->by[i]) :
 			    fb_name_value(r, q->by[i]));

@@ -212,6 +212,7 @@ static void
 put_title(struct fb_family *p, const struct fb_cell *c)
 {
 	struct fb_report *r = p->m->report;
+	fb_str unit = fb_unit_words(&r->words, c);
 	struct fb_buf b = {0}, period = {0};
 
 	fb_put_cell(p->m, p->s, p->row, 0, fb_name_metric(r, c),
@@ -219,6 +220,10 @@ put_title(struct fb_family *p, const struct fb_cell *c)
 	fb_sheet_row(p->s, p->row++, 26);
 	fb_show_period(&period, &r->words, c->period_label, FB_PERIOD_FULL);
 	fb_buf_add(&b, fb_name_note(r, c));
+	if (unit.n) {
+		fb_buf_adds(&b, b.n ? ", " : "");
+		fb_buf_add(&b, unit);
+	}
 	fb_buf_adds(&b, b.n ? ". " : "");
 	fb_buf_add(&b, fb_name_group(r, c));
 	fb_buf_adds(&b, ", ");

@@ -73,7 +73,8 @@ void fb_put_column(struct fb_buf *, uint32_t col);
 size_t fb_lines_in(fb_str, double width);
 double fb_height_for(fb_str, double width, double line_pt, double least_pt);
 
-/* How a value of this cell is stored ("%" as a fraction) and shown. Formats
+/* How a value of this cell is stored ("%" as a fraction) and shown, without its
+ * unit, which stands beside it so that numbers fit their columns. Formats
  * are owned by the report's arena. */
 double fb_stored(const struct fb_cell *, double value);
 const char *fb_number_format(struct fb_making *, const struct fb_cell *);

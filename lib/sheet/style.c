@@ -118,24 +118,14 @@ fb_stored(const struct fb_cell *c, double value)
 	return fb_str_eq(c->unit, FB_LIT("%")) ? value / 100 : value;
 }
 
-/* A unit that may stand inside the quotes of a number format. */
-static bool
-quotable(fb_str unit)
-{
-	return unit.n && unit.n <= 20 && !memchr(unit.p, '"', unit.n) &&
-	    !memchr(unit.p, '\\', unit.n);
-}
-
 static void
-put_format(struct fb_buf *b, int decimals, fb_str unit)
+put_format(struct fb_buf *b, int decimals, bool share)
 {
 	fb_buf_adds(b, "#,##0");
 	for (int i = 0; i < decimals; i++)
 		fb_buf_adds(b, i ? "0" : ".0");
-	if (fb_str_eq(unit, FB_LIT("%")))
+	if (share)
 		fb_buf_addc(b, '%');
-	else if (quotable(unit))
-		fb_buf_printf(b, "\" %.*s\"", (int)unit.n, unit.p);
 }
 
 static const char *
@@ -154,13 +144,13 @@ keep(struct fb_making *m, struct fb_buf *b)
 const char *
 fb_number_format(struct fb_making *m, const struct fb_cell *c)
 {
-	fb_str unit = fb_str_eq(c->unit, FB_LIT("%")) ? c->unit : fb_show_unit(c);
+	bool share = fb_str_eq(c->unit, FB_LIT("%"));
 	struct fb_buf b = {0};
 	int d = fb_decimals(c);
 
-	put_format(&b, d, unit);
+	put_format(&b, d, share);
 	fb_buf_adds(&b, ";\xe2\x88\x92");
-	put_format(&b, d, unit);
+	put_format(&b, d, share);
 	return keep(m, &b);
 }
 

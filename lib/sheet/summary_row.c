@@ -32,6 +32,7 @@ put_name(struct fb_summary *p, const struct fb_cell *c)
 static void
 put_value(struct fb_summary *p, const struct fb_cell *c)
 {
+	fb_str unit = fb_unit_words(words_of(p), c);
 	fb_colour ink = fb_is_wide(c) ? FB_TEXT2 : 0;
 	struct fb_buf b = {0};
 
@@ -45,6 +46,9 @@ put_value(struct fb_summary *p, const struct fb_cell *c)
 	fb_sheet_number(p->s, p->row, FB_SUM_VALUE, fb_stored(c, c->value),
 	    fb_look_of(p->m, FB_VALUE, ink, fb_number_format(p->m, c)));
 	fb_show_margin(&b, words_of(p), c);
+	/* Not with the value, where a unit leaves no room for the number. */
+	fb_buf_adds(&b, b.n && unit.n ? "\n" : "");
+	fb_buf_add(&b, unit);
 	fb_put_cell(p->m, p->s, p->row, FB_SUM_INTERVAL, fb_buf_str(&b),
 	    fb_look_of(p->m, FB_SMALL, 0, NULL));
 	fb_buf_release(&b);
