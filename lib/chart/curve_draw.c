@@ -138,7 +138,7 @@ name_before(struct fb_curve *k)
 	const struct fb_cell *far;
 	struct fb_text t = { .role = FB_NOTE, .align = FB_CENTRE };
 	size_t at = 0;
-	double y, half;
+	double x, y, half;
 
 	for (size_t i = 0; i < k->stages.n; i++)
 		if (room_before(k, i) > room_before(k, at))
@@ -152,8 +152,9 @@ name_before(struct fb_curve *k)
 		return;
 	t.s = fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE);
 	half = fb_page_measure(k->cv->page, &t).width / 2;
-	fb_page_text(k->cv->page, &t, fmin(fb_curve_x(k, at) - aside(k, at),
-	    k->x + k->w - half), y);
+	x = fmin(fb_curve_x(k, at) - aside(k, at), k->x + k->w - half);
+	fb_page_halo(k->cv->page, x - half - 1, y - 6.5, 2 * half + 2, 8.5);
+	fb_page_text(k->cv->page, &t, x, y);
 }
 
 /* Where the figure of a stage stands: beyond its interval, or beside the point
