@@ -301,7 +301,8 @@ odd_numbers() {
   odd_numbers > numbers
   for kind in $(fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'); do
     for data in names numbers; do
-      fb-chart -k "$kind" --size 120x84 -o "$kind-$data.pdf" $data
+      fb-chart -q -k "$kind" --size 120x84 -o "$kind-$data.pdf" $data
+      fb-chart -q -k "$kind" --size 80x60 -o "$kind-$data-low.pdf" $data
       [ "$(pdftotext "$kind-$data.pdf" - | wc -w)" -gt 8 ]
     done
   done

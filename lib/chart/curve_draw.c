@@ -136,8 +136,9 @@ static void
 name_before(struct fb_curve *k)
 {
 	const struct fb_cell *far;
+	struct fb_text t = { .role = FB_NOTE, .align = FB_CENTRE };
 	size_t at = 0;
-	double y;
+	double x, y, half;
 
 	for (size_t i = 0; i < k->stages.n; i++)
 		if (room_before(k, i) > room_before(k, at))
@@ -149,8 +150,11 @@ name_before(struct fb_curve *k)
 	y += far->prev.value > far->value ? -4 : 10;
 	if (y > k->y + k->h - 2)
 		return;
-	fb_canvas_put(k->cv, FB_NOTE, fb_curve_x(k, at) - aside(k, at), y, FB_CENTRE,
-	    0, fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE));
+	t.s = fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE);
+	half = fb_page_measure(k->cv->page, &t).width / 2;
+	x = fmin(fb_curve_x(k, at) - aside(k, at), k->x + k->w - half);
+	fb_page_halo(k->cv->page, x - half - 1, y - 6.5, 2 * half + 2, 8.5);
+	fb_page_text(k->cv->page, &t, x, y);
 }
 
 /* Where the figure of a stage stands: beyond its interval, or beside the point
@@ -164,8 +168,12 @@ label_place(const struct fb_curve *k, size_t i, double w)
 
 	if (c->has_interval)
 		end = fb_curve_y(k, above ? c->hi : c->lo);
-	if (fabs(end - y) > LONG)
-		return (struct fb_point){ x + w / 2 + 7, y + (above ? -5 : 12) };
+	if (fabs(end - y) > LONG) {
+		double side = x + w + 7 > k->x + k->w ? -1 : 1;
+
+		return (struct fb_point){ x + side * (w / 2 + 7),
+		    y + (above ? -5 : 12) };
+	}
 	above |= fmax(end + 10, y + 13) > k->y + k->h + 5;
 	if (above && c->has_interval)
 		end = fb_curve_y(k, c->hi);
@@ -188,6 +196,7 @@ draw_label(struct fb_curve *k, size_t i, fb_colour ink, bool low)
 	t.s = fb_buf_str(&b);
 	w = fb_page_measure(k->cv->page, &t).width;
 	at = label_place(k, i, w);
+	at.x = fmax(fmin(at.x, k->x + k->w - w / 2), k->cv->left + w / 2);
 	fb_page_halo(k->cv->page, at.x - w / 2 - 1, at.y - 7, w + 2, 8.5);
 	fb_page_text(k->cv->page, &t, at.x, at.y);
 	if (v.clear)

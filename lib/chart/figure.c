@@ -17,7 +17,7 @@ frame(struct fb_figure *f, fb_str title, double width, double height)
 	fb_canvas_rule_part(&f->cv, x, y, w, 0.8, FB_INK);
 	fb_page_tag(f->cv.page, FB_TAG_H1);
 	box = fb_page_text(f->cv.page, &(struct fb_text){ .s = title,
-	    .role = FB_PANEL, .align = FB_LEFT, .width = w, .max_lines = 2,
+	    .role = FB_PANEL, .align = FB_LEFT, .width = w, .max_lines = 3,
 	    .balanced = true }, x, y + 16);
 	fb_page_untag(f->cv.page);
 	y += 16 + (box.lines - 1) * box.leading;

@@ -1,5 +1,6 @@
 /* figure_words.c - title, deck and source of a chart alone. */
 #include "chart/figure.h"
+#include "text/icu.h"
 
 /* "Would recommend by region". */
 static void
@@ -185,12 +186,13 @@ when_of(struct fb_figure *f, const struct fb_cell *c)
 		if (p->has_period && p->period.index < first->period.index)
 			first = p;
 	}
+	fb_put_sentence(&b, fb_period_words(&f->cv, first->period_label,
+	    FB_PERIOD_FULL));
 	if (first != c) {
-		fb_buf_add(&b, fb_period_words(&f->cv, first->period_label,
-		    FB_PERIOD_FULL));
 		fb_buf_adds(&b, "\xc2\xa0\xe2\x80\x93 ");
+		fb_buf_add(&b, fb_period_words(&f->cv, c->period_label,
+		    FB_PERIOD_FULL));
 	}
-	fb_buf_add(&b, fb_period_words(&f->cv, c->period_label, FB_PERIOD_FULL));
 	s = fb_keep(&f->cv, &b);
 	fb_buf_release(&b);
 	return s;

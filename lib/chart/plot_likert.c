@@ -121,20 +121,30 @@ percent(struct likert *k, double part)
 	return s;
 }
 
+/* Right of the middle line, or left of it where it has no room there. */
+static void
+draw_few(struct likert *k, double y)
+{
+	struct fb_text t = { .s = fb_word(k->f->cv.words, "few_answers"),
+	    .role = FB_NOTE, .align = FB_LEFT, .max_lines = 1 };
+	double w = fb_page_measure(k->f->cv.page, &t).width, x = k->middle + 4;
+
+	if (x + w > k->f->x + k->f->w)
+		x = fmax(k->f->x + k->names + 8, k->middle - 6 - w);
+	fb_page_text(k->f->cv.page, &t, x, y);
+}
+
 static void
 draw_row(struct likert *k, const struct fb_answer_row *r, double y, double h)
 {
 	struct fb_canvas *cv = &k->f->cv;
 	fb_colour ink = r->wide ? FB_TEXT3 : FB_INK;
 	double base = y + h / 2 + 3, bar = h * 0.72, top = y + h * 0.14, w;
-	double x = k->f->x + k->names + 12;
 
 	fb_draw_words(k->f, r->name, r->last, k->f->x + k->names, base, k->names,
 	    FB_RIGHT);
 	if (r->small || r->all <= 0) {
-		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
-		    .s = fb_word(cv->words, "few_answers"), .align = FB_LEFT,
-		    .width = k->f->x + k->f->w - x, .max_lines = 1 }, x, base);
+		draw_few(k, base);
 		return;
 	}
 	draw_side(k, r, FB_WORSE, top, bar);

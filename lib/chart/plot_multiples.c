@@ -6,7 +6,7 @@
 #include "chart/periods.h"
 
 enum { MOST = 12, PANEL_WIDTH = 96, PANEL_HEIGHT = 38, HEAD = 16, GAP = 12,
-	VALUE = 34, FOOT = 16 };
+	VALUE = 34, FOOT = 16, LOW = 34 };
 
 struct panel {
 	struct fb_figure *f;
@@ -121,7 +121,7 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
 		    .s = fb_row_why(p->f, c), .align = FB_LEFT,
 		    .width = p->value - 4, .max_lines = 4 }, p->x + p->w + 4,
-		    p->y + p->h / 2 - 6);
+		    p->y + fmax(p->h / 2 - 6, 2) - (p->h < LOW) * 4);
 		return;
 	}
 	end = point(p, c, c->value);
@@ -145,10 +145,16 @@ draw_ends(struct panel *p)
 {
 	struct fb_canvas *cv = &p->f->cv;
 	enum fb_unit unit = p->f->rows[0]->period.unit;
-	double y = p->y + p->h + 11, w;
+	struct fb_text first = { .role = FB_AXIS, .align = FB_LEFT,
+	    .s = fb_period_at(cv, unit, p->first, FB_PERIOD_AXIS_YEAR) };
+	double y = p->y + p->h + 11;
+	double w = fb_page_measure(cv->page, &first).width;
 
-	w = fb_canvas_put(cv, FB_AXIS, p->x, y, FB_LEFT, 0, fb_period_at(cv, unit,
-	    p->first, FB_PERIOD_AXIS_YEAR));
+	/* The last one alone where both have no room. */
+	if (w + last_width(p) + 6 > p->w + p->value)
+		w = -6;
+	else
+		fb_page_text(cv->page, &first, p->x, y);
 	fb_page_text(cv->page, &(struct fb_text){ .role = FB_AXIS_BOLD,
 	    .align = FB_RIGHT, .s = fb_period_at(cv, unit, p->last,
 	    FB_PERIOD_AXIS_YEAR), .max_lines = 1 },

@@ -6,7 +6,7 @@
 #include "chart/figure.h"
 
 enum { AXIS = 24, FOOT = 24, TOP = 6, MOST = 60, LABEL_MAX = 110, DOT = 4,
-	QUADRANT_MIN = 4 };
+	QUADRANT_MIN = 4, UNIT = 8 };
 
 struct box {
 	double x0, y0, x1, y1;
@@ -44,9 +44,9 @@ mark_below(double n)
 static double
 mark_above(double n)
 {
-	double ten = floor(log10(n) + 1e-9), three = ten + log10(3);
+	double below = mark_below(n), ten = floor(below + 1e-9);
 
-	return n > 3 * pow(10, ten) ? ten + 1 : n > pow(10, ten) ? three : ten;
+	return n <= pow(10, below) ? below : below > ten ? ten + 1 : ten + log10(3);
 }
 
 static int
@@ -65,12 +65,11 @@ static void
 find_quadrant(struct plane *p)
 {
 	struct fb_figure *f = p->f;
-	fb_str better = fb_name_better(f->cv.report, p->v[0]);
 	double sum = 0;
 
-	p->high = fb_str_eq(better, FB_LIT("down"));
+	p->high = fb_str_eq(fb_name_better(f->cv.report, p->v[0]), FB_LIT("down"));
 	p->quadrant = p->n >= QUADRANT_MIN && !fb_is_tally(p->v[0]) &&
-	    (p->high || fb_str_eq(better, FB_LIT("up")));
+	    fb_figure_judged(f);
 	for (size_t i = 0; i < p->n; i++)
 		sum += p->v[i]->value;
 	p->loud = (double)p->v[p->n / 2]->n;
@@ -89,16 +88,12 @@ is_loud_and_low(const struct plane *p, const struct fb_cell *c)
 static void
 say_hidden(struct fb_figure *f)
 {
-	size_t n = 0, dots = 0;
+	size_t dots = 0;
 
-	for (size_t i = 0; i < f->n; i++) {
-		bool dot = fb_row_shown(f->rows[i]) && f->rows[i]->n;
-
-		dots += dot;
-		n += !dot || dots > MOST;
-	}
-	if (n && dots)
-		fb_figure_count(f, "scatter_hidden", n);
+	for (size_t i = 0; i < f->n && dots < MOST; i++)
+		dots += fb_row_shown(f->rows[i]) && f->rows[i]->n;
+	if (dots)
+		fb_figure_count(f, "scatter_hidden", f->n - dots);
 }
 
 static void
@@ -233,8 +228,8 @@ name_quadrant(struct plane *p)
 static bool
 put_name(struct plane *p, const struct fb_cell *c)
 {
-	static const struct { double side, rise; } tries[] = { { 1, 0 },
-		{ -1, 0 }, { 0, -1 }, { 0, 1 } };
+	static const double tries[4][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 },
+		{ 0, 1 } }; /* aside, down */
 	struct fb_point d = at(p, (double)c->n, c->value);
 	bool hot = is_loud_and_low(p, c);
 	struct fb_text t = { .s = fb_name_group(p->f->cv.report, c),
@@ -244,9 +239,9 @@ put_name(struct plane *p, const struct fb_cell *c)
 
 	t.s = fb_fit_name(&p->f->cv, &t, p->f->names, p->f->n);
 	w = fb_page_measure(p->f->cv.page, &t).width + 1;
-	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-		double x = d.x + tries[i].side * (w / 2 + DOT + 4) - w / 2;
-		double y = d.y + tries[i].rise * (DOT + 6);
+	for (size_t i = 0; i < 4; i++) {
+		double x = d.x + tries[i][0] * (w / 2 + DOT + 4) - w / 2;
+		double y = d.y + tries[i][1] * (DOT + 6);
 		struct box b = { x, y - 5, x + w, y + 5 };
 
 		if (!is_free(p, b))
@@ -281,8 +276,10 @@ draw_dots(struct plane *p)
 			if (is_loud_and_low(p, p->v[i]) == hot)
 				unnamed += !put_name(p, p->v[i]);
 	if (unnamed)
-		fb_canvas_put(&p->f->cv, FB_NOTE, p->px, p->py + p->ph + 21,
-		    FB_LEFT, 0, fb_count_phrase(p->f, "scatter_unnamed", unnamed));
+		fb_page_text(p->f->cv.page, &(struct fb_text){ .max_lines = 1,
+		    .s = fb_count_phrase(p->f, "scatter_unnamed", unnamed),
+		    .role = FB_NOTE, .align = FB_LEFT, .width = p->pw - UNIT },
+		    p->f->x, p->py + p->ph + 21);
 }
 
 void

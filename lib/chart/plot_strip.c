@@ -7,8 +7,9 @@
 enum { SPARK = 60, GAP = 12, ROW_MIN = 29, ROW_MAX = 36, VALUE_MIN = 40,
 	MARK = 14 };
 
+/* Where they begin; of names and lines how wide they are. */
 struct columns {
-	double names, spark, value, change; /* where they begin */
+	double names, spark, wide, value, change;
 };
 
 static double
@@ -18,7 +19,7 @@ width_of(struct fb_figure *f, enum fb_role role, fb_str s)
 	    .role = role }).width;
 }
 
-/* Names take what the others leave. */
+/* Names take what they need, and lines what the others leave. */
 static struct columns
 lay_out(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
 {
@@ -42,8 +43,10 @@ lay_out(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
 	fb_buf_release(&diff);
 	k.change = f->x + f->w - change - 2;
 	k.value = k.change - GAP - value;
-	k.spark = k.value - GAP - SPARK;
-	k.names = k.spark - GAP - f->x;
+	k.names = fmin(fb_names_width(f, f->names, f->n),
+	    k.value - 2 * GAP - SPARK - f->x);
+	k.spark = f->x + k.names + GAP;
+	k.wide = k.value - GAP - 4 - k.spark;
 	return k;
 }
 
@@ -63,7 +66,7 @@ row(struct fb_figure *f, const struct columns *k, const struct fb_cell *c,
 		return;
 	}
 	fb_draw_spark(&f->cv, c, k->spark, y + (h - spark) / 2,
-	    FB_SPARK_WIDTH, spark);
+	    k->wide, spark);
 	fb_canvas_put(&f->cv, FB_VALUE_END, k->value, base + 2, FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : 0, fb_value_words(f, c, c->value));
 	fb_draw_change(&f->cv, c, &c->prev, k->change, base - 4);

@@ -152,7 +152,7 @@ dates_and_periods_are_words(void **state)
 	fb_show_period(&b, &words, FB_LIT("2015-Q1"), FB_PERIOD_FULL);
 	reads(&b, "Q1 2015");
 	fb_show_period(&b, &words, FB_LIT("2026-W53"), FB_PERIOD_FULL);
-	reads(&b, "W53 2026");
+	reads(&b, "Week 53 2026");
 	fb_show_period(&b, &words, FB_LIT("2026-W01"), FB_PERIOD_AXIS);
 	reads(&b, "W1");
 	fb_show_period(&b, &words, FB_LIT("wave 3"), FB_PERIOD_FULL);
