@@ -194,6 +194,9 @@ print(place("b.pdf", "Ferries")[1] < 200, place("a.pdf", "Ferries")[1] > 595.276
   assert_output --partial " Satisfied answered 4–5 40% "
   assert_output --partial " Mean score: ease on a scale of 0–2 1.0 "
   assert_output --partial " happy n = 20 "
+  fb-metric -m csat@5-5 --per month --period 2026-09 r > m5
+  run bash -c "fb-chart -o b.pdf m5; pdftotext -l 1 b.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "answered 5 "
   run page --locale de
   assert_output --partial " Zufrieden antworteten 4–5 "
   assert_output --partial " Mittlere Wertung: ease "
@@ -232,7 +235,7 @@ print(place("b.pdf", "Ferries")[1] < 200, place("a.pdf", "Ferries")[1] > 595.276
   printf 'id,date,text,score\n%s\n' '1,2026-09-01,"Some words of a customer that are long enough",4' > in.csv
   fb-ingest in.csv | fb-redact | fb-metric -m count --keep | fb-anecdote | fb-chart -o a.pdf
   run bash -c "pdftotext -l 1 a.pdf - | tr -s ' \n' ' '"
-  assert_output --partial "Source: in.csv"
+  assert_output --partial "Source: in.csv; All dates. "
 }
 
 # Kilobytes of memory that drawing a report in the language takes at most.

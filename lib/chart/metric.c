@@ -101,7 +101,8 @@ fb_metric_source(struct fb_canvas *cv, const struct fb_cell *c)
 	s = fb_phrase(cv, "source_metric", (struct fb_slot[]){
 	    { "source", fb_source_words(cv) },
 	    { "eligible", fb_count_words(cv, c->voice.eligible) },
-	    { "range", fb_keep(cv, &range) } }, 3);
+	    { "range", range.n ? fb_keep(cv, &range) :
+	      fb_word(cv->words, "all_dates") } }, 3);
 	fb_buf_release(&range);
 	return s;
 }

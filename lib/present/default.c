@@ -60,7 +60,7 @@ put_range(struct fb_buf *b, const struct fb_words *w, struct fb_scale s)
 {
 	double ends[] = { (double)s.lo / 1000, (double)s.hi / 1000 };
 
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < 1 + (s.hi > s.lo); i++) {
 		fb_buf_adds(b, i ? "\xe2\x80\x93" : "");
 		fb_show_number(b, w, ends[i], s.lo % 1000 || s.hi % 1000, false);
 	}
