@@ -199,7 +199,7 @@ questions() {
   done > m
   run draw stack100 m
   assert_line --regexp '^ *Jan 2026 +25 +75$'
-  fb-chart -k stack100 --size 100x50 -o a.pdf m
+  fb-chart -k stack100 --size 80x60 -o a.pdf m
   run pdftotext -layout a.pdf -
   assert_output --partial 'Sep 2026'
   refute_output --partial 'Jan 2026'

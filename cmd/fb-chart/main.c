@@ -26,8 +26,8 @@ set_size(void *dst, const char *text)
 
 	(void)dst;
 	if (!h.p || fb_parse_double(w, &width_mm) || fb_parse_double(h, &height_mm) ||
-	    width_mm < 40 || height_mm < 30 || width_mm > 2000 || height_mm > 2000)
-		return "not a size like 160x100, in millimetres from 40x30 on";
+	    width_mm < 70 || height_mm < 60 || width_mm > 2000 || height_mm > 2000)
+		return "not a size like 160x100, in millimetres from 70x60 on";
 	return NULL;
 }
 

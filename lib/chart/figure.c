@@ -6,7 +6,7 @@
 
 #define MM (72 / 25.4)
 
-enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100 };
+enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100, LOW = 170 };
 
 static void
 frame(struct fb_figure *f, fb_str title, double width, double height)
@@ -17,7 +17,7 @@ frame(struct fb_figure *f, fb_str title, double width, double height)
 	fb_canvas_rule_part(&f->cv, x, y, w, 0.8, FB_INK);
 	fb_page_tag(f->cv.page, FB_TAG_H1);
 	box = fb_page_text(f->cv.page, &(struct fb_text){ .s = title,
-	    .role = FB_PANEL, .align = FB_LEFT, .width = w, .max_lines = 3,
+	    .role = FB_PANEL, .align = FB_LEFT, .width = w, .max_lines = height < LOW ? 2 : 3,
 	    .balanced = true }, x, y + 16);
 	fb_page_untag(f->cv.page);
 	y += 16 + (box.lines - 1) * box.leading;
