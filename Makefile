@@ -9,7 +9,7 @@ B ?= build$(if $(SAN),-san)
 
 CC ?= cc
 CFLAGS ?= -O2 -g
-PACKAGES := gmime-3.0 cairo pangocairo icu-i18n icu-uc libarchive libxml-2.0 zlib gsl nettle libxxhash libexttextcat
+PACKAGES := gmime-3.0 cairo pangocairo pangofc icu-i18n icu-uc libarchive libxml-2.0 zlib gsl nettle libxxhash libexttextcat
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 override CPPFLAGS += -Ilib -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \

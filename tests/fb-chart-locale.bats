@@ -178,3 +178,25 @@ print(place("b.pdf", "Ferries")[1] < 200, place("a.pdf", "Ferries")[1] > 595.276
     assert_output ""
   done
 }
+
+# Kilobytes of memory that drawing a report in the language takes at most.
+peak() {
+  python3 -c '
+import resource, subprocess, sys
+subprocess.run(["fb-chart", "--locale", sys.argv[1], "-o", "a.pdf", sys.argv[2]], check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "$1" "$2"
+}
+
+@test "four faces of tens of megabytes do not add up in memory" {
+  [[ ${B-} != *-san ]] || skip "sanitizers keep what is freed"
+  lines="$BATS_TEST_DIRNAME/bench/chart_lines.py"
+  python3 "$lines" 4 > latin
+  python3 "$lines" 4 cjk > cjk
+  assert [ "$(peak en latin)" -lt 24000 ]
+  assert [ "$(peak en cjk)" -lt 80000 ]
+  assert [ "$(peak ja "$DATA/paired.ndjson")" -lt 80000 ]
+  assert [ "$(peak ja cjk)" -lt 80000 ]
+  pdffonts a.pdf > fonts
+  run grep -cE 'Noto(Serif|Sans)CJKjp-(Regular|Bold)' fonts
+  assert_output 4
+}

@@ -153,7 +153,7 @@ find_pages(const struct fb_letter_flow *t, const struct fb_letter *const *v,
 
 	trial.printed = (struct fb_printed){0};
 	trial.everything = (struct fb_map){0};
-	trial.page = fb_page_new(FB_PDF, fb_page_width(real->page),
+	trial.page = fb_page_new(FB_TRIAL, fb_page_width(real->page),
 	    fb_page_height(real->page), &(struct fb_page_info){0});
 	copy.cv = &trial;
 	draw_letters(&copy, v, n, page);

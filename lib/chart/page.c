@@ -37,6 +37,8 @@ new_surface(struct fb_page *p)
 	case FB_PNG:
 		return cairo_image_surface_create(CAIRO_FORMAT_RGB24,
 		    (int)(p->width * scale + 0.5), (int)(p->height * scale + 0.5));
+	case FB_TRIAL:
+		return cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
 	default:
 		return cairo_pdf_surface_create_for_stream(take, &p->out,
 		    p->width, p->height);
@@ -71,12 +73,20 @@ put_info(struct fb_page *p, const struct fb_page_info *info)
 	fb_buf_release(&when);
 }
 
-/* All of it, the part of a dot at the edges too. */
+/* A picture has white ground, the part of a dot at the edges too; on trial
+ * there is none to draw on. */
 static void
-cover(struct fb_page *p)
+prepare(struct fb_page *p)
 {
-	page_colour(p, FB_WHITE, 1);
-	cairo_paint(p->cr);
+	if (p->format == FB_PNG)
+		cairo_scale(p->cr, PNG_DPI / 72.0, PNG_DPI / 72.0);
+	if (p->format == FB_TRIAL) {
+		cairo_rectangle(p->cr, 0, 0, 0, 0);
+		cairo_clip(p->cr);
+	} else if (p->format != FB_PDF) {
+		page_colour(p, FB_WHITE, 1);
+		cairo_paint(p->cr);
+	}
 }
 
 void
@@ -114,15 +124,13 @@ fb_page_new(enum fb_page_format format, double width, double height,
 	p->height = height;
 	p->surface = new_surface(p);
 	p->cr = cairo_create(p->surface);
-	if (format == FB_PNG)
-		cairo_scale(p->cr, PNG_DPI / 72.0, PNG_DPI / 72.0);
 	if (format == FB_PDF)
 		put_info(p, info);
 	fb_gate_page(&p->title, info->title, NULL);
 	fb_buf_add(&p->lang, info->lang);
+	page_open_faces();
 	page_open_layouts(p);
-	if (format != FB_PDF)
-		cover(p);
+	prepare(p);
 	return p;
 }
 
@@ -131,7 +139,7 @@ fb_page_next(struct fb_page *p, const char *label)
 {
 	while (p->clips)
 		fb_page_unclip(p);
-	if (p->format != FB_PDF && p->pages)
+	if ((p->format == FB_SVG || p->format == FB_PNG) && p->pages)
 		page_fail(p, "a picture has one page");
 	if (p->format != FB_PDF || p->why) {
 		p->pages++;
@@ -265,6 +273,7 @@ fb_page_free(struct fb_page *p)
 	page_free_layouts(p);
 	cairo_destroy(p->cr);
 	cairo_surface_destroy(p->surface);
+	page_free_faces(p);
 	fb_buf_release(&p->out);
 	fb_map_release(&p->named);
 	fb_buf_release(&p->wanted);

@@ -33,7 +33,9 @@
 
 /* ---- the artefact (page.c) ---- */
 
-enum fb_page_format { FB_PDF, FB_SVG, FB_PNG };
+/* On trial, words are measured and pages counted, and nothing is drawn; there
+ * is nothing to finish. */
+enum fb_page_format { FB_PDF, FB_SVG, FB_PNG, FB_TRIAL };
 
 struct fb_page_info { /* UTF-8; empty fields are left out */
 	fb_str title, author, subject, keywords, creator;
@@ -144,7 +146,7 @@ void fb_page_triangle(struct fb_page *, double x, double y, double side, bool up
 void fb_page_clip(struct fb_page *, double x, double y, double w, double h);
 void fb_page_unclip(struct fb_page *);
 
-/* ---- words (page_laid.c, _font.c, _cut.c, _text.c, _emoji.c) ---- */
+/* ---- words (page_laid.c, _font.c, _face.c, _cut.c, _text.c, _emoji.c) ---- */
 
 /* What a text is to the reader; face, weight, size, leading, figures and
  * colour follow from it (the table is in page_font.c). */

@@ -283,6 +283,7 @@ page_set(struct fb_page *p, const struct fb_text *t)
 		balance(p, t, b.lines);
 	if (!p->at->shown.n)
 		b.lines = 0;
+	page_meet_faces(p);
 	measure_lines(p, &b);
 	b.leading = page_leading(t, fb_buf_str(&p->body));
 	b.rise = (b.leading - size) / 2 + 0.78 * size;

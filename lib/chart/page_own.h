@@ -31,6 +31,14 @@ struct page_emoji {
 	double x, y; /* of the image's corner from the glyph's origin */
 };
 
+/* A font that was met. That of a large file is held, and what its stream maps is
+ * kept while it reads instead. */
+struct page_face {
+	cairo_scaled_font_t *font;
+	struct FT_StreamRec_ *stream; /* of a large file; else NULL */
+	unsigned char *map;
+};
+
 /* Bytes of telling that belong to a structure element. */
 struct page_told {
 	size_t node, from, to;
@@ -70,6 +78,8 @@ struct fb_page {
 	size_t unknown;
 	struct page_emoji *emoji;
 	size_t nemoji, emoji_cap;
+	struct page_face *faces;
+	size_t nfaces, faces_cap;
 };
 
 /* Keep the first reason. */
@@ -120,6 +130,12 @@ void page_new_layout(struct fb_page *, bool rtl);
 struct fb_text_box page_set(struct fb_page *, const struct fb_text *);
 /* Put shown into the layout and break it at width. */
 int page_lay(struct fb_page *, const struct fb_text *, double width);
+
+/* Memory for outlines (once); the fonts of p->at, before their glyphs are
+ * measured; and all of them back to cairo as they were. */
+void page_open_faces(void);
+void page_meet_faces(struct fb_page *);
+void page_free_faces(struct fb_page *);
 
 bool page_is_emoji(PangoFont *);
 /* At x of the baseline, in points of the layout. */
