@@ -274,3 +274,38 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "$1" "$2"
   run bash -c "pdftotext -l 1 a.pdf - | grep -o 'Tells of .*\. [A-Z0-9]'"
   assert_success
 }
+
+@test "what a change means stays left of its sparkline, in every language" {
+  change() { # name better prev
+    printf '{"fb":"metric","metric":"%s","period":"2026-09","n":99,"value":50,"lo":45,"hi":55,"unit":"points","better":"%s"%s}\n' "$@"
+  }
+  {
+    i=0
+    for better in up none; do
+      for diff in 7 -7; do
+        change m$((i += 1)) $better ',"prev":{"period":"2026-08","value":43,"diff":'$diff',"lo":1,"hi":9,"p":0.001,"q":0.001,"tests":9,"signal":true}'
+      done
+    done
+    change m5 up ',"prev":{"period":"2026-08","value":49,"diff":1,"lo":-1,"hi":2,"p":0.5,"q":0.5,"tests":9,"signal":false}'
+    change m6 up ',"prev":{"period":"2026-08","value":49,"diff":1}'
+    change m7 up ''
+  } > m
+  for lang in $(languages); do
+    fb-chart --locale "$lang" -o a.pdf m
+    pdftotext -bbox -l 1 a.pdf a.html
+    run python3 -c '
+import re
+word = re.compile(r"xMin=\"([\d.]+)\" yMin=\"([\d.]+)\" xMax=\"([\d.]+)\" yMax=\"[\d.]+\">(.*?)<")
+left, n = 48 + 178, 0
+for x, y, end, text in (m.groups() for m in word.finditer(open("a.html", encoding="utf-8").read())):
+    x, y, end = float(x), float(y), float(end)
+    if "'"$lang"'" == "ar":
+        x, end = 595.276 - end, 595.276 - x
+    if len(text) > 1 and 190 < y < 770 and left - 1 < x < left + 60:
+        n += 1
+        if end > left + 62:
+            print(text, end - left)
+print(n >= 5)'
+    assert_output True
+  done
+}

@@ -7,7 +7,7 @@
 #include "chart/pages.h"
 
 /* Where the columns begin, from the left of the content. */
-enum { FB_ROW_VALUE = 110, FB_ROW_CHANGE = 178, FB_ROW_SPARK = 240, FB_ROW_QUOTE = 310 };
+enum { FB_ROW_VALUE = 110, FB_ROW_CHANGE = 178, FB_ROW_SPARK = 243, FB_ROW_QUOTE = 310 };
 
 /* One page of rows. */
 struct fb_rows {
