@@ -111,6 +111,27 @@ fb_canvas_rule(struct fb_canvas *cv, double y, double width, fb_colour colour)
 	fb_canvas_rule_part(cv, cv->left, y, FB_PAGE_CONTENT, width, colour);
 }
 
+void
+fb_row_begin(struct fb_canvas *cv)
+{
+	fb_page_tag(cv->page, FB_TAG_TR);
+	fb_page_tag(cv->page, FB_TAG_TH);
+}
+
+void
+fb_row_next(struct fb_canvas *cv, bool head)
+{
+	fb_page_untag(cv->page);
+	fb_page_tag(cv->page, head ? FB_TAG_TH : FB_TAG_TD);
+}
+
+void
+fb_row_end(struct fb_canvas *cv)
+{
+	fb_page_untag(cv->page);
+	fb_page_untag(cv->page);
+}
+
 static void
 head(struct fb_canvas *cv, fb_str running, fb_str period)
 {

@@ -46,6 +46,13 @@ void fb_canvas_rule(struct fb_canvas *, double y, double width, fb_colour);
 void fb_canvas_rule_part(struct fb_canvas *, double x, double y, double length,
     double width, fb_colour);
 
+/* A row of a table for readers that cannot see: it begins with a cell that says
+ * what the row, or in a head the column, is about; each further one begins where
+ * the last ends. Every row of a table has as many, empty ones too. */
+void fb_row_begin(struct fb_canvas *);
+void fb_row_next(struct fb_canvas *, bool head);
+void fb_row_end(struct fb_canvas *);
+
 /* Text owned by the report's arena: what buf holds, which is emptied; and the
  * words of a key with its slots filled in. */
 fb_str fb_keep(struct fb_canvas *, struct fb_buf *);

@@ -59,11 +59,25 @@ value_words(struct fb_heat *t, double value)
 	return s;
 }
 
+/* Has a row no number for some of the periods? */
+static bool
+has_blanks(struct fb_heat *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		size_t n;
+
+		fb_heat_points(t, t->rows[i], &n);
+		if (n < (size_t)(t->last - t->first + 1))
+			return true;
+	}
+	return false;
+}
+
 static fb_str
 deck(struct fb_heat *t)
 {
 	fb_str note = fb_name_note(t->cv->report, t->rows[0]);
-	struct fb_buf span = {0};
+	struct fb_buf span = {0}, all = {0};
 	fb_str s;
 
 	fb_show_span(&span, t->cv->words, t->rows[0]->period.unit,
@@ -73,7 +87,14 @@ deck(struct fb_heat *t)
 	    { "group", fb_breakdown_name(t->cv->report, t->of) },
 	    { "mean", value_words(t, t->shade.middle) },
 	    { "span", fb_buf_str(&span) } }, 4);
+	fb_buf_add(&all, s);
+	if (has_blanks(t)) {
+		fb_say_next(&all, t->cv->words);
+		fb_buf_add(&all, fb_word(t->cv->words, "heat_blank"));
+	}
+	s = fb_keep(t->cv, &all);
 	fb_buf_release(&span);
+	fb_buf_release(&all);
 	return s;
 }
 

@@ -69,7 +69,9 @@ draw_head(struct fb_heat *t, double y)
 	int32_t step = name_step(t);
 	fb_str label, now, year = FB_LIT("");
 
+	fb_row_begin(t->cv);
 	for (int32_t i = t->first; i <= t->last; i++) {
+		fb_row_next(t->cv, true);
 		label = label_of(t, i);
 		x = cell_x(t, i);
 		if ((t->last - i) % step == 0)
@@ -82,6 +84,12 @@ draw_head(struct fb_heat *t, double y)
 			    FB_TEXT3, now);
 		year = now;
 	}
+	fb_row_next(t->cv, true);
+	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + X_CHANGE, y, FB_LEFT, 0,
+	    fb_word(t->cv->words, t->yoy ? "heat_yoy" : "heat_change"));
+	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + FB_PAGE_CONTENT, y, FB_RIGHT,
+	    0, fb_word(t->cv->words, "heat_n"));
+	fb_row_end(t->cv);
 }
 
 static void
@@ -110,7 +118,7 @@ draw_change(struct fb_heat *t, const struct fb_cell *c, double y)
 static void
 draw_row(struct fb_heat *t, const struct fb_cell *row, double y, double h)
 {
-	size_t n;
+	size_t n, k = 0;
 	const struct fb_cell **p = fb_heat_points(t, row, &n);
 	struct fb_text name = { .s = fb_name_group(t->cv->report, row),
 	    .role = FB_LABEL, .align = FB_LEFT, .width = X_CELLS - 10,
@@ -118,21 +126,18 @@ draw_row(struct fb_heat *t, const struct fb_cell *row, double y, double h)
 	struct fb_text_box box = fb_page_measure(t->cv->page, &name);
 	double middle = y + h / 2 + 2.5;
 
-	fb_page_tag(t->cv->page, FB_TAG_TR);
-	fb_page_tag(t->cv->page, FB_TAG_TH);
+	fb_row_begin(t->cv);
 	fb_page_text(t->cv->page, &name, t->cv->left,
 	    middle - (box.lines - 1) * box.leading / 2);
-	fb_page_untag(t->cv->page);
-	for (size_t i = 0; i < n; i++) {
-		fb_page_tag(t->cv->page, FB_TAG_TD);
-		fb_draw_shade(t->cv, t->shade, p[i], true,
-		    cell_x(t, p[i]->period.index), y, cell_width(t), h);
-		fb_page_untag(t->cv->page);
+	for (int32_t i = t->first; i <= t->last; i++) {
+		fb_row_next(t->cv, false);
+		if (k < n && p[k]->period.index == i)
+			fb_draw_shade(t->cv, t->shade, p[k++], true,
+			    cell_x(t, i), y, cell_width(t), h);
 	}
-	fb_page_tag(t->cv->page, FB_TAG_TD);
+	fb_row_next(t->cv, false);
 	draw_change(t, row, middle);
-	fb_page_untag(t->cv->page);
-	fb_page_untag(t->cv->page);
+	fb_row_end(t->cv);
 }
 
 /* Dated events of the boxed row, else of the total, below the column that the
@@ -174,13 +179,9 @@ fb_heat_draw(struct fb_heat *t, double y)
 	double h = fmax(ROW_LEAST, fmin(ROW, ROWS_HIGH / (double)t->n));
 	double w = cell_width(t) * (t->last - t->first + 1);
 
-	draw_head(t, y + 12);
-	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + X_CHANGE, y + 12, FB_LEFT, 0,
-	    fb_word(t->cv->words, t->yoy ? "heat_yoy" : "heat_change"));
-	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + FB_PAGE_CONTENT, y + 12,
-	    FB_RIGHT, 0, fb_word(t->cv->words, "heat_n"));
-	y += 19;
 	fb_page_tag(t->cv->page, FB_TAG_TABLE);
+	draw_head(t, y + 12);
+	y += 19;
 	for (size_t i = 0; i < t->n; i++, y += h) {
 		if (t->rows[i] != t->slide.cell) {
 			draw_row(t, t->rows[i], y, h);

@@ -107,15 +107,19 @@ draw_row(struct index *t, const struct fb_cell *c, double y)
 {
 	bool clear = fb_verdict(t->cv->report, c, &c->prev).clear;
 
-	fb_page_tag(t->cv->page, FB_TAG_TR);
+	fb_row_begin(t->cv);
 	fb_page_text(t->cv->page, &(struct fb_text){ .s = name_of(t, c),
 	    .role = FB_LABEL, .align = FB_LEFT, .size = 8.2, .bold = clear,
 	    .width = W_NAME, .max_lines = 1 }, t->cv->left, y);
+	fb_row_next(t->cv, false);
 	draw_value(t, c, y);
+	fb_row_next(t->cv, false);
 	draw_change(t, c, y);
+	fb_row_next(t->cv, false);
 	fb_draw_spark(t->cv, c, t->cv->left + X_SPARK, y - 8, W_SPARK, 10);
+	fb_row_next(t->cv, false);
 	draw_quote(t, c, y);
-	fb_page_untag(t->cv->page);
+	fb_row_end(t->cv);
 }
 
 static void
@@ -128,27 +132,32 @@ draw_head(struct index *t, double y)
 	for (size_t i = 0; i < t->n && !before.n; i++)
 		before = t->rows[i]->prev.ok ? fb_period_words(cv,
 		    t->rows[i]->prev.period, FB_PERIOD_AXIS) : before;
+	fb_row_begin(cv);
 	fb_canvas_put(cv, FB_COLUMN, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "col_measure"));
+	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_VALUE, y, FB_RIGHT, 0,
 	    fb_period_words(cv, first->period_label, FB_PERIOD_BARE));
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_VALUE + 4, y, FB_LEFT, 0,
 	    FB_LIT("\xc2\xb1"));
+	fb_row_next(cv, true);
 	if (before.n)
 		fb_canvas_put(cv, FB_COLUMN, cv->left + X_CHANGE, y, FB_LEFT, 0,
 		    fb_phrase(cv, "col_change", (struct fb_slot[]){
 		    { "period", before } }, 1));
+	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_SPARK, y, FB_LEFT, 0,
 	    fb_periods_head(cv, t->f));
+	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_QUOTE + 11, y, FB_LEFT, 0,
 	    fb_word(cv->words, "index_quote"));
+	fb_row_end(cv);
 	fb_canvas_rule(cv, y + 6.5, 0.8, FB_INK);
 }
 
 static void
 draw_rows(struct index *t, double y)
 {
-	fb_page_tag(t->cv->page, FB_TAG_TABLE);
 	for (size_t i = t->from; i < t->to; i++, y += ROW) {
 		if (i > t->from && (i - t->from) % GROUP == 0)
 			fb_canvas_rule(t->cv, y - 9.6, 0.5, FB_HAIR);
@@ -179,6 +188,7 @@ draw_pages(struct index *t)
 		    fb_period_words(cv, t->f->period, FB_PERIOD_FULL), source,
 		    t->from ? FB_LIT("") : title);
 		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 12;
+		fb_page_tag(cv->page, FB_TAG_TABLE);
 		draw_head(t, y);
 		y += 19;
 		room = cv->foot - y;

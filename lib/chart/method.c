@@ -18,20 +18,21 @@ funnel_row(struct fb_canvas *cv, const struct fb_funnel_row *row, double y)
 	bool minus = row->kind == FB_FUNNEL_MINUS;
 	enum fb_role role = minus ? FB_LABEL : FB_LABEL_BOLD;
 	struct fb_buf b = {0};
-	double h = ROW;
+	double h = row->sub.n ? ROW_SUB : ROW;
 
 	if (minus && row->count)
 		fb_buf_adds(&b, "\xe2\x88\x92");
 	fb_show_count(&b, cv->words, row->count);
+	fb_row_begin(cv);
 	fb_canvas_put(cv, role, cv->left, y, FB_LEFT, 0, row->words);
-	fb_canvas_put(cv, role, cv->left + W_FUNNEL, y, FB_RIGHT, 0, fb_buf_str(&b));
-	fb_buf_release(&b);
-	if (row->sub.n) {
+	if (row->sub.n)
 		fb_page_text(cv->page, &(struct fb_text){ .s = row->sub,
 		    .role = FB_NOTE, .align = FB_LEFT, .width = W_FUNNEL - 40,
 		    .max_lines = 1 }, cv->left + 8, y + 10);
-		h = ROW_SUB;
-	}
+	fb_row_next(cv, false);
+	fb_canvas_put(cv, role, cv->left + W_FUNNEL, y, FB_RIGHT, 0, fb_buf_str(&b));
+	fb_row_end(cv);
+	fb_buf_release(&b);
 	if (!minus)
 		fb_canvas_rule_part(cv, cv->left, y + h - 11.5, W_FUNNEL, 0.5,
 		    row->kind == FB_FUNNEL_BOLD ? FB_INK : FB_HAIR);
@@ -44,8 +45,10 @@ draw_funnel(struct fb_canvas *cv, double y)
 	struct fb_funnel f;
 
 	fb_funnel_of(cv->report, cv->everything.n, &f);
+	fb_page_tag(cv->page, FB_TAG_H2);
 	fb_canvas_put(cv, FB_HEAD, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "method_funnel"));
+	fb_page_untag(cv->page);
 	y += 19;
 	fb_page_tag(cv->page, FB_TAG_TABLE);
 	for (size_t i = 0; i < f.n; i++)
@@ -114,17 +117,24 @@ draw_facts(struct fb_canvas *cv, const struct fb_fact *facts, size_t n, double h
 	double x = cv->left + PAD;
 
 	fb_page_rect(cv->page, cv->left, y, FB_PAGE_CONTENT, h + BOX, FB_TINT);
+	fb_page_tag(cv->page, FB_TAG_H2);
 	fb_canvas_put(cv, FB_HEAD, x, y + PAD + 5, FB_LEFT, 0,
 	    fb_word(cv->words, "method_again"));
+	fb_page_untag(cv->page);
 	y += PAD + 22;
+	fb_page_tag(cv->page, FB_TAG_TABLE);
 	for (size_t i = 0; i < n; i++) {
 		struct fb_text t = fact_text(cv, facts[i].value);
 
+		fb_row_begin(cv);
 		fb_page_text(cv->page, &(struct fb_text){ .s = facts[i].words,
 		    .role = FB_COLUMN, .align = FB_LEFT, .width = KEY - 4,
 		    .max_lines = 1 }, x, y);
+		fb_row_next(cv, false);
 		y += fb_page_text(cv->page, &t, x + KEY, y).height + 3;
+		fb_row_end(cv);
 	}
+	fb_page_untag(cv->page);
 	return y + PAD;
 }
 

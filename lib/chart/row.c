@@ -101,22 +101,16 @@ draw_spark(struct fb_rows *t, const struct fb_cell *c, double y)
 void
 fb_draw_row(struct fb_rows *t, const struct fb_cell *c, double y)
 {
-	fb_page_tag(t->cv->page, FB_TAG_TR);
-	fb_page_tag(t->cv->page, FB_TAG_TH);
+	fb_row_begin(t->cv);
 	draw_name(t, c, y);
-	fb_page_untag(t->cv->page);
-	fb_page_tag(t->cv->page, FB_TAG_TD);
+	fb_row_next(t->cv, false);
 	draw_value(t, c, y);
-	fb_page_untag(t->cv->page);
-	fb_page_tag(t->cv->page, FB_TAG_TD);
+	fb_row_next(t->cv, false);
 	if (c->prev.ok || c->has_period)
 		fb_draw_change(t->cv, c, &c->prev, t->cv->left + FB_ROW_CHANGE, y);
-	fb_page_untag(t->cv->page);
-	fb_page_tag(t->cv->page, FB_TAG_TD);
+	fb_row_next(t->cv, false);
 	draw_spark(t, c, y);
-	fb_page_untag(t->cv->page);
-	fb_page_tag(t->cv->page, FB_TAG_TD);
+	fb_row_next(t->cv, false);
 	draw_voice(t, c, y);
-	fb_page_untag(t->cv->page);
-	fb_page_untag(t->cv->page);
+	fb_row_end(t->cv);
 }

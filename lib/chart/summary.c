@@ -39,17 +39,23 @@ table_head(struct fb_rows *t)
 	for (size_t i = 0; i < t->f->nrows && !before.n; i++)
 		before = t->f->rows[i]->prev.ok ? fb_period_words(cv,
 		    t->f->rows[i]->prev.period, FB_PERIOD_BARE) : before;
+	fb_row_begin(cv);
 	fb_canvas_put(cv, FB_COLUMN, x, y, FB_LEFT, 0, fb_word(cv->words, "col_measure"));
+	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_VALUE, y, FB_LEFT, 0,
 	    fb_period_words(cv, first->period_label, FB_PERIOD_BARE));
+	fb_row_next(cv, true);
 	if (before.n)
 		fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_CHANGE, y, FB_LEFT, 0,
 		    fb_phrase(cv, "col_change", (struct fb_slot[]){
 		    { "period", before } }, 1));
+	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_SPARK, y, FB_LEFT, 0,
 	    fb_periods_head(cv, t->f));
+	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_QUOTE, y, FB_LEFT, 0,
 	    fb_word(cv->words, "col_quote"));
+	fb_row_end(cv);
 	fb_canvas_rule(cv, y + 6.5, 0.8, FB_INK);
 }
 
@@ -74,11 +80,13 @@ draw_rows(struct fb_rows *t)
 			fb_canvas_rule(cv, y - 3.5, head ? 0.8 : 0.5,
 			    head ? FB_INK : FB_HAIR);
 		if (head) {
+			fb_row_begin(cv);
 			fb_page_text(cv->page, &(struct fb_text){
 			    .s = fb_name_group(cv->report, t->f->rows[i]),
 			    .role = FB_PANEL, .align = FB_LEFT,
 			    .width = FB_PAGE_CONTENT, .max_lines = 1 },
 			    cv->left, y + 10);
+			fb_row_end(cv);
 			y += GROUP_HEAD;
 		}
 		fb_draw_row(t, t->f->rows[i], y + 9);

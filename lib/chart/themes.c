@@ -24,8 +24,10 @@ draw_head(struct fb_themes *t, double y)
 	struct fb_canvas *cv = t->cv;
 	double x = cv->left + FB_THEME_X_BAR, w;
 
+	fb_row_begin(cv);
 	fb_canvas_put(cv, FB_COLUMN, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "theme_name"));
+	fb_row_next(cv, true);
 	w = fb_page_text(cv->page, &(struct fb_text){ .role = FB_COLUMN,
 	    .s = fb_is_tally(t->volume->rows[0]) ?
 	    fb_name_metric(cv->report, t->volume->rows[0]) :
@@ -33,8 +35,10 @@ draw_head(struct fb_themes *t, double y)
 	    .max_lines = 1 }, x, y).width;
 	if (t->score)
 		draw_legend(t, x + w + 10, y);
+	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + FB_THEME_X_WORDS, y, FB_LEFT, 0,
 	    fb_word(cv->words, "theme_quote"));
+	fb_row_end(cv);
 	fb_canvas_rule(cv, y + 6.5, 0.8, FB_INK);
 }
 
@@ -130,11 +134,11 @@ draw_page(struct fb_themes *t)
 	    first->period_label, FB_PERIOD_FULL), source(t), title);
 	y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
 	    given && given->deck.n ? given->deck : deck(t)) + 22;
+	fb_page_tag(cv->page, FB_TAG_TABLE);
 	draw_head(t, y);
 	y += HEAD;
 	t->row = fmin(ROW, (cv->foot - y - (t->volume->n > n ? OTHERS : 0)) /
 	    (double)n);
-	fb_page_tag(cv->page, FB_TAG_TABLE);
 	for (size_t i = 0; i < n; i++, y += t->row) {
 		if (i)
 			fb_canvas_rule(cv, y - 15.5, 0.5, FB_HAIR);

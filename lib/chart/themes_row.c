@@ -179,12 +179,14 @@ fb_draw_theme(struct fb_themes *t, const struct fb_cell *c, double y)
 {
 	const struct fb_cell *score = t->score ? fb_breakdown_row(t->score, c) : NULL;
 
-	fb_page_tag(t->cv->page, FB_TAG_TR);
+	fb_row_begin(t->cv);
 	fb_page_text(t->cv->page, &(struct fb_text){ .role = FB_LABEL,
 	    .s = fb_name_group(t->cv->report, c), .align = FB_LEFT, .size = 9.6,
 	    .width = W_NAME, .max_lines = 2, .bold = is_hot(t, c, score) },
 	    t->cv->left, y);
+	fb_row_next(t->cv, false);
 	draw_bar(t, c, score, y);
+	fb_row_next(t->cv, false);
 	draw_words(t, c, score, y);
-	fb_page_untag(t->cv->page);
+	fb_row_end(t->cv);
 }

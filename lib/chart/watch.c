@@ -174,10 +174,11 @@ draw_row(struct watching *t, const struct fb_watch *w, double y)
 	bool grave = gravity(w) < 3;
 	struct fb_buf b = {0};
 
-	fb_page_tag(cv->page, FB_TAG_TR);
+	fb_row_begin(cv);
 	fb_page_text(cv->page, &(struct fb_text){ .s = name_of(t, w),
 	    .role = FB_LABEL, .align = FB_LEFT, .size = 9.6, .bold = grave,
 	    .width = X_SHARE - 8, .max_lines = 2 }, cv->left, y);
+	fb_row_next(cv, false);
 	if (isfinite(w->speak)) {
 		fb_show_number(&b, cv->words, w->speak, w->speak > 0 && w->speak < 10, false);
 		fb_buf_addc(&b, '%');
@@ -187,13 +188,16 @@ draw_row(struct watching *t, const struct fb_watch *w, double y)
 	fb_canvas_put(cv, FB_NOTE, cv->left + X_SHARE, y + 13, FB_LEFT, 0,
 	    fb_phrase(cv, "watch_of", (struct fb_slot[]){ { "n",
 	    fb_count_words(cv, w->n ? w->customers[w->n - 1] : 0) } }, 1));
+	fb_row_next(cv, false);
 	draw_spark(t, w, cv->left + X_SPARK, y - 9);
+	fb_row_next(cv, false);
 	fb_page_text(cv->page, &(struct fb_text){ .s = verdict(t, w),
 	    .role = FB_AXIS, .align = FB_LEFT, .bold = grave,
 	    .colour = grave ? FB_RED : FB_TEXT2, .width = W_VERDICT,
 	    .max_lines = 4 }, cv->left + X_VERDICT, y);
+	fb_row_next(cv, false);
 	draw_words(t, w, y);
-	fb_page_untag(cv->page);
+	fb_row_end(cv);
 	fb_buf_release(&b);
 }
 
@@ -207,9 +211,15 @@ draw_head(struct watching *t, double y)
 	    { X_SPARK, "watch_periods" }, { X_VERDICT, "watch_verdict" },
 	    { X_WORDS, "watch_words" } };
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		if (i)
+			fb_row_next(t->cv, true);
+		else
+			fb_row_begin(t->cv);
 		fb_canvas_put(t->cv, FB_COLUMN, t->cv->left + heads[i].x, y,
 		    FB_LEFT, 0, fb_word(t->cv->words, heads[i].key));
+	}
+	fb_row_end(t->cv);
 	fb_canvas_rule(t->cv, y + 6.5, 0.8, FB_INK);
 }
 
@@ -230,10 +240,10 @@ fb_page_watch(struct fb_canvas *cv, const struct fb_focus *f)
 	    { "tests", fb_count_words(cv, t.v[0]->tests) } }, 2), title);
 	y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
 	    fb_word(cv->words, "watch_deck")) + 22;
+	fb_page_tag(cv->page, FB_TAG_TABLE);
 	draw_head(&t, y);
 	y += HEAD;
 	t.row = fmax(ROW_LEAST, fmin(ROW, (cv->foot - y - 12) / (double)t.n));
-	fb_page_tag(cv->page, FB_TAG_TABLE);
 	for (size_t i = 0; i < t.n; i++, y += t.row) {
 		if (i)
 			fb_canvas_rule(cv, y - 15.5, 0.5, FB_HAIR);
