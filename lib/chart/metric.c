@@ -112,10 +112,11 @@ fb_metric_source(struct fb_canvas *cv, const struct fb_cell *c)
 static double
 plot_height(struct fb_canvas *cv, const struct fb_cell *c, double y)
 {
-	double left = cv->foot - y - BELOW_PLOT - fb_voices_least(cv, c);
+	double left;
 
 	if (!fb_has_extras(cv, c))
 		return PLOT_HEIGHT;
+	left = cv->foot - y - BELOW_PLOT - fb_voices_least(cv, c);
 	return left < PLOT_LEAST ? PLOT_LOWER : fmin(left, PLOT_LOWER);
 }
 
