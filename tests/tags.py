@@ -2,10 +2,10 @@
 # tags.py - is the structure of a PDF one that can be read aloud?
 #
 # usage: tags.py FILE.pdf...
-# Says what is wrong, a line each: a figure without its text, rows and cells that
-# stand outside of tables, tables whose rows differ in their cells (a row of one
-# head is the name of a group), more than one document. Then the numbers of
-# tables, rows and figures.
+# Says what is wrong, a line each: a figure without its numbers, rows and cells
+# that stand outside of tables, what is no row in one, tables whose rows differ
+# in their cells (a row of one head is the name of a group), more than one
+# document. Then the numbers of tables, rows and figures.
 import json
 import subprocess
 import sys
@@ -27,6 +27,11 @@ def main(path):
         o = v.get('obj:' + ref, v.get(ref)) if isinstance(ref, str) else ref
         return o.get('value', o) if isinstance(o, dict) else o
 
+    def text(s):
+        if s.startswith('b:'):
+            return bytes.fromhex(s[2:]).decode('utf-16', 'replace')
+        return s[2:] if s.startswith('u:') else s
+
     def kids(node):
         k = node.get('/K', [])
         for ref in k if isinstance(k, list) else [k]:
@@ -38,6 +43,9 @@ def main(path):
         return [k['/S'] for k in kids(row)]
 
     def table(node):
+        for k in kids(node):
+            if k['/S'] != '/TR':
+                print(f"{path}: a {k['/S']} among the rows of a table")
         rows = [cells(k) for k in kids(node) if k['/S'] == '/TR']
         sizes = {len(r) for r in rows if r != ['/TH']}
         if len(sizes) > 1:
@@ -50,8 +58,8 @@ def main(path):
         kind = node.get('/S', '/Root')
         if kind[1:] in count:
             count[kind[1:]] += 1
-        if kind == '/Figure' and not node.get('/Alt'):
-            print(f'{path}: a figure without its text')
+        if kind == '/Figure' and not any(c.isdigit() for c in text(node.get('/Alt', ''))):
+            print(f'{path}: a figure without its numbers')
         if kind == '/TR' and above != '/Table':
             print(f'{path}: a row in {above}')
         if kind in ('/TH', '/TD') and above != '/TR':
