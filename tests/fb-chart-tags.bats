@@ -25,6 +25,16 @@ setup() {
   assert_output --partial 'TR TH "Care homes" TD "52" TD "53" TD "51" TD "54" TD "" TD "53"'
 }
 
+@test "what stands outside of tables and figures is read as paragraphs" {
+  fb-chart -o pages.pdf "$DATA/pages.ndjson"
+  pdfinfo -struct-text pages.pdf 2>&1 | tr -s ' \n' ' ' > t
+  run cat t
+  assert_output --partial 'P (block) "Tells of the time to 31 October 2026.'
+  assert_output --partial 'P (block) "New in the words since September 2026"'
+  assert_output --partial 'P (block) "What ± means"'
+  assert_output --partial 'P (block) "2 more, in the workbook'
+}
+
 @test "a row that lacks a cell is found out" {
   fb-chart -o a.pdf "$DATA/pages.ndjson"
   qpdf --qdf --object-streams=disable a.pdf a.qdf

@@ -109,6 +109,28 @@ draw(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
 	p->unknown += (size_t)pango_layout_get_unknown_glyphs_count(p->at->layout);
 }
 
+/* Words outside of any tag are a paragraph of their own, but for what stands on
+ * every page. */
+static bool
+is_loose(const struct fb_page *p, const struct fb_text *t)
+{
+	return p->format == FB_PDF && !p->depth && t->role != FB_RUNNING &&
+	    t->role != FB_RUNNING_BOLD && t->role != FB_SOURCE;
+}
+
+static void
+draw_told(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
+    double x, double y)
+{
+	bool loose = is_loose(p, t);
+
+	if (loose)
+		fb_page_tag(p, FB_TAG_P);
+	draw(p, t, b, x, y);
+	if (loose)
+		fb_page_untag(p);
+}
+
 struct fb_text_box
 fb_page_measure(struct fb_page *p, const struct fb_text *t)
 {
@@ -126,7 +148,7 @@ fb_page_text(struct fb_page *p, const struct fb_text *t, double x, double y)
 	struct fb_text_box b = fb_page_measure(p, t);
 
 	if (p->at->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
-		draw(p, t, &b, x, y);
+		draw_told(p, t, &b, x, y);
 	return b;
 }
 
@@ -136,7 +158,7 @@ fb_page_text_top(struct fb_page *p, const struct fb_text *t, double x, double y)
 	struct fb_text_box b = fb_page_measure(p, t);
 
 	if (p->at->shown.n && page_finite(p, (double[]){ x, y, t->width }, 3))
-		draw(p, t, &b, x, y + b.rise);
+		draw_told(p, t, &b, x, y + b.rise);
 	return b;
 }
 
