@@ -6,8 +6,6 @@
 #include "present/show.h"
 #include "record/json.h"
 
-enum { SOURCES_NAMED = 3 };
-
 struct list {
 	struct fb_fact *v;
 	size_t n, cap;
@@ -140,80 +138,6 @@ put_distinct(struct fb_report *r, struct fb_buf *b, const char *key)
 	fb_map_release(&seen);
 }
 
-static void
-put_source(struct fb_report *r, struct fb_buf *b, struct fb_json source,
-    bool counts)
-{
-	int64_t rows;
-
-	fb_buf_adds(b, b->n ? ", " : "");
-	fb_json_unescape(b, source.key);
-	if (!counts || !fb_json_int(fb_json_get(source.val, "in"), &rows) ||
-	    rows < 0)
-		return;
-	fb_buf_adds(b, " (");
-	fb_show_count(b, &r->words, (uint64_t)rows);
-	fb_buf_addc(b, ')');
-}
-
-/* The files that were read, with their rows: "lounges.csv.gz (2,264)". Gives
- * their number. */
-static size_t
-put_all_sources(struct fb_report *r, struct fb_buf *b, bool counts)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < r->trails.n; i++) {
-		struct fb_json it = fb_json_in(fb_json_get(
-		    fb_cstr(r->trails.lines[i]), "sources"));
-
-		for (; fb_json_next(&it); n++)
-			put_source(r, b, it, counts);
-	}
-	return n;
-}
-
-static void
-put_sources(struct fb_report *r, struct fb_buf *b)
-{
-	put_all_sources(r, b, true);
-}
-
-void
-fb_put_source(struct fb_buf *b, struct fb_report *r)
-{
-	struct fb_buf names = {0}, count = {0};
-	size_t n = put_all_sources(r, &names, false);
-
-	fb_show_count(&count, &r->words, n);
-	if (r->source.n)
-		fb_buf_add(b, r->source);
-	else if (n > SOURCES_NAMED)
-		fb_say(b, &r->words, "source_files", (struct fb_slot[]){
-		    { "n", fb_buf_str(&count) } }, 1);
-	else if (n && !fb_str_eq(fb_buf_str(&names), FB_LIT("-")))
-		fb_buf_add(b, fb_buf_str(&names));
-	else
-		fb_buf_add(b, fb_word(&r->words, "source_unnamed"));
-	fb_buf_release(&names);
-	fb_buf_release(&count);
-}
-
-/* Of the records that were counted and quoted. */
-static void
-put_digest(struct fb_report *r, struct fb_buf *b)
-{
-	static const char *const last[] = { "fb-anecdote", "fb-sample",
-	    "fb-metric" };
-
-	for (size_t k = 0; k < sizeof last / sizeof *last && !b->n; k++)
-		for (size_t i = 0; i < r->trails.n && !b->n; i++)
-			if (fb_json_is(fb_json_get(fb_cstr(r->trails.lines[i]),
-			    "tool"), last[k]))
-				put_text(b, fb_json_get(
-				    fb_cstr(r->trails.lines[i]), "digest_in"));
-}
-
 /* How fb-anecdote chooses, where it did. */
 static void
 put_rule(struct fb_report *r, struct fb_buf *b)
@@ -333,7 +257,7 @@ fb_certificate(struct fb_report *r, struct fb_fact **facts)
 	    "by", "pseudonyms", "key" };
 	struct list l = {0};
 	void (*const sums[])(struct fb_report *, struct fb_buf *) = {
-	    put_rule, put_sources, put_digest, put_commands, put_versions,
+	    put_rule, fb_put_source_rows, fb_put_digest_in, put_commands, put_versions,
 	    put_masks, put_tests, put_response, fb_put_fits, fb_put_unheard };
 	static const char *const names[] = { "rule", "sources", "digest",
 	    "commands", "versions", "masks", "tests", "response", "fits",

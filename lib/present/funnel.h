@@ -55,6 +55,11 @@ void fb_put_unheard(struct fb_report *, struct fb_buf *);
  * else the files that fb-ingest read. */
 void fb_put_source(struct fb_buf *, struct fb_report *);
 
+/* These files with their rows, and the digest of the records that were counted and
+ * quoted: for the certificate. */
+void fb_put_source_rows(struct fb_report *, struct fb_buf *);
+void fb_put_digest_in(struct fb_report *, struct fb_buf *);
+
 /* What the first page says of the whole report: the last day it tells of, that
  * writers chose themselves, how many changes were tested, quotes withheld and
  * records with an alert; as far as the trails tell. */
