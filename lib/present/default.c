@@ -29,16 +29,28 @@ kept(struct fb_report *r, struct fb_buf *b)
 	return s;
 }
 
+/* "" for a kind that the language has no name for. */
+static fb_str
+kind_name(struct fb_report *r, const char *kind)
+{
+	struct fb_buf key = {0};
+	fb_str name;
+
+	fb_buf_printf(&key, "name_%s", kind);
+	name = fb_word(&r->words, fb_buf_cstr(&key));
+	if (fb_str_eq(name, fb_buf_str(&key)))
+		name = FB_LIT("");
+	fb_buf_release(&key);
+	return name;
+}
+
 static fb_str
 name_of(struct fb_report *r, const struct fb_cell *c, fb_str field)
 {
-	struct fb_buf key = {0}, b = {0};
-	fb_str name;
+	struct fb_buf b = {0};
+	fb_str name = kind_name(r, c->spec.kind->name);
 
-	fb_buf_printf(&key, "name_%s", c->spec.kind->name);
-	name = fb_word(&r->words, fb_buf_cstr(&key));
-	fb_buf_release(&key);
-	if (!field.n)
+	if (!field.n || !name.n)
 		return name;
 	fb_say(&b, &r->words, "name_of", (struct fb_slot[]){ { "name", name },
 	    { "field", field } }, 2);

@@ -56,10 +56,10 @@ void fb_show_day(struct fb_buf *, const struct fb_words *, int32_t day);
  * year "Mar 2025". A label that is none of ours is shown as it is. */
 enum fb_period_form { FB_PERIOD_FULL, FB_PERIOD_BARE, FB_PERIOD_AXIS,
 	FB_PERIOD_AXIS_YEAR };
-/* In a sentence: "in March 2025", "on 1 March 2025". */
-void fb_show_in_period(struct fb_buf *, const struct fb_words *, fb_str label);
 void fb_show_period(struct fb_buf *, const struct fb_words *, fb_str label,
     enum fb_period_form);
+/* In a sentence: "in March 2025", "on 1 March 2025". */
+void fb_show_in_period(struct fb_buf *, const struct fb_words *, fb_str label);
 /* First and last day of a period: "1–31 March 2025"; "" for all dates. */
 void fb_show_range(struct fb_buf *, const struct fb_words *, struct fb_period);
 /* "12 months", "8 quarters". */
