@@ -10,6 +10,10 @@ static const char *const texts[] = { "reviewtext", "review", "reviewcontent",
     "feedbackcomment", "customercomment", "content", "message", "body",
     "verbatim", "narrative", "opinion", "description", "answer", "tweet",
     "note", "notes", NULL };
+static const char *const translations[] = { "translation", "translatedtext",
+    "texttranslation", "texttranslated", "translatedreview",
+    "reviewtranslation", "translatedcomment", "commenttranslation",
+    "translatedcomments", "englishtranslation", "translationen", NULL };
 static const char *const dates[] = { "reviewdate", "timestamp", "datetime",
     "createdat", "created", "createddate", "creationdate", "submittedat",
     "submitdate", "submissiondate", "recordeddate", "responsedate",
@@ -132,14 +136,24 @@ by_name(const struct fb_mapping *p, struct fb_look *v, const char *const *names,
 	return p->n;
 }
 
-/* The longest sentences. */
+static bool
+is_translation(fb_str name)
+{
+	for (const char *const *want = translations; *want; want++)
+		if (fb_same_name(name, *want))
+			return true;
+	return false;
+}
+
+/* The longest sentences that are the customer's own. */
 static size_t
 text_by_content(const struct fb_mapping *p, const struct fb_look *v)
 {
 	size_t best = p->n;
 
 	for (size_t i = 0; i < p->n; i++) {
-		if (!v[i].filled || v[i].sentences * 2 < v[i].filled)
+		if (!v[i].filled || v[i].sentences * 2 < v[i].filled ||
+		    is_translation(p->v[i].name))
 			continue;
 		if (best == p->n || v[i].bytes * v[best].filled >
 		    v[best].bytes * v[i].filled)
@@ -204,6 +218,9 @@ fb_guess(const struct fb_mapping *p, struct fb_look *v,
 		else if ((i = text_by_content(p, v)) < p->n)
 			add_rule(rules, p, FB_ROLE_TEXT, i, "words", say);
 	}
+	if (!has_own(p, FB_ROLE_TRANSLATION) &&
+	    (i = by_name(p, v, translations, is_text)) < p->n)
+		add_rule(rules, p, FB_ROLE_TRANSLATION, i, "name", say);
 	if (!has_own(p, FB_ROLE_DATE)) {
 		i = by_name(p, v, dates, is_date);
 		if (i < p->n)

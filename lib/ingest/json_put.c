@@ -55,6 +55,7 @@ static const fb_str quoted[FB_ROLES] = {
 	[FB_ROLE_CUSTOMER] = { "\"customer\":", 11 },
 	[FB_ROLE_TITLE] = { "\"title\":", 8 },
 	[FB_ROLE_TEXT] = { "\"text\":", 7 },
+	[FB_ROLE_TRANSLATION] = { "\"translation\":", 14 },
 	[FB_ROLE_LANG] = { "\"lang\":", 7 },
 };
 

@@ -28,7 +28,8 @@ put_own(struct fb_made *m, const struct fb_mapping *p, const struct fb_row *c,
 
 	if (!p->from[role].n && !p->from[role].constant.p)
 		return;
-	s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ? "\n\n" : " ");
+	s = fb_own(m, p, c, role, role == FB_ROLE_TEXT ||
+	    role == FB_ROLE_TRANSLATION ? "\n\n" : " ");
 	m->failed[role] = !s.n && c->json; /* a list without words */
 	if (s.n && !fb_put_as_written(&m->line, p, c, role, s))
 		fb_put_text(&m->line, fb_role_names[role], s);
@@ -247,6 +248,7 @@ fb_make(struct fb_made *m, const struct fb_making *g, struct fb_row *c)
 	put_score(m, p, c);
 	put_own(m, p, c, FB_ROLE_TITLE);
 	put_own(m, p, c, FB_ROLE_TEXT);
+	put_own(m, p, c, FB_ROLE_TRANSLATION);
 	put_own(m, p, c, FB_ROLE_LANG);
 	put_consent(m, p, c);
 	put_others(m, p, c);

@@ -1,9 +1,9 @@
 /* make.h - one row of an export becomes one record.
  *
  * Keys come in the order id, date, source, channel, customer, score, scale,
- * title, text, lang, consent, then the other columns in the header's order.
- * Cells that are empty, blank or called missing by the profile are left out;
- * the rest is kept byte for byte. A cell of another column stays a number only
+ * title, text, translation, lang, consent, then the other columns in the
+ * header's order. Cells that are empty, blank or called missing by the profile
+ * are left out; the rest is kept byte for byte. A cell of another column stays a number only
  * when every JSON tool gives back the same text: a plain decimal of at most 15
  * digits without an exponent, a leading or trailing zero. Ill-formed UTF-8 is
  * mended with U+FFFD. What is wrong with a row is noted, never printed. */

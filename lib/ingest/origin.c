@@ -86,7 +86,7 @@ fb_origin_resolve(struct fb_mapping *p, struct fb_origin *o, fb_str val, int rol
 		o->constant = (fb_str){ val.p + 1, val.n - 2 };
 		return true;
 	}
-	if (role == FB_ROLE_TITLE || role == FB_ROLE_TEXT)
+	if (fb_role_is_words(role))
 		o->html = cut_html(&val);
 	if (form && fb_map_get(&p->names, val) == FB_MAP_NONE) {
 		o->form = (fb_str){ form + 1,

@@ -7,7 +7,7 @@
 #include "record/names.h"
 
 const char *const fb_role_names[FB_ROLES] = { "id", "date", "channel",
-    "customer", "score", "title", "text", "lang", "consent" };
+    "customer", "score", "title", "text", "translation", "lang", "consent" };
 
 static int
 role_of(const char *key)

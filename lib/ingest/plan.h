@@ -20,11 +20,19 @@ enum { FB_NAME_ROOM = 32 }; /* bytes that may be read of a column's put */
 /* The record's own keys, in the order in which they are written. */
 enum fb_role {
 	FB_ROLE_ID, FB_ROLE_DATE, FB_ROLE_CHANNEL, FB_ROLE_CUSTOMER,
-	FB_ROLE_SCORE, FB_ROLE_TITLE, FB_ROLE_TEXT, FB_ROLE_LANG,
-	FB_ROLE_CONSENT, FB_ROLES,
+	FB_ROLE_SCORE, FB_ROLE_TITLE, FB_ROLE_TEXT, FB_ROLE_TRANSLATION,
+	FB_ROLE_LANG, FB_ROLE_CONSENT, FB_ROLES,
 };
 
 extern const char *const fb_role_names[FB_ROLES];
+
+/* Words that may be long, or written in HTML. */
+static inline bool
+fb_role_is_words(int role)
+{
+	return role == FB_ROLE_TITLE || role == FB_ROLE_TEXT ||
+	    role == FB_ROLE_TRANSLATION;
+}
 
 /* Where a key comes from; {0} is nowhere. */
 struct fb_origin {

@@ -17,7 +17,7 @@
  *                                # other; alone it fits only when asked for
  *     [map]
  *     text = Negative + Positive # joined, the empty ones left out
- *     text = source.body as html # the words of its HTML; also of a title
+ *     text = source.body as html # the words of its HTML; also of a title or translation
  *     id = Link after id= or key= # the part of a link behind a mark
  *     date = Review_Date %m/%d/%Y
  *     score = Reviewer_Score

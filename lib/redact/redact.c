@@ -7,6 +7,7 @@
 
 static const fb_str owned[FB_OWN_KEYS] = {
 	[FB_OWN_TITLE] = { "title", 5 }, [FB_OWN_TEXT] = { "text", 4 },
+	[FB_OWN_TRANSLATION] = { "translation", 11 },
 	[FB_OWN_CUSTOMER] = { "customer", 8 }, [FB_OWN_MASKS] = { "masks", 5 },
 	[FB_OWN_HITS] = { "hits", 4 }, [FB_OWN_DRAW] = { "draw", 4 },
 };
@@ -35,10 +36,11 @@ is_null(fb_str raw)
 	return !raw.n || *raw.p == 'n';
 }
 
-/* Mask one field of words into made, and its masks into r->masks. */
+/* Mask one field of words, and add its masks to r->masks. */
 static void
-mask_field(struct fb_redact *r, enum fb_owned field, struct fb_buf *made)
+mask_field(struct fb_redact *r, enum fb_owned field)
 {
+	struct fb_buf *made = &r->words[field];
 	fb_str raw = r->own_keys[field], masks = r->own_keys[FB_OWN_MASKS], text, words;
 	const char *name = owned[field].p;
 	unsigned hints;
@@ -63,8 +65,8 @@ mask_fields(struct fb_redact *r)
 {
 	r->masks.n = 0;
 	fb_buf_addc(&r->masks, '[');
-	mask_field(r, FB_OWN_TITLE, &r->title);
-	mask_field(r, FB_OWN_TEXT, &r->text);
+	for (int field = 0; field < FB_OWN_WORDS; field++)
+		mask_field(r, field);
 	fb_buf_addc(&r->masks, ']');
 	if (!fb_str_eq(r->own_keys[FB_OWN_MASKS], fb_buf_str(&r->masks)))
 		change(r, FB_MASKS, fb_buf_str(&r->masks));
@@ -168,15 +170,17 @@ find_own(struct fb_redact *r, const struct fb_rec *rec)
 static const char *
 check(const struct fb_redact *r)
 {
-	fb_str title = r->own_keys[FB_OWN_TITLE], text = r->own_keys[FB_OWN_TEXT];
+	static const char *const not_words[FB_OWN_WORDS] = {
+		"'title' is not a string", "'text' is not a string",
+		"'translation' is not a string" };
 
 	if (r->own_keys[FB_OWN_HITS].p)
 		return "it holds 'hits' of the words before they are masked; "
 		    "run fb-redact before fb-tag";
-	if (!is_null(text) && !fb_json_is_str(text))
-		return "'text' is not a string";
-	if (!is_null(title) && !fb_json_is_str(title))
-		return "'title' is not a string";
+	for (int field = 0; field < FB_OWN_WORDS; field++)
+		if (!is_null(r->own_keys[field]) &&
+		    !fb_json_is_str(r->own_keys[field]))
+			return not_words[field];
 	return NULL;
 }
 
@@ -242,8 +246,8 @@ fb_redact_release(struct fb_redact *r)
 	free(r->changes);
 	free(r->numbers);
 	free(r->uses);
-	fb_buf_release(&r->title);
-	fb_buf_release(&r->text);
+	for (int field = 0; field < FB_OWN_WORDS; field++)
+		fb_buf_release(&r->words[field]);
 	fb_buf_release(&r->customer);
 	fb_buf_release(&r->masks);
 	fb_buf_release(&r->line);

@@ -1,6 +1,6 @@
 /* redact.h - one record without what says who wrote it.
  *
- * Owns title, text, customer and masks, and drops identity columns; every
+ * Owns title, text, translation, customer and masks, and drops identity columns; every
  * other byte of the record stays. */
 #ifndef FB_REDACT_REDACT_H
 #define FB_REDACT_REDACT_H
@@ -10,10 +10,10 @@
 #include "redact/mask.h"
 #include "redact/pseudonym.h"
 
-/* The keys of a record that the tool looks at. */
+/* The keys of a record that the tool looks at; words come first. */
 enum fb_owned {
-	FB_OWN_TITLE, FB_OWN_TEXT, FB_OWN_CUSTOMER, FB_OWN_MASKS, FB_OWN_HITS,
-	FB_OWN_DRAW, FB_OWN_KEYS
+	FB_OWN_TITLE, FB_OWN_TEXT, FB_OWN_TRANSLATION, FB_OWN_WORDS,
+	FB_OWN_CUSTOMER = FB_OWN_WORDS, FB_OWN_MASKS, FB_OWN_HITS, FB_OWN_DRAW, FB_OWN_KEYS
 };
 
 struct fb_redact {
@@ -34,7 +34,7 @@ struct fb_redact {
 	struct fb_edit *changes; /* of the record at hand */
 	size_t n, cap;
 	/* values and the line that were made; scratch for escapes */
-	struct fb_buf title, text, customer, masks, line, scratch;
+	struct fb_buf words[FB_OWN_WORDS], customer, masks, line, scratch;
 };
 
 /* drop and keep are borrowed: names of columns. Rules and names are loaded into
