@@ -336,7 +336,7 @@ import hashlib
 q = wb["Quotes"]
 col = column(q, "Quote")
 for row, l in zip(q.iter_rows(min_row=2), lines[1:]):
-    print(row[col - 1].value, "|", row[col].value, "|", row[col + 1].value)
+    print(row[col - 1].value, "|", row[col + 1].value, "|", row[col + 2].value)
     assert row[column(q, "SHA-256 of the words") - 1].value in (None, hashlib.sha256(row[col - 1].value.encode()).hexdigest())
 print([t for ws in wb for t in texts(ws) if "Nobody asked" in t], wb["Summary"]["G4"].value)
 END

@@ -47,9 +47,11 @@ put_mask(struct fb_buf *b, fb_str mask, int64_t start, int64_t end)
 	fb_buf_addc(b, '}');
 }
 
-/* Those of the text that the quote shows, as far as it shows them. */
+/* Those of the text that the quote shows, as far as it shows them, and those of
+ * a translation that it shows. */
 static void
-put_masks(struct fb_buf *b, fb_str masks, struct fb_excerpt part)
+put_masks(struct fb_buf *b, fb_str masks, struct fb_excerpt part,
+    bool translated)
 {
 	struct fb_json it = fb_json_in(masks);
 	int64_t from = (int64_t)part.start, to = (int64_t)part.end, start, end;
@@ -61,12 +63,14 @@ put_masks(struct fb_buf *b, fb_str masks, struct fb_excerpt part)
 	while (fb_json_next(&it)) {
 		fb_str in = fb_json_get(it.val, "in");
 
-		if ((in.p && !fb_json_is(in, "text")) ||
-		    !span_of(it.val, &start, &end) ||
-		    end <= from || start >= to)
+		if (!span_of(it.val, &start, &end))
 			continue;
-		put_mask(b, it.val, start > from ? start - from : 0,
-		    (end < to ? end : to) - from);
+		if (translated && fb_json_is(in, "translation"))
+			put_mask(b, it.val, start, end);
+		else if ((!in.p || fb_json_is(in, "text")) && end > from &&
+		    start < to)
+			put_mask(b, it.val, start > from ? start - from : 0,
+			    (end < to ? end : to) - from);
 	}
 	fb_buf_addc(b, ']');
 }
@@ -154,13 +158,16 @@ fb_put_quote(struct fb_buf *b, const struct fb_quoted *q)
 	fb_str words = { q->text.p + q->part.start,
 	    q->part.end - q->part.start };
 	bool whole = words.n == q->text.n;
+	fb_str translation = !whole ? (fb_str){0} : fb_translation_of(
+	    fb_rec_get(q->rec, FB_TEXT), fb_rec_get(q->rec, FB_TRANSLATED));
 
 	fb_buf_addc(b, '{');
 	fb_put_text(b, "role", fb_cstr(q->role));
 	put_raw(b, "id", fb_rec_get(q->rec, FB_ID));
 	fb_buf_printf(b, ",\"span\":[%zu,%zu]", q->part.start, q->part.end);
 	fb_put_text(b, "text", words);
-	put_masks(b, fb_rec_get(q->rec, FB_MASKS), q->part);
+	put_raw(b, "translation", translation);
+	put_masks(b, fb_rec_get(q->rec, FB_MASKS), q->part, translation.n > 0);
 	put_raw(b, "date", fb_rec_get(q->rec, FB_DATE));
 	if (q->period)
 		put_period(b, *q->period);

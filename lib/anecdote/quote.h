@@ -1,4 +1,6 @@
-/* quote.h - one quote as JSON. Private to this room. */
+/* quote.h - one quote as JSON. Private to this room.
+ *
+ * A record's translation goes along with all of its text, never with a part. */
 #ifndef FB_ANECDOTE_QUOTE_H
 #define FB_ANECDOTE_QUOTE_H
 

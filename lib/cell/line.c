@@ -98,6 +98,7 @@ read_quote(struct fb_arena *mem, fb_str raw, struct fb_quote *q)
 	q->role = member(mem, raw, "role");
 	q->id = member(mem, raw, "id");
 	q->text = member(mem, raw, "text");
+	q->translation = member(mem, raw, "translation");
 	q->date = member(mem, raw, "date");
 	q->channel = member(mem, raw, "channel");
 	q->lang = member(mem, raw, "lang");

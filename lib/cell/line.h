@@ -36,6 +36,7 @@ struct fb_versus {
 struct fb_quote {
 	fb_str role;        /* "voice", … */
 	fb_str id, text;    /* text: the span of the record, byte for byte */
+	fb_str translation; /* of all the text, as the record has it; or "" */
 	fb_str date, channel, lang, group, score, scale, ticket, sha256;
 	fb_str masks;       /* raw; NULL when the record was never redacted */
 	struct fb_pair by[FB_BY_MAX_PAIRS];

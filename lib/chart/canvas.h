@@ -105,6 +105,8 @@ void fb_quote_fit(struct fb_canvas *, const struct fb_cell *,
  * height used. */
 double fb_draw_quote(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *, const struct fb_quote_style *, double x, double y);
+/* A translation as it is printed, behind the words that say what it is. */
+fb_str fb_translation_words(struct fb_canvas *, fb_str translation);
 /* Why a cell has no quote on this page, in one sentence; q is the one that
  * stands on it already, or NULL. */
 fb_str fb_no_voice(struct fb_canvas *, const struct fb_cell *,

@@ -7,7 +7,7 @@
 enum {
 	X_TEXT = FB_LETTER_X, W_TEXT = FB_LETTER_TEXT, W_MARGIN = 100,
 	TOP = 84, KEEP = 3, SHORT_PARAGRAPH = 4, SHORT_LETTER = 6,
-	BELOW_NUMERAL = 28, BETWEEN = 40, FOOT_GAP = 12,
+	BELOW_NUMERAL = 28, ABOVE_TRANSLATION = 4, BETWEEN = 40, FOOT_GAP = 12,
 };
 
 #define PARAGRAPH_GAP 0.38 /* of a line */
@@ -143,18 +143,20 @@ say_continued(struct fb_letter_flow *t)
 }
 
 static struct fb_text
-paragraph_text(const struct fb_letter_flow *t, fb_str s)
+paragraph_text(const struct fb_letter_flow *t, fb_str s, enum fb_role role)
 {
-	return (struct fb_text){ .s = s, .role = FB_LETTER, .width = W_TEXT,
-	    .lang = t->l->quote.lang.n ? t->l->quote.lang.p : NULL };
+	const fb_str lang = t->l->quote.lang;
+
+	return (struct fb_text){ .s = s, .role = role, .width = W_TEXT,
+	    .lang = lang.n && role == FB_LETTER ? lang.p : NULL };
 }
 
 /* A paragraph over as many pages as it needs: short ones stay together, and no
  * page begins or ends with less than KEEP lines of a longer one. */
 static void
-draw_paragraph(struct fb_letter_flow *t, fb_str s)
+draw_paragraph(struct fb_letter_flow *t, fb_str s, enum fb_role role)
 {
-	struct fb_text text = paragraph_text(t, s);
+	struct fb_text text = paragraph_text(t, s, role);
 	struct fb_text_box box = fb_page_measure(t->cv->page, &text);
 
 	while (text.from < box.lines) {
@@ -181,13 +183,13 @@ draw_paragraph(struct fb_letter_flow *t, fb_str s)
 /* Blank lines and single line ends both part paragraphs: a customer who pressed
  * return meant it. */
 static void
-draw_words(struct fb_letter_flow *t, fb_str text)
+draw_words(struct fb_letter_flow *t, fb_str text, enum fb_role role)
 {
 	while (text.p) {
 		fb_str line = fb_str_trim(fb_str_split(&text, '\n'));
 
 		if (line.n)
-			draw_paragraph(t, line);
+			draw_paragraph(t, line, role);
 	}
 }
 
@@ -216,16 +218,16 @@ title_height(struct fb_letter_flow *t)
 	return text.s.n ? fb_page_measure(t->cv->page, &text).height + 8 : 0;
 }
 
-/* Of all its paragraphs, on a page without an end. */
+/* Of all paragraphs, on a page without an end. */
 static double
-words_height(struct fb_letter_flow *t, double *leading)
+words_height(struct fb_letter_flow *t, fb_str rest, enum fb_role role,
+    double *leading)
 {
-	fb_str rest = t->l->quote.text;
 	double h = 0;
 
 	while (rest.p) {
 		struct fb_text text = paragraph_text(t,
-		    fb_str_trim(fb_str_split(&rest, '\n')));
+		    fb_str_trim(fb_str_split(&rest, '\n')), role);
 		struct fb_text_box box = fb_page_measure(t->cv->page, &text);
 
 		if (!text.s.n)
@@ -242,11 +244,17 @@ words_height(struct fb_letter_flow *t, double *leading)
 static bool
 fits_here(struct fb_letter_flow *t, double y)
 {
-	double leading = 0, words = words_height(t, &leading);
+	const struct fb_quote *q = &t->l->quote;
+	double leading = 0, small;
+	double words = words_height(t, q->text, FB_LETTER, &leading);
+	double behind = !q->translation.n ? 0 : ABOVE_TRANSLATION +
+	    words_height(t, fb_translation_words(t->cv, q->translation),
+	    FB_TRANSLATION_LETTER, &small);
 	double title = title_height(t), end = t->cv->foot - FOOT_GAP;
 	double least = fmax(title + fmin(words, SHORT_LETTER * leading),
 	    margin_lines(t, BELOW_NUMERAL, false));
-	double over = y + title + words - leading * (1 + PARAGRAPH_GAP) - end;
+	double over = y + title + words + behind -
+	    leading * (1 + PARAGRAPH_GAP) - end;
 
 	if (y + least > end)
 		return false;
@@ -257,6 +265,8 @@ fits_here(struct fb_letter_flow *t, double y)
 void
 fb_draw_letter(struct fb_letter_flow *t, bool first)
 {
+	const struct fb_quote *q = &t->l->quote;
+
 	if (first || !fits_here(t, t->y + BETWEEN)) {
 		next_page(t);
 	} else {
@@ -269,9 +279,14 @@ fb_draw_letter(struct fb_letter_flow *t, bool first)
 	fb_page_tag(t->cv->page, FB_TAG_SECT);
 	draw_margin(t);
 	draw_title(t);
-	draw_words(t, t->l->quote.text);
+	draw_words(t, q->text, FB_LETTER);
+	if (q->translation.n) {
+		t->y += ABOVE_TRANSLATION;
+		draw_words(t, fb_translation_words(t->cv, q->translation),
+		    FB_TRANSLATION_LETTER);
+	}
 	fb_page_untag(t->cv->page);
 	t->y = fmax(t->y, t->margin) + 14;
-	fb_printed_add(&t->cv->printed, t->l->quote.id);
-	fb_map_put(&t->cv->everything, t->l->quote.id, NULL);
+	fb_printed_add(&t->cv->printed, q->id);
+	fb_map_put(&t->cv->everything, q->id, NULL);
 }

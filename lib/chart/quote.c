@@ -98,6 +98,36 @@ words_of(struct fb_canvas *cv, const struct fb_quote *q,
 	return t;
 }
 
+fb_str
+fb_translation_words(struct fb_canvas *cv, fb_str translation)
+{
+	return fb_phrase(cv, "translation_text", (struct fb_slot[]){
+	    { "label", fb_word(cv->words, "translation") },
+	    { "text", translation } }, 2);
+}
+
+/* Without text where the words have no translation, or no room for one. */
+static struct fb_text
+translation_of(struct fb_canvas *cv, const struct fb_quote *q,
+    const struct fb_quote_style *style)
+{
+	struct fb_text t = { .role = FB_TRANSLATION, .width = style->width,
+	    .max_lines = style->max_lines, .as_quote = true };
+
+	if (q->translation.n && !style->brief)
+		t.s = fb_translation_words(cv, q->translation);
+	return t;
+}
+
+static double
+translation_height(struct fb_canvas *cv, const struct fb_quote *q,
+    const struct fb_quote_style *style)
+{
+	struct fb_text t = translation_of(cv, q, style);
+
+	return t.s.n ? fb_page_measure(cv->page, &t).height : 0;
+}
+
 /* The id goes behind the provenance when it fits there, else below it. */
 static double
 provenance_height(struct fb_canvas *cv, fb_str prov, fb_str id,
@@ -136,8 +166,8 @@ fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
 	double h;
 
 	fb_put_ident(&id, q->id, cv->digits);
-	h = below_words(&words, style) + provenance_height(cv,
-	    provenance(cv, c, q, style), fb_buf_str(&id), style, &box, &below);
+	h = below_words(&words, style) + translation_height(cv, q, style) +
+	    provenance_height(cv, provenance(cv, c, q, style), fb_buf_str(&id), style, &box, &below);
 	fb_buf_release(&id);
 	return h;
 }
@@ -210,6 +240,22 @@ draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
 	return h;
 }
 
+/* Between the words and the provenance; gives its height. */
+static double
+draw_translation(struct fb_canvas *cv, const struct fb_quote *q,
+    const struct fb_quote_style *style, double x, double y)
+{
+	struct fb_text t = translation_of(cv, q, style);
+	double h;
+
+	if (!t.s.n)
+		return 0;
+	fb_page_tag(cv->page, FB_TAG_P);
+	h = fb_page_text(cv->page, &t, x, y).height;
+	fb_page_untag(cv->page);
+	return h;
+}
+
 double
 fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, const struct fb_quote_style *style, double x, double y)
@@ -217,20 +263,21 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	struct fb_text t = words_of(cv, q, style);
 	fb_str prov = provenance(cv, c, q, style);
 	struct fb_text_box box;
-	double h;
+	double h, below;
 
 	fb_draw_score(cv, c, q->group, q->score, x - 16, y - 3.6);
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
 	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	box = fb_page_text(cv->page, &t, x, y);
 	fb_page_untag(cv->page);
+	below = below_words(&box, style) - PROVENANCE_GAP;
+	below += draw_translation(cv, q, style, x, y + below);
 	fb_page_tag(cv->page, FB_TAG_P);
-	h = draw_provenance(cv, prov, q, style, x,
-	    y + below_words(&box, style) - 2);
+	h = draw_provenance(cv, prov, q, style, x, y + below);
 	fb_page_untag(cv->page);
 	fb_printed_add(&cv->printed, q->id);
 	fb_map_put(&cv->everything, q->id, NULL);
-	return below_words(&box, style) + h;
+	return below + PROVENANCE_GAP + h;
 }
 
 /* The worst group of a metric that is better when it is lower stands last. */

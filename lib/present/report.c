@@ -147,6 +147,8 @@ read_letter(struct fb_report *r, const struct fb_rec *rec, fb_str draw)
 	q = &l->quote;
 	q->id = get(r, rec, "id");
 	q->text = get(r, rec, "text");
+	q->translation = text_of(r, fb_translation_of(fb_rec_get(rec, FB_TEXT),
+	    fb_rec_get(rec, FB_TRANSLATED)));
 	q->date = get(r, rec, "date");
 	q->channel = get(r, rec, "channel");
 	q->lang = get(r, rec, "lang");

@@ -28,14 +28,19 @@ fb_records_want_quoted(struct fb_records *r, const struct fb_report *report)
 }
 
 static fb_str
-text_of(struct fb_report *r, const struct fb_rec *rec, fb_str key)
+kept_text(struct fb_report *r, fb_str raw)
 {
 	struct fb_buf scratch = {0};
-	fb_str s = fb_arena_copy(&r->mem,
-	    fb_json_text(fb_rec_get(rec, key), &scratch));
+	fb_str s = fb_arena_copy(&r->mem, fb_json_text(raw, &scratch));
 
 	fb_buf_release(&scratch);
 	return s;
+}
+
+static fb_str
+text_of(struct fb_report *r, const struct fb_rec *rec, fb_str key)
+{
+	return kept_text(r, fb_rec_get(rec, key));
 }
 
 static bool
@@ -70,6 +75,8 @@ fb_behind_of(struct fb_report *r, const struct fb_rec *rec)
 
 	return (struct fb_behind){ .id = text_of(r, rec, FB_ID),
 	    .text = text_of(r, rec, FB_TEXT), .title = text_of(r, rec, FB_TITLE_),
+	    .translation = kept_text(r, fb_translation_of(
+	        fb_rec_get(rec, FB_TEXT), fb_rec_get(rec, FB_TRANSLATED))),
 	    .customer = text_of(r, rec, FB_CUSTOMER),
 	    .date = text_of(r, rec, FB_DATE),
 	    .channel = text_of(r, rec, FB_CHANNEL),

@@ -16,7 +16,8 @@ enum fb_said fb_rec_said(const struct fb_rec *, fb_str key);
 
 /* One record; text is owned by the report's arena, and empty where absent. */
 struct fb_behind {
-	fb_str id, text, title, customer, date, channel, score, scale, lang;
+	fb_str id, text, title, translation, customer, date, channel, score, scale,
+	    lang;
 	fb_str masks;            /* raw; NULL when it was never redacted */
 	fb_str themes, stage;    /* raw, as fb-tag wrote them */
 	enum fb_said consent, contact;

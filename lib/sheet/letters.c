@@ -31,17 +31,20 @@ put_part_mark(struct fb_making *m, struct fb_buf *b, size_t i, size_t n)
 	fb_buf_release(&of);
 }
 
+/* What stands beside a part of the words, or of their translation. */
 static void
 put_about(struct fb_making *m, struct fb_sheet *s, uint32_t row,
-    const struct fb_quote *q, size_t i, size_t n)
+    const struct fb_quote *q, size_t i, size_t n, bool translated)
 {
 	struct fb_buf b = {0}, name = {0};
 
 	fb_put_ident_name(&name, q->id, m->digits);
-	if (!i)
+	if (!i && !translated)
 		fb_sheet_name(s, row, ABOUT, fb_buf_cstr(&name));
 	fb_buf_release(&name);
-	if (!i)
+	if (translated)
+		fb_buf_add(&b, fb_word(&m->report->words, "translation"));
+	else if (!i)
 		fb_put_from(&b, m->report, NULL, q, FB_DATE_LONG, "\n");
 	fb_buf_adds(&b, b.n ? "\n" : "");
 	fb_put_ident(&b, q->id, m->digits);
@@ -63,15 +66,29 @@ put_rule(struct fb_making *m, struct fb_sheet *s, uint32_t row)
 	fb_sheet_row(s, row, 9);
 }
 
+static uint32_t
+put_parts(struct fb_making *m, struct fb_sheet *s, uint32_t row,
+    const struct fb_quote *q, bool translated)
+{
+	fb_str words = translated ? q->translation : q->text, *parts;
+	size_t n = fb_parts_of(m, words, LINES, line_chars, &parts);
+	unsigned look = fb_look_words(m, translated ? FB_LETTER_TRANSLATED :
+	    FB_LETTER, words);
+
+	for (size_t i = 0; i < n; i++) {
+		put_about(m, s, row, q, i, n, translated);
+		fb_sheet_text(s, row, WORDS, parts[i], look);
+		fb_sheet_row(s, row++, fb_height_for(parts[i], line_chars,
+		    line_pt, i ? 24 : translated ? 40 : 76));
+	}
+	return row;
+}
+
 /* A title is the customer's too, but not part of the words. */
 static uint32_t
 put_letter(struct fb_making *m, struct fb_sheet *s, uint32_t row,
     const struct fb_letter *l, size_t number)
 {
-	fb_str *parts;
-	size_t n = fb_parts_of(m, l->quote.text, LINES, line_chars, &parts);
-	unsigned look = fb_look_words(m, FB_LETTER, l->quote.text);
-
 	fb_sheet_number(s, row, NUMERAL, (double)number,
 	    fb_look_of(m, FB_NUMERAL, 0, "0"));
 	if (l->title.n) {
@@ -79,12 +96,9 @@ put_letter(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 		    fb_look_words(m, FB_LETTER_TITLE, l->title));
 		fb_sheet_row(s, row++, 34);
 	}
-	for (size_t i = 0; i < n; i++) {
-		put_about(m, s, row, &l->quote, i, n);
-		fb_sheet_text(s, row, WORDS, parts[i], look);
-		fb_sheet_row(s, row++, fb_height_for(parts[i], line_chars,
-		    line_pt, i ? 24 : 76));
-	}
+	row = put_parts(m, s, row, &l->quote, false);
+	if (l->quote.translation.n)
+		row = put_parts(m, s, row, &l->quote, true);
 	put_rule(m, s, row);
 	return row + 1;
 }

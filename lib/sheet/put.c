@@ -149,13 +149,14 @@ fb_shown_of(const struct fb_making *m, const struct fb_quote *q)
 {
 	const struct fb_behind *b = m->records ?
 	    fb_records_get(m->records, q->id) : NULL;
-	struct fb_shown shown = { q->text, q->whole, false };
+	struct fb_shown shown = { q->text, q->translation, q->whole, false };
 
 	if (!b || !fb_behind_may_print(b, m->unredacted) ||
 	    q->start > b->text.n || q->text.n > b->text.n - q->start ||
 	    memcmp(b->text.p + q->start, q->text.p, q->text.n))
 		return shown;
-	return (struct fb_shown){ b->text, true, b->text.n > q->text.n };
+	return (struct fb_shown){ b->text, b->translation, true,
+	    b->text.n > q->text.n };
 }
 
 void

@@ -8,7 +8,8 @@
 enum fb_style {
 	FB_TITLE, FB_DECK, FB_HEAD, FB_HEAD_RIGHT, FB_SECTION, FB_GROUP_HEAD,
 	FB_NAME, FB_NAME_BOLD, FB_NAME_NOTE, FB_VALUE, FB_SMALL, FB_CHANGE,
-	FB_READING, FB_READING_CLEAR, FB_WORDS, FB_LETTER, FB_LETTER_TITLE,
+	FB_READING, FB_READING_CLEAR, FB_WORDS, FB_TRANSLATED_WORDS,
+	FB_LETTER, FB_LETTER_TITLE, FB_LETTER_TRANSLATED,
 	FB_NUMERAL, FB_RECORD_ID, FB_TEXT_CELL, FB_CENTRED, FB_DAY_CELL,
 	FB_DATUM, FB_REMARK, FB_WARNING, FB_BOLD_CELL, FB_COUNT, FB_COUNT_BOLD,
 	FB_MONO, FB_PLAIN_NAME, FB_ABOUT_LETTER, FB_INPUT, FB_INPUT_DAY, FB_LINK_CELL, FB_ASK,
@@ -54,6 +55,7 @@ void fb_put_number(struct fb_making *, struct fb_sheet *, uint32_t row,
  * that is in the stream, redacted and unchanged since, else those that came. */
 struct fb_shown {
 	fb_str text;
+	fb_str translation; /* of all the record's text, or "" */
 	bool whole; /* all that the record has */
 	bool more;  /* more than the quote */
 };

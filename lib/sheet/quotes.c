@@ -15,6 +15,7 @@ static const struct {
 	[FB_Q_OF] = { "sheet_number_of", 16 },
 	[FB_Q_PERIOD] = { "sheet_period", 13 },
 	[FB_Q_WORDS] = { "sheet_quote_whole", 80 },
+	[FB_Q_TRANSLATION] = { "sheet_translation", 44 },
 	[FB_Q_EXTENT] = { "sheet_extent", 22 },
 	[FB_Q_ROLE] = { "sheet_role", 14 }, [FB_Q_SPEAKS] = { "sheet_speaks", 10 },
 	[FB_Q_SCALE] = { "sheet_scale", 8 }, [FB_Q_MASKS] = { "sheet_masks", 9 },
@@ -59,17 +60,22 @@ field_name(const struct fb_report *r, fb_str field)
 	return field;
 }
 
-/* Are all words on the sheet all that their records have? */
-static bool
-all_whole(const struct fb_making *m)
+/* Are all words on the sheet all that their records have, and has any of these
+ * a translation? */
+static void
+look_at_words(struct fb_quotes *p)
 {
-	const struct fb_report *r = m->report;
+	const struct fb_report *r = p->m->report;
 
+	p->all_whole = true;
 	for (size_t i = 0; i < r->ncells; i++)
-		for (size_t k = 0; k < r->cells[i].nquotes; k++)
-			if (!fb_shown_of(m, &r->cells[i].quotes[k]).whole)
-				return false;
-	return true;
+		for (size_t k = 0; k < r->cells[i].nquotes; k++) {
+			struct fb_shown s = fb_shown_of(p->m,
+			    &r->cells[i].quotes[k]);
+
+			p->all_whole &= s.whole;
+			p->translated |= s.translation.n > 0;
+		}
 }
 
 static void
@@ -91,9 +97,9 @@ put_head(struct fb_quotes *p)
 	}
 	for (uint32_t i = 0; i < FB_Q_TAIL; i++) {
 		fb_put_word(p->m, p->s, p->row, p->tail + i, i == FB_Q_WORDS &&
-		    !all_whole(p->m) ? "sheet_quote" : tail[i].key, FB_HEAD);
+		    !p->all_whole ? "sheet_quote" : tail[i].key, FB_HEAD);
 		fb_sheet_col(p->s, p->tail + i, p->tail + i, tail[i].width,
-		    i == FB_Q_MARK);
+		    i == FB_Q_MARK || (i == FB_Q_TRANSLATION && !p->translated));
 	}
 	p->row++;
 }
@@ -187,13 +193,14 @@ fill(struct fb_making *m, struct fb_sheet *s)
 	struct fb_area filter = { m->top, 0, 0, 0 }, print = {0};
 
 	find_fields(&p);
+	look_at_words(&p);
 	put_head(&p);
 	for (size_t i = 0; i < m->report->ncells; i++)
 		if (m->report->cells[i].paired)
 			put_quotes_of(&p, &m->report->cells[i]);
 	filter.last_row = print.last_row = p.row - 1;
 	filter.last_col = p.tail + FB_Q_TAIL - 1;
-	print.last_col = p.tail + FB_Q_WORDS;
+	print.last_col = p.tail + (p.translated ? FB_Q_TRANSLATION : FB_Q_WORDS);
 	put_rules(&p);
 	fb_plan_page(m, s, m->top + 1, 1, true, &filter, &print);
 	free(p.order);

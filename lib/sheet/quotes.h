@@ -10,7 +10,8 @@ enum { FB_Q_RECORD, FB_Q_DAY, FB_Q_CHANNEL, FB_Q_BY };
 /* The columns behind the `by` fields, of which there are nby. */
 enum fb_quotes_column {
 	FB_Q_LANG, FB_Q_SCORE, FB_Q_GROUP, FB_Q_MEASURE, FB_Q_OF, FB_Q_PERIOD,
-	FB_Q_WORDS, FB_Q_EXTENT, FB_Q_ROLE, FB_Q_SPEAKS, FB_Q_SCALE, FB_Q_MASKS,
+	FB_Q_WORDS, FB_Q_TRANSLATION, /* hidden when no record has one */
+	FB_Q_EXTENT, FB_Q_ROLE, FB_Q_SPEAKS, FB_Q_SCALE, FB_Q_MASKS,
 	FB_Q_MARK, /* hidden: -1 worst group, 1 best, for the colour of the score */
 	FB_Q_ID, FB_Q_DIGEST, FB_Q_TAIL,
 };
@@ -22,6 +23,7 @@ struct fb_quotes {
 	struct fb_map by;   /* field names */
 	size_t *order;      /* of them, by bytes; owned, as the map is */
 	uint32_t row, tail; /* the next row; first column behind the fields */
+	bool all_whole, translated; /* every row, some row */
 };
 
 /* The rows of one quote: one for each part of its words. */

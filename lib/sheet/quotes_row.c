@@ -1,10 +1,12 @@
 /* quotes_row.c - the row of one quote. */
+#include <math.h>
+
 #include "base/ticket.h"
 #include "present/verdict.h"
 #include "present/voice.h"
 #include "sheet/quotes.h"
 
-static const double words_width = 80;
+static const double words_width = 80, translation_width = 44;
 
 /* The value of the quote's own record, else of the cell it stands in. */
 static void
@@ -172,24 +174,41 @@ put_digest(struct fb_quotes *p, const struct fb_quote *q,
 	fb_buf_release(&b);
 }
 
+/* Words or their translation in the row; the height that they need. */
+static double
+put_words(struct fb_quotes *p, enum fb_quotes_column col, fb_str part,
+    enum fb_style style, double width)
+{
+	unsigned look = fb_look_words(p->m, style, part);
+
+	if (part.n)
+		fb_sheet_text(p->s, p->row, p->tail + col, part, look);
+	else
+		fb_sheet_blank(p->s, p->row, p->tail + col, look);
+	return fb_height_for(part, width, 15, 30);
+}
+
 void
 fb_quotes_add(struct fb_quotes *p, const struct fb_cell *c,
     const struct fb_quote *q)
 {
 	struct fb_shown shown = fb_shown_of(p->m, q);
-	fb_str *parts;
+	fb_str *parts, *other, none = FB_LIT("");
 	size_t n = fb_parts_of(p->m, shown.text, 0, 0, &parts);
+	size_t m = fb_parts_of(p->m, shown.translation, 0, 0, &other);
+	size_t rows = n > m ? n : m;
 
-	for (size_t i = 0; i < n; i++) {
-		fb_put_record(p->m, p->s, p->row, FB_Q_RECORD, q->id, i + 1, n,
+	for (size_t i = 0; i < rows; i++) {
+		fb_put_record(p->m, p->s, p->row, FB_Q_RECORD, q->id, i + 1, rows,
 		    FB_NO_ROW);
 		put_about(p, c, q);
 		put_extent(p, q, &shown);
 		put_digest(p, q, &shown);
-		fb_sheet_text(p->s, p->row, p->tail + FB_Q_WORDS, parts[i],
-		    fb_look_words(p->m, FB_WORDS, shown.text));
-		fb_sheet_row(p->s, p->row, fb_height_for(parts[i], words_width,
-		    15, 30));
+		fb_sheet_row(p->s, p->row, fmax(
+		    put_words(p, FB_Q_WORDS, i < n ? parts[i] : none, FB_WORDS,
+		        words_width),
+		    put_words(p, FB_Q_TRANSLATION, i < m ? other[i] : none,
+		        FB_TRANSLATED_WORDS, translation_width)));
 		p->row++;
 	}
 }

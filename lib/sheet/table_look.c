@@ -51,7 +51,7 @@ static bool
 is_words(fb_str key)
 {
 	return fb_str_eq(key, FB_TEXT) || fb_str_eq(key, FB_TITLE_) ||
-	    fb_str_eq(key, FB_CUSTOMER) || fb_str_starts(key, FB_LIT("person_"));
+	    fb_str_eq(key, FB_TRANSLATED) || fb_str_eq(key, FB_CUSTOMER) || fb_str_starts(key, FB_LIT("person_"));
 }
 
 static size_t

@@ -62,12 +62,19 @@ LONG = {
 }
 FOREIGN = {
     "LOW": [("de", "Der Zähler wurde seit {n} Monaten nicht abgelesen, und jede Rechnung ist geschätzt."),
-            ("ar", "اتصلت {n} مرات ولم يجب أحد، ثم وصلتني فاتورة لا أفهمها. أريد أن أتحدث إلى إنسان."),
-            ("zh-Hant", "電話等了{n}分鐘，音樂換了三次，最後還是沒有人接 😢 廚房還在漏水。")],
+            ("ar", "اتصلت {n} مرات ولم يجب أحد، ثم وصلتني فاتورة لا أفهمها. أريد أن أتحدث إلى إنسان.",
+             "I rang {n} times and nobody answered, then a bill came that I do not understand. I want to speak to "
+             "a human being."),
+            ("zh-Hant", "電話等了{n}分鐘，音樂換了三次，最後還是沒有人接 😢 廚房還在漏水。",
+             "Waited {n} minutes on the telephone, the music changed three times and in the end nobody came on 😢 "
+             "The kitchen still leaks.")],
     "MID": [("fr", "Le plombier est venu avec {n} jours de retard, mais il a tout expliqué et tout nettoyé."),
             ("es", "El agua bien, las facturas no tanto: llevo {n} meses pagando la de otro piso.")],
-    "HIGH": [("he", "התקשרתי {n} פעמים, ובסוף הגיע מישהו סבלני שתיקן הכול והסביר הכול."),
-             ("ja", "水漏れの連絡をしたら{n}分で来てくれました。説明もとても丁寧で、安心しました。"),
+    "HIGH": [("he", "התקשרתי {n} פעמים, ובסוף הגיע מישהו סבלני שתיקן הכול והסביר הכול.",
+              "I rang {n} times, and in the end somebody patient came who mended everything and explained everything."),
+             ("ja", "水漏れの連絡をしたら{n}分で来てくれました。説明もとても丁寧で、安心しました。",
+              "I reported a leak and somebody was here in {n} minutes. The explanation was very polite, too, and I "
+              "felt at ease."),
              ("fr", "Toujours là, toujours fraîche. Depuis {n} ans, pas un souci.")],
 }
 ENGLISH = {"LOW": LOW, "MID": MID, "HIGH": HIGH}
@@ -83,15 +90,16 @@ def chance(dice, p):
 
 def words(dice, mood):
     if chance(dice, 0.14):
-        lang, text = pick(dice, FOREIGN[mood])
+        lang, text, *other = pick(dice, FOREIGN[mood])
     else:
+        other = []
         lang, text = "en", pick(dice, ENGLISH[mood])
         if chance(dice, 0.6):
             text += " " + pick(dice, ENGLISH[mood])
         if chance(dice, 0.18):
             text += LONG[mood]
-    return lang, text.format(n=3 + int(dice.random() * 58), t=pick(dice, TUNES), p=pick(dice, PLACES),
-                             w=pick(dice, WHO))
+    slots = dict(n=3 + int(dice.random() * 58), t=pick(dice, TUNES), p=pick(dice, PLACES), w=pick(dice, WHO))
+    return lang, text.format(**slots), "".join(other).format(**slots)
 
 
 def kind_of(dice):
@@ -117,9 +125,10 @@ def row(dice, number, month, i):
     mood = "LOW" if score <= 6 else "MID" if score <= 8 else "HIGH"
     day = 1 + int(dice.random() * 28)
     took = 2 + 30 * dice.random() ** 2 * (1.6 if late else 1)
-    lang, text = words(dice, mood) if chance(dice, 0.42) else ("", "")
+    lang, text, translation = words(dice, mood) if chance(dice, 0.42) else ("", "", "")
     out = {"id": f"kw-{number:05}", "date": f"{month[0]}-{month[1]:02}-{day:02}", "channel": pick(dice, CHANNELS),
            "customer": f"c{int(dice.random() * 4000):04}", "kind": kind, "score": score, "lang": lang, "text": text,
+           "translation": translation,
            "consent": "no" if chance(dice, 0.07) else "yes",
            "supply": on_scale(dice, 1, 5, 4.2 + level / 3, 1), "water": on_scale(dice, 1, 5, 4.5, 0.7),
            "visit": on_scale(dice, 1, 5, 4.3 + level / 4, 0.9), "price": on_scale(dice, 1, 5, 3.1, 1.2),
