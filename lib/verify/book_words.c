@@ -93,12 +93,32 @@ mark_at(fb_str s)
 	return (fb_str){ s.p, fb_mark_len(s) };
 }
 
+/* Is the cell the translation of a saying of the mark? It holds all of it, or,
+ * of a letter and of one that is too long, a part. */
+static void
+check_translation(struct fb_book_case *b, fb_str mark, fb_str cell, bool letter)
+{
+	size_t i = FB_NO_SAYING;
+
+	while ((i = fb_saying_next(&b->sayings, mark, i)) != FB_NO_SAYING) {
+		const struct fb_saying *s = &b->sayings.v[i];
+
+		if (s->letter == letter && (fb_str_eq(s->translation, cell) ||
+		    ((letter || s->translation.n > FB_CELL_UNITS) &&
+		    fb_text_holds(s->translation, cell))))
+			return;
+	}
+	fb_finding_add(&b->c->found, fb_buf_str(&b->where), "the translation is "
+	    "not that of %.*s", (int)mark.n, mark.p);
+}
+
 /* The full id stands last but one, the digest of the whole quote last. */
 void
 fb_book_quotes_row(struct fb_book_case *b)
 {
 	uint32_t last = b->row.n - 1;
 	fb_str mark = mark_at(fb_book_cell(b, FB_Q_RECORD)), id, digest;
+	fb_str words, other;
 	const struct fb_saying *s;
 	unsigned char d[32];
 
@@ -109,8 +129,11 @@ fb_book_quotes_row(struct fb_book_case *b)
 	}
 	id = fb_book_cell(b, last - (FB_Q_DIGEST - FB_Q_ID));
 	digest = fb_book_cell(b, last);
-	s = take_words(b, mark, fb_book_cell(b, last - (FB_Q_DIGEST - FB_Q_WORDS)),
-	    false);
+	words = fb_book_cell(b, last - (FB_Q_DIGEST - FB_Q_WORDS));
+	other = fb_book_cell(b, last - (FB_Q_DIGEST - FB_Q_TRANSLATION));
+	if (other.n)
+		check_translation(b, mark, other, false);
+	s = words.n || !other.n ? take_words(b, mark, words, false) : NULL;
 	if (!s)
 		return;
 	if (!fb_str_eq(s->id, id))
@@ -178,6 +201,12 @@ fb_book_letters_row(struct fb_book_case *b)
 		b->title.n = 0;
 		fb_buf_add(&b->title, words);
 		b->has_title = words.n > 0;
+		return;
+	}
+	if (fb_str_starts(fb_book_cell(b, ABOUT), fb_word(&b->words,
+	    "translation"))) {
+		fb_book_broken_off(b);
+		check_translation(b, mark, words, true);
 		return;
 	}
 	s = find(b, mark, words, true, true);

@@ -57,26 +57,48 @@ cut_out(struct fb_segment *s, size_t at, size_t end)
 	memset(s->text.p + at, '\f', end - at);
 }
 
+/* As fb-chart prints it, solid. */
+static void
+put_labelled(const struct fb_pages *p, struct fb_buf *b, fb_str translation)
+{
+	struct fb_buf said = {0};
+
+	fb_say(&said, &p->language, "translation_text", (struct fb_slot[]){
+	    { "label", fb_word(&p->language, "translation") },
+	    { "text", translation } }, 2);
+	fb_put_solid(b, fb_buf_str(&said));
+	fb_buf_release(&said);
+}
+
+static void
+put_translated(const struct fb_pages *p, struct fb_buf *b, fb_str translation)
+{
+	if (translation.n)
+		put_labelled(p, b, translation);
+}
+
 static bool
 try_saying(struct fb_pages *p, size_t i, const struct fb_saying *s)
 {
-	struct fb_segment *before = &p->v[i], *behind = &p->v[i + 1];
-	struct fb_buf words = {0};
+	struct fb_segment *in = &p->v[s->letter ? i + 1 : i];
+	struct fb_buf words = {0}, behind = {0};
+	fb_str page = fb_buf_str(&in->text);
+	struct fb_sought sought;
 	size_t at = 0, end;
 	bool found;
 
 	if (s->letter)
 		fb_put_solid(&words, s->title);
 	fb_put_solid(&words, s->text);
-	if (s->letter)
-		found = fb_letter_in(fb_buf_str(&behind->text),
-		    fb_buf_str(&words), &end);
-	else
-		found = fb_quote_in(fb_buf_str(&before->text),
-		    fb_buf_str(&words), &at, &end);
+	put_translated(p, &behind, s->translation);
+	sought = (struct fb_sought){ fb_buf_str(&words), fb_buf_str(&behind),
+	    fb_buf_str(&p->label) };
+	found = s->letter ? fb_letter_in(page, &sought, &end) :
+	    fb_quote_in(page, &sought, &at, &end);
 	if (found && words.n)
-		cut_out(s->letter ? behind : before, at, end);
+		cut_out(in, at, end);
 	fb_buf_release(&words);
+	fb_buf_release(&behind);
 	return found;
 }
 
@@ -157,8 +179,12 @@ fb_verify_pages(struct fb_case *c, const char *path, size_t *nprinted)
 {
 	struct fb_pages p = { .c = c, .path = path };
 	struct fb_buf text = {0};
+	const char *no = fb_words_open(&p.language, c->locale);
 	bool good = read_file(path, &text);
 
+	if (no)
+		fb_die(FB_FAIL, "%s", no);
+	put_labelled(&p, &p.label, FB_LIT(""));
 	fb_sayings_read(c, &p.sayings);
 	if (good)
 		split(&p, fb_buf_str(&text));
@@ -172,5 +198,7 @@ fb_verify_pages(struct fb_case *c, const char *path, size_t *nprinted)
 	free(p.v);
 	free(p.sayings.v);
 	fb_buf_release(&text);
+	fb_buf_release(&p.label);
+	fb_words_release(&p.language);
 	return good;
 }

@@ -38,21 +38,38 @@ common(fb_str page, size_t i, fb_str words, size_t k)
 	return n;
 }
 
-/* Where a quotation that opens behind i ends, if it is of these words. Behind
- * all of them stands "[…]", too, where the record goes on. */
+/* Where these words end that begin at i; 0 when others do. Behind all of them
+ * stands "[…]", too, where the record goes on. */
 static size_t
-quotation_end(fb_str page, size_t i, fb_str words)
+words_end(fb_str page, size_t i, fb_str words)
 {
 	static const fb_str cut = { "[\xe2\x80\xa6]", 5 };
-	size_t n = common(page, i, words, 0), at = i + n, mark;
+	size_t n = common(page, i, words, 0), at = i + n;
 	fb_str rest = { page.p + at, page.n - at };
 	bool is_cut = n && fb_str_starts(rest, cut);
 
 	if (n < words.n && !is_cut)
 		return 0;
-	at += is_cut ? cut.n : 0;
-	mark = at < page.n ? mark_at(page, at) : 0;
-	return mark ? at + mark : 0;
+	return at + (is_cut ? cut.n : 0);
+}
+
+/* Where the translation at i ends; i without one, 0 when it is another. */
+static size_t
+translation_end(fb_str page, size_t i, const struct fb_sought *s)
+{
+	if (!fb_str_starts((fb_str){ page.p + i, page.n - i }, s->label))
+		return i;
+	return s->behind.n ? words_end(page, i, s->behind) : 0;
+}
+
+/* Where a quotation that opens behind i ends, if it is of these words. */
+static size_t
+quotation_end(fb_str page, size_t i, const struct fb_sought *s)
+{
+	size_t at = words_end(page, i, s->words);
+	size_t mark = at && at < page.n ? mark_at(page, at) : 0;
+
+	return mark ? translation_end(page, at + mark, s) : 0;
 }
 
 static bool
@@ -91,7 +108,7 @@ rtl_letters(fb_str s, uint32_t *v)
 /* Words from right to left are read back in pieces and in another order: the
  * same letters are there, each as often. */
 static bool
-is_turned(fb_str page, fb_str words)
+same_letters(fb_str page, fb_str words)
 {
 	uint32_t *a = fb_zalloc(page.n + 1, sizeof *a);
 	uint32_t *b = fb_zalloc(words.n + 1, sizeof *b);
@@ -103,20 +120,47 @@ is_turned(fb_str page, fb_str words)
 	return same;
 }
 
-bool
-fb_quote_in(fb_str page, fb_str words, size_t *at, size_t *end)
+/* The page from the label of a translation on; empty when it cannot be read. */
+static fb_str
+from_label(fb_str page, const struct fb_sought *s)
 {
+	while (page.n && !fb_str_starts(page, s->label))
+		page = (fb_str){ page.p + 1, page.n - 1 };
+	return page;
+}
+
+/* The same words, with the translation, which may be turned as well, or not. */
+static bool
+is_turned(fb_str page, const struct fb_sought *s)
+{
+	struct fb_buf both = {0};
+	bool is;
+
+	fb_buf_add(&both, s->words);
+	fb_buf_add(&both, s->behind);
+	is = same_letters(page, s->words) ||
+	    same_letters(page, fb_buf_str(&both));
+	fb_buf_release(&both);
+	return is;
+}
+
+bool
+fb_quote_in(fb_str page, const struct fb_sought *s, size_t *at, size_t *end)
+{
+	fb_str other;
+
 	for (size_t i = 0; i < page.n; i++) {
 		size_t mark = mark_at(page, i);
 
-		if (mark && (*end = quotation_end(page, i + mark, words))) {
+		if (mark && (*end = quotation_end(page, i + mark, s))) {
 			*at = i;
 			return true;
 		}
 	}
 	*at = 0;
 	*end = page.n;
-	return is_turned(page, words);
+	other = from_label(page, s);
+	return is_turned(page, s) && (!other.n || translation_end(other, 0, s));
 }
 
 fb_str
@@ -154,8 +198,9 @@ go_on(fb_str page, size_t i, fb_str words, size_t k)
 	return 0;
 }
 
-bool
-fb_letter_in(fb_str page, fb_str words, size_t *end)
+/* All the words from the page's start on; where they end, or 0. */
+static size_t
+flow_end(fb_str page, fb_str words)
 {
 	size_t i = 0, k = 0, n;
 
@@ -166,12 +211,27 @@ fb_letter_in(fb_str page, fb_str words, size_t *end)
 		if (k == words.n)
 			break;
 		if (i == page.n || page.p[i] != '\f' ||
-		    !(n = go_on(page, i, words, k))) {
-			*end = page.n;
-			return is_turned(page, words);
-		}
+		    !(n = go_on(page, i, words, k)))
+			return 0;
 		i = n;
 	}
-	*end = i;
-	return true;
+	return i;
+}
+
+bool
+fb_letter_in(fb_str page, const struct fb_sought *s, size_t *end)
+{
+	struct fb_buf all = {0};
+	fb_str other;
+
+	fb_buf_add(&all, s->words);
+	fb_buf_add(&all, s->behind);
+	*end = flow_end(page, fb_buf_str(&all));
+	fb_buf_release(&all);
+	if (*end || !(s->words.n + s->behind.n))
+		return true;
+	*end = page.n;
+	other = from_label(page, s);
+	return is_turned(page, s) &&
+	    (!other.n || (s->behind.n && flow_end(other, s->behind)));
 }

@@ -18,10 +18,12 @@ gated(struct fb_case *c, fb_str raw)
 	return s;
 }
 
+/* Of a letter's line, or of a quote's object. */
 static void
-add(struct fb_case *c, struct fb_sayings *s, fb_str raw_id, fb_str raw_text,
-    fb_str raw_title, bool letter)
+add(struct fb_case *c, struct fb_sayings *s, fb_str raw, bool letter)
 {
+	fb_str text = fb_json_get(raw, "text");
+	fb_str title = letter ? fb_json_get(raw, "title") : FB_LIT("");
 	struct fb_saying *new;
 	struct fb_buf scratch = {0}, hex = {0};
 	struct fb_ticket sha;
@@ -29,8 +31,11 @@ add(struct fb_case *c, struct fb_sayings *s, fb_str raw_id, fb_str raw_text,
 	s->v = fb_grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
 	new = &s->v[s->n++];
 	*new = (struct fb_saying){ .letter = letter,
-	    .id = fb_arena_copy(&c->mem, fb_json_text(raw_id, &scratch)),
-	    .text = gated(c, raw_text), .title = gated(c, raw_title) };
+	    .id = fb_arena_copy(&c->mem, fb_json_text(fb_json_get(raw, "id"),
+	        &scratch)),
+	    .text = gated(c, text), .title = gated(c, title),
+	    .translation = gated(c, fb_translation_of(text,
+	        fb_json_get(raw, "translation"))) };
 	sha = fb_sha256(new->id);
 	fb_put_hex(&hex, sha.d, sizeof sha.d);
 	memcpy(new->hex, hex.p, 64);
@@ -44,8 +49,7 @@ add_quotes(struct fb_case *c, struct fb_sayings *s, fb_str line)
 	struct fb_json it = fb_json_in(fb_json_get(line, "quotes"));
 
 	while (fb_json_next(&it))
-		add(c, s, fb_json_get(it.val, "id"), fb_json_get(it.val, "text"),
-		    FB_LIT(""), false);
+		add(c, s, it.val, false);
 }
 
 void
@@ -58,14 +62,12 @@ fb_sayings_read(struct fb_case *c, struct fb_sayings *s)
 		for (size_t k = 0; k < p->nmetrics; k++)
 			add_quotes(c, s, p->metrics[k]);
 		for (size_t k = 0; k < p->nletters; k++)
-			add(c, s, fb_json_get(p->letters[k], "id"),
-			    fb_json_get(p->letters[k], "text"),
-			    fb_json_get(p->letters[k], "title"), true);
+			add(c, s, p->letters[k], true);
 	}
 }
 
-static bool
-holds(fb_str all, fb_str part)
+bool
+fb_text_holds(fb_str all, fb_str part)
 {
 	for (size_t i = 0; i + part.n <= all.n; i++)
 		if (!memcmp(all.p + i, part.p, part.n))
@@ -83,11 +85,14 @@ fb_sayings_whole(struct fb_case *c, struct fb_sayings *s)
 
 		for (size_t k = 0; !one->letter && !one->whole.n &&
 		    fb_case_record(c, one->id, k, &line); k++) {
-			fb_str text = gated(c, fb_json_get(fb_buf_str(&line),
-			    "text"));
+			fb_str raw = fb_json_get(fb_buf_str(&line), "text");
+			fb_str text = gated(c, raw);
 
-			if (holds(text, one->text))
-				one->whole = text;
+			if (!fb_text_holds(text, one->text))
+				continue;
+			one->whole = text;
+			one->translation = gated(c, fb_translation_of(raw,
+			    fb_json_get(fb_buf_str(&line), "translation")));
 		}
 	}
 	fb_buf_release(&line);

@@ -7,6 +7,7 @@
 /* The words of a quote or a letter, as they pass the gate to a page. */
 struct fb_saying {
 	fb_str id, text, title;
+	fb_str translation;     /* that may stand behind the text, or "" */
 	fb_str whole;           /* of a quote: all words of its record, or "" */
 	char hex[65];           /* SHA-256 of the id, as ids are printed */
 	bool letter;
@@ -19,8 +20,11 @@ struct fb_sayings {
 
 /* Of all parts of the case. Release with free(s.v). */
 void fb_sayings_read(struct fb_case *, struct fb_sayings *);
-/* The whole words of records, where the quote stands in them. */
+/* The whole words of records, where the quote stands in them, with their
+ * translations. */
 void fb_sayings_whole(struct fb_case *, struct fb_sayings *);
+/* Does a part stand somewhere in all of a text? */
+bool fb_text_holds(fb_str all, fb_str part);
 /* "#" and 8 to 64 hexadecimal digits at the start of s: their length with the
  * mark, or 0. */
 size_t fb_mark_len(fb_str s);

@@ -104,6 +104,7 @@ same_record(const struct fb_rec *ours, const struct fb_rec *export)
 {
 	return same_words(ours, export, "text") &&
 	    same_words(ours, export, "title") &&
+	    same_words(ours, export, "translation") &&
 	    fb_str_eq(fb_rec_get(ours, FB_DATE), fb_rec_get(export, FB_DATE)) &&
 	    fb_str_eq(fb_rec_get(ours, FB_SCORE), fb_rec_get(export, FB_SCORE));
 }

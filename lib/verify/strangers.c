@@ -171,12 +171,12 @@ fb_strangers_find(struct fb_case *c, struct fb_strangers *s)
 	index_runs(&k);
 	fb_reader_again(c->in);
 	while (k.runs.n && fb_case_next(c, &r)) {
-		fb_str id = fb_rec_get(&r, FB_ID);
+		const fb_str words[] = { fb_rec_get(&r, FB_TEXT),
+		    fb_rec_get(&r, FB_TITLE_), fb_rec_get(&r, FB_TRANSLATED) };
 
-		look_for(&k, fb_json_text(fb_rec_get(&r, FB_TEXT), &scratch),
-		    id);
-		look_for(&k, fb_json_text(fb_rec_get(&r, FB_TITLE_), &scratch),
-		    id);
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			look_for(&k, fb_json_text(words[i], &scratch),
+			    fb_rec_get(&r, FB_ID));
 	}
 	fb_rec_release(&r);
 	fb_buf_release(&scratch);
