@@ -115,7 +115,7 @@ fb_str fb_no_voice(struct fb_canvas *, const struct fb_cell *,
  * right end. */
 void fb_draw_quote_line(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *, double x, double y, double width);
-/* The printed id of a record as fb_canvas_put() draws it, a link to its row in
+/* (provenance.c) The printed id of a record as fb_canvas_put() draws it, a link to its row in
  * the workbook. Gives its width. */
 double fb_draw_ident(struct fb_canvas *, enum fb_role, fb_str id, double x,
     double y, enum fb_align);

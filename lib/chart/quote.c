@@ -1,7 +1,5 @@
-/* quote.c - a customer's words with their mark, marks of quotation and id. */
-#include <ctype.h>
-
-#include "chart/canvas.h"
+/* quote.c - a customer's words with their mark and marks of quotation. */
+#include "chart/provenance.h"
 
 enum { PROVENANCE_GAP = 2, BIG_NEARER = 6 };
 
@@ -25,48 +23,6 @@ fb_quote_marks(struct fb_canvas *cv, fb_str lang, const char **open,
 		*out[i] = fb_arena_copy(&cv->report->mem, mark).p;
 		fb_buf_release(&key);
 	}
-}
-
-#define BETWEEN " \xc2\xb7 "
-
-static struct fb_text
-provenance_text(fb_str s, const struct fb_quote_style *style)
-{
-	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
-	    .width = style->width, .max_lines = style->brief ? 1 : 2 };
-}
-
-/* Without its last part; as it is when that is the only one. */
-static fb_str
-one_part_less(fb_str s)
-{
-	const size_t len = sizeof BETWEEN - 1;
-
-	for (size_t n = s.n; n > len; n--)
-		if (!memcmp(s.p + n - len, BETWEEN, len))
-			return (fb_str){ s.p, n - len };
-	return s;
-}
-
-/* As many of its parts as there is room for. */
-static fb_str
-provenance(struct fb_canvas *cv, const struct fb_cell *c,
-    const struct fb_quote *q, const struct fb_quote_style *style)
-{
-	struct fb_buf b = {0};
-	struct fb_text t;
-	size_t was;
-
-	fb_put_from(&b, cv->report, c, q, style->brief ? FB_DATE_SHORT :
-	    FB_DATE_YEAR, BETWEEN);
-	t = provenance_text(fb_keep(cv, &b), style);
-	fb_buf_release(&b);
-	do {
-		was = t.s.n;
-		if (was && fb_page_measure(cv->page, &t).cut)
-			t.s = one_part_less(t.s);
-	} while (t.s.n < was);
-	return t.s;
 }
 
 /* What goes on in the record behind the quote is marked like a cut for space. */
@@ -128,24 +84,6 @@ translation_height(struct fb_canvas *cv, const struct fb_quote *q,
 	return t.s.n ? fb_page_measure(cv->page, &t).height : 0;
 }
 
-/* The id goes behind the provenance when it fits there, else below it. */
-static double
-provenance_height(struct fb_canvas *cv, fb_str prov, fb_str id,
-    const struct fb_quote_style *style, struct fb_text_box *box, bool *below)
-{
-	struct fb_text t = provenance_text(prov, style);
-	struct fb_text label = { .s = id, .role = FB_NOTE, .align = FB_LEFT };
-	double width = fb_page_measure(cv->page, &label).width;
-
-	*box = (struct fb_text_box){0};
-	if (prov.n)
-		*box = fb_page_measure(cv->page, &t);
-	*below = box->last + (prov.n ? 5 : 0) + width > style->width;
-	if (!prov.n)
-		box->leading = 9.4;
-	return (box->lines + (*below || !prov.n)) * box->leading;
-}
-
 /* From the first line of the words to the provenance, which stands as near to
  * big words as to others. */
 static double
@@ -160,16 +98,10 @@ fb_quote_height(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, const struct fb_quote_style *style)
 {
 	struct fb_text t = words_of(cv, q, style);
-	struct fb_text_box words = fb_page_measure(cv->page, &t), box;
-	struct fb_buf id = {0};
-	bool below;
-	double h;
+	struct fb_text_box words = fb_page_measure(cv->page, &t);
 
-	fb_put_ident(&id, q->id, cv->digits);
-	h = below_words(&words, style) + translation_height(cv, q, style) +
-	    provenance_height(cv, provenance(cv, c, q, style), fb_buf_str(&id), style, &box, &below);
-	fb_buf_release(&id);
-	return h;
+	return below_words(&words, style) + translation_height(cv, q, style) +
+	    fb_provenance_height(cv, c, q, style);
 }
 
 void
@@ -178,66 +110,6 @@ fb_quote_fit(struct fb_canvas *cv, const struct fb_cell *c,
 {
 	while (style->max_lines > 1 && fb_quote_height(cv, c, q, style) > room)
 		style->max_lines--;
-}
-
-/* A relative reference: bytes that may not stand in one are %XX. */
-static void
-put_uri(struct fb_buf *b, fb_str path)
-{
-	for (size_t i = 0; i < path.n; i++) {
-		unsigned char c = (unsigned char)path.p[i];
-
-		if (isalnum(c) || (c && strchr("-._~/", c)))
-			fb_buf_addc(b, (char)c);
-		else
-			fb_buf_printf(b, "%%%02X", c);
-	}
-}
-
-double
-fb_draw_ident(struct fb_canvas *cv, enum fb_role role, fb_str id, double x,
-    double y, enum fb_align align)
-{
-	struct fb_buf text = {0}, uri = {0};
-	double w;
-
-	fb_put_ident(&text, id, cv->digits);
-	if (cv->workbook.n) {
-		put_uri(&uri, cv->workbook);
-		fb_buf_addc(&uri, '#');
-		fb_put_ident_name(&uri, id, cv->digits);
-		fb_page_link(cv->page, fb_buf_str(&uri));
-	}
-	w = fb_canvas_put(cv, role, x, y, align, FB_BLUE, fb_buf_str(&text));
-	if (cv->workbook.n)
-		fb_page_untag(cv->page);
-	fb_buf_release(&text);
-	fb_buf_release(&uri);
-	return w;
-}
-
-/* Gives its height. */
-static double
-draw_provenance(struct fb_canvas *cv, fb_str prov, const struct fb_quote *q,
-    const struct fb_quote_style *style, double x, double y)
-{
-	struct fb_text t = provenance_text(prov, style);
-	struct fb_text_box box;
-	struct fb_buf id = {0};
-	bool below;
-	double h;
-
-	fb_put_ident(&id, q->id, cv->digits);
-	h = provenance_height(cv, prov, fb_buf_str(&id), style, &box, &below);
-	if (prov.n)
-		fb_page_text(cv->page, &t, x, y);
-	y += (box.lines - 1 + below) * box.leading;
-	if (!prov.n)
-		y += box.leading * !below;
-	fb_draw_ident(cv, FB_NOTE, q->id, below || !prov.n ? x :
-	    x + box.last + 5, y, FB_LEFT);
-	fb_buf_release(&id);
-	return h;
 }
 
 /* Between the words and the provenance; gives its height. */
@@ -261,7 +133,6 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, const struct fb_quote_style *style, double x, double y)
 {
 	struct fb_text t = words_of(cv, q, style);
-	fb_str prov = provenance(cv, c, q, style);
 	struct fb_text_box box;
 	double h, below;
 
@@ -272,9 +143,7 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_page_untag(cv->page);
 	below = below_words(&box, style) - PROVENANCE_GAP;
 	below += draw_translation(cv, q, style, x, y + below);
-	fb_page_tag(cv->page, FB_TAG_P);
-	h = draw_provenance(cv, prov, q, style, x, y + below);
-	fb_page_untag(cv->page);
+	h = fb_draw_provenance(cv, c, q, style, x, y + below);
 	fb_printed_add(&cv->printed, q->id);
 	fb_map_put(&cv->everything, q->id, NULL);
 	return below + PROVENANCE_GAP + h;
