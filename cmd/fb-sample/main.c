@@ -6,6 +6,7 @@
 #include "record/writer.h"
 #include "sample/account.h"
 #include "sample/cert.h"
+#include "sample/check.h"
 #include "sample/options.h"
 #include "sample/report.h"
 #include "sample/state.h"
@@ -171,25 +172,6 @@ read_all(struct job *j)
 	fb_rec_release(&rec);
 }
 
-/* A field that no record has is a slip of the pen: the draw makes no sense, or,
- * of a required one, is empty. */
-static void
-check_fields(const struct fb_seen *seen, bool fatal)
-{
-	fb_str field = fb_seen_unknown(seen);
-	struct fb_buf names = {0};
-
-	if (!field.n)
-		return;
-	fb_put_seen(&names, seen);
-	if (fatal)
-		fb_die(FB_USAGE, "no record has a field '%.*s'; fields seen: "
-		    "%s", (int)field.n, field.p, fb_buf_cstr(&names));
-	fb_warn("no record has the required field '%.*s'; fields seen: %s",
-	    (int)field.n, field.p, fb_buf_cstr(&names));
-	fb_buf_release(&names);
-}
-
 /* Nothing was lost on the way here. */
 static void
 check_whole(struct job *j)
@@ -205,18 +187,10 @@ check_whole(struct job *j)
 static void
 draw(struct job *j)
 {
-	const struct fb_sample_conf *c = &j->conf.draw;
-	size_t strata = j->sample.keys.n;
-
 	check_whole(j);
-	check_fields(&j->sample.seen, true);
-	check_fields(&j->sample.required, false);
-	if (!fb_sample_draw(&j->sample, &j->in))
-		return;
-	if (strata > c->n)
-		fb_die(FB_USAGE, "n=%zu < %zu strata; use --min 0", c->n, strata);
-	fb_die(FB_USAGE, "n=%zu is too few for --min %zu in each of %zu strata; "
-	    "use a smaller --min", c->n, c->min, strata);
+	fb_check_fields(&j->sample);
+	if (fb_sample_draw(&j->sample, &j->in))
+		fb_too_few(&j->sample);
 }
 
 static void
@@ -229,29 +203,6 @@ weigh(struct job *j)
 		fb_die(FB_USAGE, "%s: %s", j->conf.base, why);
 	if (j->totals.n && !j->totals.converged)
 		fb_warn("%s: no weights fit these totals", j->conf.base);
-}
-
-/* Of records that claim to be the same one but differ, one was drawn. */
-static void
-refuse_copies(struct job *j)
-{
-	const struct fb_systematic *line = &j->sample.line;
-
-	for (size_t i = 0; i < j->sample.ndrawn; i++) {
-		const struct fb_pick *p = j->sample.drawn[i].pick;
-		fb_str id = fb_pick_record(p);
-
-		if (p->copies > p->same)
-			fb_reader_refuse(&j->in, p->copies - p->same,
-			    fb_buf_str(&p->refused), "id '%.*s' came again with "
-			    "other content (%zu); make ids unique first",
-			    (int)(id.n < 200 ? id.n : 200), id.p,
-			    p->copies - p->same);
-	}
-	if (line->differing)
-		fb_reader_refuse(&j->in, line->differing, FB_LIT(""), "%zu "
-		    "records have the id of another; make ids unique first",
-		    line->differing);
 }
 
 static void
@@ -335,7 +286,7 @@ main(int argc, char **argv)
 	} else {
 		draw(&j);
 		weigh(&j);
-		refuse_copies(&j);
+		fb_refuse_copies(&j.sample, &j.in);
 		write_drawn(&j);
 	}
 	write_trail(&j);
