@@ -64,13 +64,26 @@ changed() {
   assert_output --partial "On year"
   assert_output --regexp 'Shops 25 .*Farms 34 35 33 .*−22 611'
   assert_output --partial "2 detractors, 1 passive, 2 promoters"
-  assert_output --partial "Last words before the silence"
+  assert_output --partial "Last words of a customer not heard since"
   assert_output --partial "April: meters read once a year"
   assert_output --partial "Said here more than elsewhere: “meter” (61 of 214 customers, elsewhere 30 of 1,800)"
   refute_output --partial "“bath”"
   # Events of other groups are not drawn on a row that they are not about.
   run changed 'if .fb == "event" then .by = {"kind": "Shops"} else . end'
   refute_output --partial "April: meters"
+}
+
+@test "last words are those of a customer not heard for 90 days" {
+  last() {
+    run changed "if .quotes then .quotes |= map(if .role == \"last_words\" then
+        .date = $1 else . end) else . end"
+  }
+  last '"2026-08-02"'
+  assert_output --partial "Last words of a customer not heard since"
+  last '"2026-08-03"'
+  refute_output --partial "Last words"
+  last null
+  refute_output --partial "Last words"
 }
 
 @test "a map with no group that slid has a customer of each group" {
@@ -336,7 +349,7 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
   run page_with "Over time Reading"
   assert_output --partial "Mills: silent, no word for two periods"
   assert_output --regexp 'Mills .*Farms .*Homes'
-  assert_output --partial "likeliest since May 2026"
+  assert_output --partial "likeliest since May"
   assert_output --partial "no voice heard"
   assert_output --partial "4 Jun"
   assert_output --partial "within noise"
