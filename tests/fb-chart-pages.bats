@@ -64,13 +64,26 @@ changed() {
   assert_output --partial "On year"
   assert_output --regexp 'Shops 25 .*Farms 34 35 33 .*−22 611'
   assert_output --partial "2 detractors, 1 passive, 2 promoters"
-  assert_output --partial "Last words before the silence"
+  assert_output --partial "Last words of a customer not heard since"
   assert_output --partial "April: meters read once a year"
   assert_output --partial "Said here more than elsewhere: “meter” (61 of 214 customers, elsewhere 30 of 1,800)"
   refute_output --partial "“bath”"
   # Events of other groups are not drawn on a row that they are not about.
   run changed 'if .fb == "event" then .by = {"kind": "Shops"} else . end'
   refute_output --partial "April: meters"
+}
+
+@test "last words are those of a customer not heard for 90 days" {
+  last() {
+    run changed "if .quotes then .quotes |= map(if .role == \"last_words\" then
+        .date = $1 else . end) else . end"
+  }
+  last '"2026-08-02"'
+  assert_output --partial "Last words of a customer not heard since"
+  last '"2026-08-03"'
+  refute_output --partial "Last words"
+  last null
+  refute_output --partial "Last words"
 }
 
 @test "a map with no group that slid has a customer of each group" {
@@ -251,11 +264,11 @@ many() {
   fb-chart -o a.pdf "$DATA/pages.ndjson" more
   run bash -c "pdftotext -layout -f 1 -l 1 a.pdf - | tr -s ' \n' ' '"
   assert_output --partial "One record that a person should see soon"
-  assert_output --partial "safety, legal"
+  assert_output --partial "Safety, legal"
   assert_output --partial "It came out green and the baby drank it."
   assert_output --partial "Tells of the time to 31 October 2026. Those who wrote chose to"
   assert_output --partial "48 changes were tested"
-  assert_output --partial "2 records were withheld from quotation. 3 records of all that came in have an alert."
+  assert_output --partial "2 records were withheld from quotation. 3 records of all that came in have an alert. One of these is in this report."
   run bash -c "pdftotext -layout a.pdf - | tr -s ' \n' ' '"
   assert_output --partial "One letter"
   assert_equal "$(grep -o 'the baby drank it' <<< "$output" | wc -l)" 1
@@ -264,8 +277,46 @@ many() {
   grep -v '"draw"' more > trails
   fb-chart -o b.pdf "$DATA/pages.ndjson" trails
   run bash -c "pdftotext -layout -f 1 -l 1 b.pdf - | tr -s ' \n' ' '"
-  assert_output --partial "3 records of all that came in have an alert."
+  assert_output --partial "3 records of all that came in have an alert. None of these is in this report."
   refute_output --partial "should see soon"
+}
+
+# Record number $1 with so many words $2 and an alert for the reason $3.
+alerting() {
+  printf '{"id":"a%d","date":"2026-10-%02d","score":%d,"scale":"0-10","text":"%s","masks":[],"alert":["%s"],"draw":{"must_read":true}}\n' \
+    "$1" "$1" $(($1 % 2 * 10)) "$(printf "word%d-$1 " $(seq "$2"))" "$3"
+}
+
+@test "alerts stand under their reason, whole where one page holds them" {
+  { for i in 1 2 3; do alerting $i 30 safety; done; alerting 4 100 legal; } > four
+  fb-chart -o four.pdf four
+  run bash -c "pdftotext -layout -f 1 -l 1 four.pdf - | tr -s ' \n' ' '"
+  assert_output --partial "4 records that a person should see soon"
+  assert_output --regexp 'Legal.*word100-4.*Safety.*3 records.*word30-1.*word30-2.*word30-3'
+  assert_equal "$(grep -o 'Safety' <<< "$output" | wc -l)" 1
+  for i in {1..20}; do alerting $i 200 safety; done > many
+  fb-chart -o many.pdf many
+  run bash -c "pdftotext -layout many.pdf - | tr -s ' \n' ' '"
+  refute_output --partial "word200-"
+  for i in {1..20}; do assert_output --partial "word9-$i "; done
+  run python3 "$BATS_TEST_DIRNAME/layout.py" four.pdf many.pdf
+  assert_output ""
+}
+
+@test "the first page says when no rule for alerts was run, and when nothing tells" {
+  first() {
+    fb-chart -o b.pdf "$DATA/pages.ndjson" "$@"
+    pdftotext -layout -f 1 -l 1 b.pdf - | tr -s ' \n' ' '
+  }
+  run first
+  assert_output --partial "No tool has left its trail: how many were asked"
+  echo '{"fb":"trail","tool":"fb-metric","version":"1","options":"","in":9,"out":0,"tests":48}' > trail
+  run first trail
+  assert_output --partial "No rules for alerts were run over these records."
+  refute_output --partial "No tool has left"
+  echo '{"fb":"trail","tool":"fb-tag","version":"1","options":"","in":9,"out":9,"alert_records":0}' >> trail
+  run first trail
+  assert_output --partial "No record has an alert."
 }
 
 @test "printed ids lead to the rows of their records in the workbook" {
@@ -298,7 +349,7 @@ print(len(printed) > 10, printed == {"#" + u.decode()[-8:] for u in uris})'
   run page_with "Over time Reading"
   assert_output --partial "Mills: silent, no word for two periods"
   assert_output --regexp 'Mills .*Farms .*Homes'
-  assert_output --partial "likeliest since May 2026"
+  assert_output --partial "likeliest since May"
   assert_output --partial "no voice heard"
   assert_output --partial "4 Jun"
   assert_output --partial "within noise"

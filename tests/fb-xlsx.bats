@@ -342,7 +342,7 @@ print([t for ws in wb for t in texts(ws) if "Nobody asked" in t], wb["Summary"][
 END
   assert_output "Zuerst: «ünd» 😀. Late again, and nobody rang. Then they did. | all of it; quoted: characters 18 to 45 | None
 All good. | all of it | A minority view
-Goodbye, then. | the part that is quoted; the record goes on | Last words before the silence
+Goodbye, then. | the part that is quoted; the record goes on | Last words of a customer not heard since
 [] Zuerst: «ünd» 😀. Late again, and nobody rang. Then they did."
   grep -v '"id": "a", "text"' in.ndjson | grep -v '^{"id"' > bare.ndjson
   fb-xlsx -o b.xlsx bare.ndjson

@@ -7,8 +7,9 @@
 #define FB_ANECDOTE_LEAVERS_H
 
 #include "anecdote/pool.h"
+#include "cell/line.h"
 
-enum { FB_LEAVERS = 1024, FB_LEFT_DAYS = 90 };
+enum { FB_LEAVERS = 1024 };
 
 struct fb_leaver {
 	uint64_t ticket, owner;  /* of the customer */

@@ -15,6 +15,9 @@
 
 enum { FB_FLAGS = 8, FB_BY_MAX_PAIRS = 8 };
 
+/* A customer without a record for so many days has gone; see last_words. */
+enum { FB_LEFT_DAYS = 90 };
+
 /* One key and value of "by"; text, unescaped. */
 struct fb_pair {
 	fb_str key, val;

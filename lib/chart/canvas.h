@@ -70,9 +70,11 @@ fb_str fb_source_words(struct fb_canvas *);
 
 /* ---- marks (marks.c) ---- */
 
-/* A score of 16 points around (x, y): a red rounded square for the worst group,
- * a grey ring between, a blue disc for the best; a thin ring with a dash when
- * there is none. c tells the groups and may be NULL. */
+/* A score of 16 points around (x, y): a red rounded square for rank 0, the worst
+ * group, a grey ring between, a blue disc for 2, the best; a thin ring with a
+ * dash when there is none. */
+void fb_draw_mark(struct fb_canvas *, int rank, fb_str score, double x, double y);
+/* The same of an answer in a group of the cell. */
 void fb_draw_score(struct fb_canvas *, const struct fb_cell *, fb_str group,
     fb_str score, double x, double y);
 /* The same mark, small and without its number. */

@@ -29,16 +29,12 @@ mark_text(fb_str score, bool shaped)
 }
 
 void
-fb_draw_score(struct fb_canvas *cv, const struct fb_cell *c, fb_str group,
-    fb_str score, double x, double y)
+fb_draw_mark(struct fb_canvas *cv, int rank, fb_str score, double x, double y)
 {
-	int rank = c ? fb_group_rank(c, group) : -1;
 	fb_str text = mark_text(score, rank >= 0);
 	struct fb_text t = { .s = text, .role = FB_MARK, .align = FB_CENTRE,
 	    .size = text.n > 3 ? 6.8 : 0 };
 
-	if (rank >= 0 && fb_groups_turned(cv->report, c))
-		rank = 2 - rank;
 	if (!score.n)
 		rank = -1;
 	if (rank == 0)
@@ -51,6 +47,17 @@ fb_draw_score(struct fb_canvas *cv, const struct fb_cell *c, fb_str group,
 	t.colour = rank == 0 || rank == 2 ? FB_WHITE : FB_INK;
 	if (text.n)
 		fb_page_text(cv->page, &t, x, y + 2.9);
+}
+
+void
+fb_draw_score(struct fb_canvas *cv, const struct fb_cell *c, fb_str group,
+    fb_str score, double x, double y)
+{
+	int rank = fb_group_rank(c, group);
+
+	if (rank >= 0 && fb_groups_turned(cv->report, c))
+		rank = 2 - rank;
+	fb_draw_mark(cv, rank, score, x, y);
 }
 
 void

@@ -1,4 +1,5 @@
 /* quote.c - a customer's words with their mark and marks of quotation. */
+#include "chart/letter.h"
 #include "chart/provenance.h"
 
 enum { PROVENANCE_GAP = 2, BIG_NEARER = 6 };
@@ -136,7 +137,10 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	struct fb_text_box box;
 	double h, below;
 
-	fb_draw_score(cv, c, q->group, q->score, x - 16, y - 3.6);
+	if (c)
+		fb_draw_score(cv, c, q->group, q->score, x - 16, y - 3.6);
+	else
+		fb_draw_mark(cv, fb_letter_rank(q), q->score, x - 16, y - 3.6);
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
 	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	box = fb_page_text(cv->page, &t, x, y);

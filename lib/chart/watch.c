@@ -152,19 +152,27 @@ words_of(struct watching *t, const struct fb_watch *w, const struct fb_cell **ce
 static void
 draw_words(struct watching *t, const struct fb_watch *w, double y)
 {
-	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS,
-	    (int)fmax(1, fmin(3, (t->row - 24) / 12.2)), true };
+	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS, 3, true };
 	const struct fb_cell *c = NULL;
 	const struct fb_quote *q = words_of(t, w, &c);
-	double x = t->cv->left + X_WORDS;
+	double x = t->cv->left + X_WORDS, room = t->row - 8;
 
-	if (q) {
-		fb_quote_fit(t->cv, c, q, &style, t->row - 8);
-		fb_draw_quote(t->cv, c, q, &style, x, y);
-	} else {
+	if (!q) {
 		fb_canvas_put(t->cv, FB_NOTE, x, y, FB_LEFT, 0,
 		    fb_word(t->cv->words, "no_voice"));
+		return;
 	}
+	if (fb_has_role(q, "last_words")) {
+		double h = fb_page_text(t->cv->page, &(struct fb_text){
+		    .s = fb_word(t->cv->words, "role_last_words"),
+		    .role = FB_COLUMN, .align = FB_LEFT, .width = W_WORDS,
+		    .max_lines = 2 }, x, y - 1).height + 3;
+
+		y += h;
+		room -= h;
+	}
+	fb_quote_fit(t->cv, c, q, &style, room);
+	fb_draw_quote(t->cv, c, q, &style, x, y);
 }
 
 static void

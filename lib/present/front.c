@@ -23,6 +23,17 @@ sum_of(const struct fb_report *r, const char *tool, const char *key, uint64_t *s
 	return any;
 }
 
+/* Letters that came for their alert, or have one. */
+static uint64_t
+alerts_here(const struct fb_report *r)
+{
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < r->nletters; i++)
+		n += r->letters[i].alert.n > 0;
+	return n;
+}
+
 /* One sentence with a count: the key, KEY_one or KEY_none. */
 static void
 put_counted(struct fb_buf *b, const struct fb_words *w, const char *key, uint64_t n)
@@ -75,6 +86,24 @@ self_selected(const struct fb_report *r)
 	return false;
 }
 
+/* How many records have an alert and how many of those are here, or that no
+ * rule for them was run. */
+static void
+put_alerts(struct fb_buf *b, struct fb_report *r)
+{
+	uint64_t n;
+
+	if (sum_of(r, "fb-tag", "alert_records", &n)) {
+		put_counted(b, &r->words, "front_alerts", n);
+		if (n)
+			put_counted(b, &r->words, "front_alerts_here",
+			    alerts_here(r));
+		return;
+	}
+	fb_say_next(b, &r->words);
+	fb_buf_add(b, fb_word(&r->words, "front_alerts_unasked"));
+}
+
 void
 fb_put_front(struct fb_buf *b, struct fb_report *r)
 {
@@ -82,6 +111,11 @@ fb_put_front(struct fb_buf *b, struct fb_report *r)
 	uint64_t n;
 
 	put_day(b, r);
+	if (!r->trails.n) {
+		fb_say_next(b, w);
+		fb_buf_add(b, fb_word(w, "front_untold"));
+		return;
+	}
 	if (self_selected(r)) {
 		fb_say_next(b, w);
 		fb_buf_add(b, fb_word(w, "front_self"));
@@ -90,6 +124,5 @@ fb_put_front(struct fb_buf *b, struct fb_report *r)
 		put_counted(b, w, "front_tests", n);
 	if (sum_of(r, "fb-anecdote", "withheld", &n))
 		put_counted(b, w, "front_withheld", n);
-	if (sum_of(r, "fb-tag", "alert_records", &n))
-		put_counted(b, w, "front_alerts", n);
+	put_alerts(b, r);
 }

@@ -67,6 +67,19 @@ fb_has_role(const struct fb_quote *q, const char *role)
 	return fb_str_eq(q->role.n ? q->role : FB_LIT("voice"), fb_cstr(role));
 }
 
+/* Last words are those of a customer not heard for FB_LEFT_DAYS up to the end of
+ * the period: a line from elsewhere may call other words so. */
+static bool
+is_true_to_role(const struct fb_cell *c, const struct fb_quote *q)
+{
+	struct fb_when when;
+
+	if (!fb_has_role(q, "last_words") || c->period.unit < FB_DAY)
+		return true;
+	return !fb_when_parse(q->date, &when) &&
+	    fb_when_day(when) < fb_period_end(c->period) - FB_LEFT_DAYS;
+}
+
 size_t
 fb_quotes_of(const struct fb_cell *c, const char *role, bool unredacted,
     const struct fb_quote **v, size_t max)
@@ -77,6 +90,7 @@ fb_quotes_of(const struct fb_cell *c, const char *role, bool unredacted,
 		for (size_t i = 0; i < c->nquotes && n < max; i++)
 			if (fb_group_rank(c, c->quotes[i].group) == rank &&
 			    fb_has_role(&c->quotes[i], role) &&
+			    is_true_to_role(c, &c->quotes[i]) &&
 			    fb_may_print(&c->quotes[i], unredacted))
 				v[n++] = &c->quotes[i];
 	return n;

@@ -31,8 +31,9 @@ const struct fb_quote *fb_voice_of(const struct fb_cell *, bool unredacted,
 
 /* Is this its role? A quote without one is a voice. */
 bool fb_has_role(const struct fb_quote *, const char *role);
-/* At most max quotes of a role that may be printed, the worst group first.
- * Gives how many. */
+/* At most max quotes of a role that may be printed, the worst group first; of
+ * last words only those of customers who have not been heard since. Gives how
+ * many. */
 size_t fb_quotes_of(const struct fb_cell *, const char *role, bool unredacted,
     const struct fb_quote **, size_t max);
 
