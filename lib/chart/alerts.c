@@ -59,17 +59,20 @@ static void
 draw_block(struct alerts *t, const struct fb_letter *l, double y)
 {
 	struct fb_canvas *cv = t->cv;
+	struct fb_buf reasons = {0};
 	struct fb_text_box box;
 
+	fb_put_listed(&reasons, cv->report, l->alert);
 	fb_canvas_rule(cv, y, 0.8, FB_INK);
 	y += HEAD;
-	box = fb_page_text(cv->page, &(struct fb_text){ .s = l->alert,
+	box = fb_page_text(cv->page, &(struct fb_text){ .s = fb_keep(cv, &reasons),
 	    .role = FB_NAME, .align = FB_LEFT, .colour = FB_RED,
 	    .width = W_LEFT, .max_lines = 2 }, cv->left, y);
 	fb_page_text(cv->page, &(struct fb_text){ .s = l->title,
 	    .role = FB_LABEL, .align = FB_LEFT, .width = W_LEFT,
 	    .max_lines = 2 }, cv->left, y + box.height);
 	fb_draw_quote(cv, NULL, &l->quote, &style, cv->left + X_RIGHT + MARK, y);
+	fb_buf_release(&reasons);
 }
 
 static fb_str
