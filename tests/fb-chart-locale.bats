@@ -29,7 +29,9 @@ for name in names:
     for key in sorted(english.keys() ^ other.keys()):
         print(name, "missing" if key in english else "unknown", key)
     for key in english.keys() & other.keys():
-        slots = [sorted(re.findall(r"{\w+}", t[key])) for t in (english, other)]
+        # A form may do without its number, and needs it no second time.
+        slots = [set(re.findall(r"{(\w+)(?:,|})", re.sub(r" (=\d+|zero|one|two|few|many|other) {", "(", t[key])))
+                 for t in (english, other)]
         if slots[0] != slots[1]:
             print(name, key, slots)
         if not other[key].strip("\u00a0\u202f ") and key != "thousands":
@@ -308,4 +310,32 @@ for x, y, end, text in (m.groups() for m in word.finditer(open("a.html", encodin
 print(n >= 5)'
     assert_output True
   done
+}
+
+@test "no part of a Japanese page is joined by marks of English" {
+  {
+    echo '{"fb":"report","locale":"ja","name":"報告","notes":["一つ目の注。","二つ目の注。"]}'
+    grep -v '"fb":"report"' "$DATA/pages.ndjson"
+  } > m
+  fb-chart -o a.pdf m
+  pdftotext a.pdf - | tr -d '\n' > t
+  run cat t
+  assert_output --partial '一つ目の注。二つ目の注。'
+  # Between letters of Japan stand no ", ", "; ", ". " and ": ".
+  run python3 -c '
+import re
+print(re.findall("[\u3041-\u9fff][,;.:] ?[\u3041-\u9fff0-9]", open("t", encoding="utf-8").read()))'
+  assert_output "[]"
+}
+
+@test "what the chart says to readers who cannot see is joined by the language" {
+  fb-chart --locale ja -o a.pdf "$DATA/pages.ndjson"
+  run python3 -c '
+import re
+told = [bytes.fromhex(t.decode()).decode("utf-16") for t in
+    re.findall(rb"/Alt <([0-9A-Fa-f]+)>", open("a.pdf", "rb").read())]
+print(len(told) > 3, any("；" in t for t in told), any("。" in t for t in told))
+for t in told:
+    print(*re.findall("[^ -~][,;.:] ", t), end="")'
+  assert_output "True True True"
 }

@@ -56,7 +56,7 @@ print(rows[0]["What declined"], "|", rows[-1]["What declined"])
 print(len({r["A question to ask"] for r in rows}) > 4, ws["A1"].value[:61])
 END
   assert_output "[('pro', 10), ('basic', 10)] 20
-pro, Satisfied: 50%, down 20 on September, clearly worse | nothing that can be told from chance
+pro, Satisfied: 50%, down 20 on September, clearly worse. | nothing that can be told from chance
 True Call them and ask. They agreed to it in 30 records of these p"
 }
 

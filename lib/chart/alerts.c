@@ -67,11 +67,13 @@ count_reason(const struct alerts *t, size_t i)
 static fb_str
 reason_words(struct alerts *t, size_t i)
 {
-	struct fb_buf b = {0};
+	struct fb_buf list = {0}, b = {0};
 	fb_str s;
 
-	fb_put_sentence(&b, t->v[i]->alert);
+	fb_put_listed(&list, t->cv->report, t->v[i]->alert);
+	fb_put_sentence(&b, fb_buf_str(&list));
 	s = fb_keep(t->cv, &b);
+	fb_buf_release(&list);
 	fb_buf_release(&b);
 	return s;
 }

@@ -24,7 +24,7 @@ put_points(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 	const struct fb_cell **points = fb_history(cv->report, c, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		fb_buf_adds(b, i ? ", " : " ");
+		fb_say_more(b, cv->words);
 		fb_show_period(b, cv->words, points[i]->period_label,
 		    FB_PERIOD_AXIS_YEAR);
 		fb_buf_addc(b, ' ');
@@ -52,7 +52,6 @@ put_now(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 {
 	struct fb_cell before = *c;
 
-	fb_buf_addc(b, ' ');
 	put_value(b, cv, c);
 	if (fb_is_small(c))
 		return;
@@ -75,36 +74,43 @@ void
 fb_alt_cells(struct fb_canvas *cv, const struct fb_cell *const *cells, size_t n,
     bool over_time)
 {
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, list = {0}, numbers = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		if (!i)
-			fb_buf_add(&b, fb_name_metric(cv->report, cells[i]));
-		fb_buf_adds(&b, i ? "; " : ". ");
-		fb_buf_add(&b, fb_str_eq(cells[i]->metric, cells[0]->metric) ?
-		    fb_name_group(cv->report, cells[i]) :
-		    fb_name_metric(cv->report, cells[i]));
-		fb_buf_addc(&b, ':');
+		numbers.n = 0;
 		if (over_time)
-			put_points(&b, cv, cells[i]);
+			put_points(&numbers, cv, cells[i]);
 		else
-			put_now(&b, cv, cells[i]);
+			put_now(&numbers, cv, cells[i]);
+		fb_say_apart(&list, cv->words);
+		fb_say_of(&list, cv->words,
+		    fb_str_eq(cells[i]->metric, cells[0]->metric) ?
+		    fb_name_group(cv->report, cells[i]) :
+		    fb_name_metric(cv->report, cells[i]), fb_buf_str(&numbers));
 	}
+	if (n)
+		fb_say_sentence(&b, cv->words, fb_name_metric(cv->report, cells[0]));
+	fb_say_next(&b, cv->words);
+	fb_buf_add(&b, fb_buf_str(&list));
 	fb_page_told(cv->page, fb_buf_str(&b), FB_LIT(""));
 	fb_buf_release(&b);
+	fb_buf_release(&list);
+	fb_buf_release(&numbers);
 }
 
 void
 fb_alt_shares(struct fb_canvas *cv, const struct fb_cell *c, fb_str mix)
 {
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, all = {0};
 
-	fb_say(&b, cv->words, "strip_all", (struct fb_slot[]){
+	fb_say(&all, cv->words, "strip_all", (struct fb_slot[]){
 	    { "n", fb_count_words(cv, c->n) } }, 1);
-	put_shares(&b, cv, c);
-	fb_buf_adds(&b, ". ");
+	put_shares(&all, cv, c);
+	fb_say_sentence(&b, cv->words, fb_buf_str(&all));
+	fb_say_next(&b, cv->words);
 	fb_say(&b, cv->words, "strip_quotes", (struct fb_slot[]){
 	    { "mix", mix } }, 1);
+	fb_buf_release(&all);
 	fb_page_told(cv->page, fb_buf_str(&b), FB_LIT(""));
 	fb_buf_release(&b);
 }

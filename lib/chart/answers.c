@@ -123,7 +123,7 @@ static fb_str
 range_words(struct fb_figure *f, const struct fb_answer_rows *a, int side)
 {
 	double lo = INFINITY, hi = -INFINITY;
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, from = {0}, to = {0};
 	fb_str s;
 
 	for (size_t i = 0; i < a->n; i++)
@@ -135,13 +135,16 @@ range_words(struct fb_figure *f, const struct fb_answer_rows *a, int side)
 		}
 	if (lo > hi)
 		return FB_LIT("");
-	fb_show_number(&b, f->cv.words, lo, lo != round(lo), false);
-	if (hi > lo) {
-		fb_buf_adds(&b, "\xe2\x80\x93");
-		fb_show_number(&b, f->cv.words, hi, hi != round(hi), false);
-	}
+	fb_show_number(&from, f->cv.words, lo, lo != round(lo), false);
+	fb_show_number(&to, f->cv.words, hi, hi != round(hi), false);
+	if (hi > lo)
+		fb_say_range(&b, f->cv.words, fb_buf_str(&from), fb_buf_str(&to));
+	else
+		fb_buf_add(&b, fb_buf_str(&from));
 	s = fb_keep(&f->cv, &b);
 	fb_buf_release(&b);
+	fb_buf_release(&from);
+	fb_buf_release(&to);
 	return s;
 }
 

@@ -65,6 +65,8 @@ fb_str fb_period_words(struct fb_canvas *, fb_str label, enum fb_period_form);
 /* "in October 2026", "on 1 October 2026". */
 fb_str fb_in_period_words(struct fb_canvas *, fb_str label);
 fb_str fb_count_words(struct fb_canvas *, uint64_t);
+/* The notes of the report line, one behind the other. */
+fb_str fb_notes_words(struct fb_canvas *);
 /* Where the records come from, as the report line says it. */
 fb_str fb_source_words(struct fb_canvas *);
 

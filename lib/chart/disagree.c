@@ -60,7 +60,7 @@ sentences(struct disagree *d, const struct fb_cell *c)
 		    "disagree_worse", (struct fb_slot[]){ { "period",
 		    fb_period_words(cv, c->prev.period, FB_PERIOD_FULL) } }, 1);
 	if (fb_voice_flag(c, "voices_differ")) {
-		fb_buf_adds(&b, b.n ? " " : "");
+		fb_say_next(&b, cv->words);
 		fb_say(&b, cv->words, "disagree_voices", (struct fb_slot[]){
 		    { "eligible", fb_count_words(cv, c->voice.eligible) },
 		    { "n", fb_count_words(cv, c->n) } }, 2);

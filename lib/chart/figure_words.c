@@ -163,8 +163,8 @@ how_to_read(struct fb_figure *f)
 	struct fb_buf b = {0};
 
 	fb_buf_add(&b, how);
-	if (how.n && also.n)
-		fb_buf_addc(&b, ' ');
+	if (also.n)
+		fb_say_next(&b, f->cv.words);
 	fb_buf_add(&b, also);
 	how = fb_keep(&f->cv, &b);
 	fb_buf_release(&b);
@@ -176,7 +176,7 @@ static fb_str
 when_of(struct fb_figure *f, const struct fb_cell *c)
 {
 	const struct fb_cell *first = c;
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, from = {0};
 	fb_str s;
 
 	for (size_t i = 0, n; i < f->n && f->kind->over; i++) {
@@ -186,15 +186,16 @@ when_of(struct fb_figure *f, const struct fb_cell *c)
 		if (p->has_period && p->period.index < first->period.index)
 			first = p;
 	}
-	fb_put_sentence(&b, fb_period_words(&f->cv, first->period_label,
+	fb_put_sentence(&from, fb_period_words(&f->cv, first->period_label,
 	    FB_PERIOD_FULL));
-	if (first != c) {
-		fb_buf_adds(&b, "\xc2\xa0\xe2\x80\x93 ");
-		fb_buf_add(&b, fb_period_words(&f->cv, c->period_label,
-		    FB_PERIOD_FULL));
-	}
+	if (first != c)
+		fb_say_range(&b, f->cv.words, fb_buf_str(&from),
+		    fb_period_words(&f->cv, c->period_label, FB_PERIOD_FULL));
+	else
+		fb_buf_add(&b, fb_buf_str(&from));
 	s = fb_keep(&f->cv, &b);
 	fb_buf_release(&b);
+	fb_buf_release(&from);
 	return s;
 }
 
@@ -230,11 +231,10 @@ n_of(struct fb_figure *f)
 		lo = row->n < lo ? row->n : lo;
 		hi = row->n > hi ? row->n : hi;
 	}
-	if (lo < hi) {
-		fb_show_count(&b, f->cv.words, lo);
-		fb_buf_adds(&b, "\xe2\x80\x93");
-	}
-	if (lo <= hi)
+	if (lo < hi)
+		fb_say_range(&b, f->cv.words, fb_count_words(&f->cv, lo),
+		    fb_count_words(&f->cv, hi));
+	else if (lo == hi)
 		fb_show_count(&b, f->cv.words, hi);
 	s = fb_keep(&f->cv, &b);
 	fb_buf_release(&b);

@@ -40,7 +40,7 @@ static void
 draw_value(struct index *t, const struct fb_cell *c, double y)
 {
 	struct fb_canvas *cv = t->cv;
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, value = {0};
 	fb_str unit = fb_show_unit(c);
 
 	if (fb_is_small(c)) {
@@ -48,11 +48,10 @@ draw_value(struct index *t, const struct fb_cell *c, double y)
 		    fb_word(cv->words, "index_few"));
 		return;
 	}
-	fb_show_value(&b, cv->words, c);
-	if (unit.n && unit.n <= 3) {
-		fb_buf_addc(&b, ' ');
-		fb_buf_add(&b, unit);
-	}
+	fb_show_value(&value, cv->words, c);
+	fb_say_unit(&b, cv->words, fb_buf_str(&value), unit.n <= 3 ? unit :
+	    FB_LIT(""));
+	fb_buf_release(&value);
 	fb_canvas_put(cv, FB_LABEL_BOLD, cv->left + X_VALUE, y, FB_RIGHT,
 	    fb_is_wide(c) ? FB_TEXT3 : FB_INK, fb_keep(cv, &b));
 	fb_show_margin(&b, cv->words, c);

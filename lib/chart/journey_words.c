@@ -22,14 +22,16 @@ fb_journey_first(const struct fb_journey *j)
 fb_str
 fb_journey_stage(struct fb_journey *j, const struct fb_cell *c)
 {
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, name = {0}, value = {0};
 	fb_str s;
 
-	fb_put_sentence(&b, fb_name_group(j->cv->report, c));
-	fb_buf_adds(&b, ": ");
-	fb_show_value(&b, j->cv->words, c);
+	fb_put_sentence(&name, fb_name_group(j->cv->report, c));
+	fb_show_value(&value, j->cv->words, c);
+	fb_say_of(&b, j->cv->words, fb_buf_str(&name), fb_buf_str(&value));
 	s = fb_keep(j->cv, &b);
 	fb_buf_release(&b);
+	fb_buf_release(&name);
+	fb_buf_release(&value);
 	return s;
 }
 

@@ -232,21 +232,16 @@ note_at(struct fb_canvas *cv, double x, double y, double width, struct note n)
 static void
 draw_remarks(struct fb_canvas *cv, double y)
 {
-	struct fb_buf notes = {0};
+	fb_str notes = fb_notes_words(cv);
 
-	for (size_t i = 0; i < cv->report->nnotes; i++) {
-		fb_buf_adds(&notes, i ? " " : "");
-		fb_buf_add(&notes, cv->report->notes[i]);
-	}
 	if (notes.n && y + 60 < cv->foot) {
 		fb_canvas_rule(cv, y, 0.8, FB_INK);
 		fb_canvas_put(cv, FB_LABEL_BOLD, cv->left, y + 13, FB_LEFT, 0,
 		    fb_word(cv->words, "about_data"));
-		fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&notes),
+		fb_page_text(cv->page, &(struct fb_text){ .s = notes,
 		    .role = FB_BODY, .size = 7.8, .align = FB_LEFT,
 		    .width = FB_PAGE_CONTENT }, cv->left, y + 27);
 	}
-	fb_buf_release(&notes);
 }
 
 /* One below the other from y to end in the right column, when there is room for

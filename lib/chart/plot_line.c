@@ -59,7 +59,7 @@ say_others(struct fb_figure *f, size_t grey, size_t few, size_t none)
 	for (size_t i = 0; i < 3; i++) {
 		if (!counts[i])
 			continue;
-		fb_buf_adds(&b, b.n ? " " : "");
+		fb_say_next(&b, f->cv.words);
 		fb_say(&b, f->cv.words, keys[i], (struct fb_slot[]){ { "n",
 		    fb_count_words(&f->cv, counts[i]) } }, 1);
 	}

@@ -10,10 +10,10 @@ report_title(struct fb_report *r)
 	struct fb_buf b = {0};
 	fb_str s;
 
-	fb_buf_add(&b, r->org);
 	if (r->org.n && r->name.n)
-		fb_buf_adds(&b, ": ");
-	fb_buf_add(&b, r->name);
+		fb_say_of(&b, &r->words, r->org, r->name);
+	else
+		fb_buf_add(&b, r->org.n ? r->org : r->name);
 	if (r->period.n) {
 		fb_say_more(&b, &r->words);
 		fb_show_period(&b, &r->words, r->period, FB_PERIOD_FULL);

@@ -96,22 +96,6 @@ draw_rows(struct fb_rows *t)
 
 /* ---- the notes at the foot ---- */
 
-static fb_str
-notes_text(struct fb_canvas *cv)
-{
-	struct fb_buf b = {0};
-	fb_str s;
-
-	for (size_t i = 0; i < cv->report->nnotes; i++) {
-		if (i)
-			fb_buf_addc(&b, ' ');
-		fb_buf_add(&b, cv->report->notes[i]);
-	}
-	s = fb_keep(cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
-
 static struct fb_text
 notes_block(fb_str s)
 {
@@ -122,7 +106,7 @@ notes_block(fb_str s)
 static double
 notes_height(struct fb_canvas *cv)
 {
-	struct fb_text t = notes_block(notes_text(cv));
+	struct fb_text t = notes_block(fb_notes_words(cv));
 
 	return t.s.n ? fb_page_measure(cv->page, &t).height + 24 : 0;
 }
@@ -130,7 +114,7 @@ notes_height(struct fb_canvas *cv)
 static void
 draw_notes(struct fb_canvas *cv, double height)
 {
-	struct fb_text t = notes_block(notes_text(cv));
+	struct fb_text t = notes_block(fb_notes_words(cv));
 	double y = cv->foot - height;
 
 	if (!t.s.n)

@@ -231,16 +231,23 @@ put_number(struct fb_trend *t, size_t i, double y)
 {
 	double x = fb_trend_mark_x(t, &t->marks[i]), last = x, w;
 	struct fb_text text = { .role = FB_AXIS_BOLD, .align = FB_CENTRE };
+	fb_str from, to;
 	struct fb_buf b = {0};
 	size_t k = i + 1;
 
 	while (k < t->nmarks &&
 	    fabs(fb_trend_mark_x(t, &t->marks[k]) - last) < APART)
 		last = fb_trend_mark_x(t, &t->marks[k++]);
-	fb_buf_printf(&b, "%zu", i - t->hidden + 1);
-	if (k > i + 1)
-		fb_buf_printf(&b, "%s%zu", k > i + 2 ? "\xe2\x80\x93" : ", ",
-		    k - t->hidden);
+	from = fb_count_words(t->cv, i - t->hidden + 1);
+	to = fb_count_words(t->cv, k - t->hidden);
+	if (k > i + 2) {
+		fb_say_range(&b, t->cv->words, from, to);
+	} else {
+		fb_buf_add(&b, from);
+		if (k > i + 1)
+			fb_say_more(&b, t->cv->words);
+		fb_buf_add(&b, k > i + 1 ? to : FB_LIT(""));
+	}
 	text.s = fb_buf_str(&b);
 	w = fb_page_measure(t->cv->page, &text).width;
 	fb_page_halo(t->cv->page, (x + last - w) / 2 - 1, y - 7, w + 2, 9);

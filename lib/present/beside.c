@@ -164,28 +164,12 @@ add_watch(struct fb_beside *b, struct fb_arena *mem, const struct fb_rec *rec)
 	w->n = n < w->n ? n : w->n;
 }
 
-static fb_str
-names_of(struct fb_arena *mem, fb_str list)
-{
-	struct fb_json it = fb_json_in(list);
-	struct fb_buf b = {0}, one = {0};
-	fb_str s;
-
-	while (fb_json_next(&it)) {
-		fb_buf_adds(&b, b.n ? ", " : "");
-		fb_buf_add(&b, fb_json_text(it.val, &one));
-	}
-	s = fb_arena_copy(mem, fb_buf_str(&b));
-	fb_buf_release(&b);
-	fb_buf_release(&one);
-	return s;
-}
-
 static void
 add_fit(struct fb_beside *b, struct fb_arena *mem, const struct fb_rec *rec)
 {
 	b->fits = fb_grow(b->fits, &b->fits_cap, b->nfits + 1, sizeof *b->fits);
-	b->fits[b->nfits++] = (struct fb_fit){ names_of(mem, get(rec, "by")),
+	b->fits[b->nfits++] = (struct fb_fit){
+	    fb_arena_copy(mem, get(rec, "by")),
 	    whole(get(rec, "n")), number(get(rec, "tv")),
 	    number(get(rec, "tv_expected")), number(get(rec, "p")) };
 }

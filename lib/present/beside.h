@@ -57,7 +57,7 @@ struct fb_watch {
 
 /* How the drawn records fit all of them, by some fields. */
 struct fb_fit {
-	fb_str fields;          /* "plan, region" */
+	fb_str fields;          /* ["plan","region"] */
 	uint64_t n;
 	double tv, expected, p; /* NaN when they are not known */
 };

@@ -70,12 +70,17 @@ yes_of(const struct fb_cell *c)
 static void
 put_range(struct fb_buf *b, const struct fb_words *w, struct fb_scale s)
 {
-	double ends[] = { (double)s.lo / 1000, (double)s.hi / 1000 };
+	bool part = s.lo % 1000 || s.hi % 1000;
+	struct fb_buf lo = {0}, hi = {0};
 
-	for (size_t i = 0; i < 1 + (s.hi > s.lo); i++) {
-		fb_buf_adds(b, i ? "\xe2\x80\x93" : "");
-		fb_show_number(b, w, ends[i], s.lo % 1000 || s.hi % 1000, false);
-	}
+	fb_show_number(&lo, w, (double)s.lo / 1000, part, false);
+	fb_show_number(&hi, w, (double)s.hi / 1000, part, false);
+	if (s.hi > s.lo)
+		fb_say_range(b, w, fb_buf_str(&lo), fb_buf_str(&hi));
+	else
+		fb_buf_add(b, fb_buf_str(&lo));
+	fb_buf_release(&lo);
+	fb_buf_release(&hi);
 }
 
 static fb_str

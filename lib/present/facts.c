@@ -48,19 +48,18 @@ put_text(struct fb_buf *b, fb_str raw)
 
 /* {"EMAIL":3,"PHONE":1} as "EMAIL 3, PHONE 1"; deeper values as written. */
 static void
-put_value(struct fb_buf *b, fb_str raw)
+put_value(struct fb_buf *b, const struct fb_words *w, fb_str raw)
 {
 	struct fb_json it = fb_json_in(raw);
-	bool list = raw.n && (raw.p[0] == '{' || raw.p[0] == '['), any = false;
+	bool list = raw.n && (raw.p[0] == '{' || raw.p[0] == '[');
 
 	if (!list)
 		put_text(b, raw);
 	while (list && fb_json_next(&it)) {
-		fb_buf_adds(b, any ? ", " : "");
+		fb_say_more(b, w);
 		fb_json_unescape(b, it.key);
 		fb_buf_adds(b, it.key.n ? " " : "");
 		put_text(b, it.val);
-		any = true;
 	}
 }
 
@@ -97,7 +96,7 @@ fb_trail_facts(struct fb_report *r, const char *trail, struct fb_fact **facts)
 		struct fb_buf key = {0}, value = {0};
 
 		fb_json_unescape(&key, it.key);
-		put_value(&value, it.val);
+		put_value(&value, &r->words, it.val);
 		if (!fb_str_eq(fb_buf_str(&key), FB_LIT("fb")) &&
 		    !fb_str_eq(fb_buf_str(&key), FB_LIT("tool")) &&
 		    !fb_str_eq(fb_buf_str(&key), FB_LIT("version")) && value.n)
@@ -127,10 +126,11 @@ put_distinct(struct fb_report *r, struct fb_buf *b, const char *key)
 		struct fb_buf v = {0};
 		bool fresh;
 
-		put_value(&v, fb_json_get(fb_cstr(r->trails.lines[i]), key));
+		put_value(&v, &r->words, fb_json_get(
+		    fb_cstr(r->trails.lines[i]), key));
 		fb_map_put(&seen, fb_buf_str(&v), &fresh);
 		if (v.n && fresh) {
-			fb_buf_adds(b, b->n ? "; " : "");
+			fb_say_apart(b, &r->words);
 			fb_buf_add(b, words_of(r, fb_cstr(key), fb_buf_str(&v)));
 		}
 		fb_buf_release(&v);
@@ -173,7 +173,7 @@ put_versions(struct fb_report *r, struct fb_buf *b)
 		fb_put_trail_name(&v, r->trails.lines[i]);
 		fb_map_put(&seen, fb_buf_str(&v), &fresh);
 		if (fresh) {
-			fb_buf_adds(b, b->n ? ", " : "");
+			fb_say_more(b, &r->words);
 			fb_buf_add(b, fb_buf_str(&v));
 		}
 		fb_buf_release(&v);
@@ -223,7 +223,7 @@ put_masks(struct fb_report *r, struct fb_buf *b)
 	order = fb_map_sorted(&kinds);
 	for (size_t i = 0; i < kinds.n; i++)
 		if (sums[order[i]]) {
-			fb_buf_adds(b, b->n ? ", " : "");
+			fb_say_more(b, &r->words);
 			fb_json_unescape(b, fb_map_key(&kinds, order[i]));
 			fb_buf_addc(b, ' ');
 			fb_show_count(b, &r->words, (uint64_t)sums[order[i]]);

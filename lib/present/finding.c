@@ -45,19 +45,17 @@ static void
 put_news(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c,
     const struct fb_versus *vs)
 {
-	fb_str unit = fb_unit_words(&r->words, c);
+	struct fb_buf value = {0};
 
 	if (fb_is_small(c)) {
 		fb_buf_add(b, fb_word(&r->words, "few_answers"));
 		return;
 	}
-	fb_show_value(b, &r->words, c);
-	if (unit.n) {
-		fb_buf_addc(b, ' ');
-		fb_buf_add(b, unit);
-	}
+	fb_show_value(&value, &r->words, c);
+	fb_say_unit(b, &r->words, fb_buf_str(&value), fb_unit_words(&r->words, c));
 	if (vs->ok)
 		put_move(b, r, c, vs);
+	fb_buf_release(&value);
 }
 
 void

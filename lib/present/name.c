@@ -1,5 +1,6 @@
 /* name.c - what metrics, groups and values are called; which title fits. */
 #include "present/report.h"
+#include "record/json.h"
 
 /* How well an about-line fits a cell: 0 not at all, else more for each part it
  * names. period alone is asked for by the summary (cell NULL). */
@@ -108,6 +109,25 @@ fb_name_field(const struct fb_report *r, fb_str field)
 		if (fb_str_eq(r->labels[i].field, field))
 			return r->labels[i].name;
 	return field;
+}
+
+void
+fb_put_listed(struct fb_buf *b, const struct fb_report *r, fb_str raw)
+{
+	struct fb_json it = fb_json_in(raw);
+	struct fb_buf list = {0}, one = {0};
+
+	if (!raw.n || raw.p[0] != '[') {
+		fb_buf_add(b, fb_json_text(raw, &one));
+	} else {
+		while (fb_json_next(&it)) {
+			fb_say_more(&list, &r->words);
+			fb_buf_add(&list, fb_json_text(it.val, &one));
+		}
+	}
+	fb_buf_add(b, fb_buf_str(&list));
+	fb_buf_release(&list);
+	fb_buf_release(&one);
 }
 
 /* A label with "by":{} and no metric names the total: "All three banks". One

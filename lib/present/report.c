@@ -109,24 +109,15 @@ whole(fb_str object, const char *key)
 	return fb_json_int(fb_json_get(object, key), &v) && v > 0 ? (uint64_t)v : 0;
 }
 
-/* ["safety","legal"] as "safety, legal"; a text as it is. */
+/* A list with something in it, or a text; else "". */
 static fb_str
-joined(struct fb_report *r, fb_str raw)
+said(struct fb_report *r, fb_str raw)
 {
 	struct fb_json it = fb_json_in(raw);
-	struct fb_buf b = {0}, one = {0};
-	fb_str s;
+	bool list = raw.n && raw.p[0] == '[';
+	bool any = list ? fb_json_next(&it) : text_of(r, raw).n > 0;
 
-	if (!raw.n || raw.p[0] != '[')
-		return text_of(r, raw);
-	while (fb_json_next(&it)) {
-		fb_buf_adds(&b, b.n ? ", " : "");
-		fb_buf_add(&b, fb_json_text(it.val, &one));
-	}
-	s = fb_arena_copy(&r->mem, fb_buf_str(&b));
-	fb_buf_release(&b);
-	fb_buf_release(&one);
-	return s;
+	return any ? fb_arena_copy(&r->mem, raw) : FB_LIT("");
 }
 
 /* The record behind a letter as a quote of its whole text. */
@@ -141,7 +132,7 @@ read_letter(struct fb_report *r, const struct fb_rec *rec, fb_str draw)
 	l = &r->letters[r->nletters++];
 	*l = (struct fb_letter){ .title = get(r, rec, "title"),
 	    .stratum_n = whole(draw, "n"), .stratum_N = whole(draw, "N"),
-	    .alert = joined(r, fb_rec_get(rec, FB_LIT("alert"))),
+	    .alert = said(r, fb_rec_get(rec, FB_LIT("alert"))),
 	    .must_read = fb_str_eq(fb_json_get(draw, "must_read"),
 	        FB_LIT("true")) };
 	q = &l->quote;

@@ -42,7 +42,7 @@ struct fb_letter {
 	struct fb_quote quote;
 	fb_str title;
 	uint64_t stratum_n, stratum_N;
-	fb_str alert;            /* why a person should see it soon, or "" */
+	fb_str alert;            /* why a person should see it soon, or ""; JSON */
 	bool must_read;          /* it came for that, not by lot */
 };
 
@@ -94,6 +94,9 @@ fb_str fb_name_group(struct fb_report *, const struct fb_cell *);
 /* A field of by under its label, else its own name. */
 fb_str fb_name_field(const struct fb_report *, fb_str field);
 fb_str fb_name_value(const struct fb_report *, struct fb_pair);
+/* Append ["safety","legal"] as "safety, legal", in the way of the language; a
+ * text as it is. */
+void fb_put_listed(struct fb_buf *, const struct fb_report *, fb_str raw);
 /* "up", "down" or "none", of the label or the line. */
 fb_str fb_name_better(const struct fb_report *, const struct fb_cell *);
 /* The given title of a page; NULL when none fits. cell NULL: the summary of

@@ -5,7 +5,6 @@
 #include "base/num.h"
 #include "present/show.h"
 
-#define DASH "\xe2\x80\x93"
 #define PLUS_MINUS "\xc2\xb1"
 
 enum { DECIMALS_SHARE = 3, DECIMALS_MAX = 9 };
@@ -213,6 +212,7 @@ rounded_up(double v, int decimals)
 void
 fb_show_margin(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *c)
 {
+	struct fb_buf from = {0}, to = {0};
 	int d = fb_decimals(c);
 	double up, down;
 
@@ -225,12 +225,14 @@ fb_show_margin(struct fb_buf *b, const struct fb_words *w, const struct fb_cell 
 		fb_show_number(b, w, up, d, false);
 		return;
 	}
-	fb_show_number(b, w, c->lo, d, false);
-	fb_buf_adds(b, c->lo < 0 || c->hi < 0 ? "\xc2\xa0" DASH "\xc2\xa0" : DASH);
+	fb_show_number(&from, w, c->lo, d, false);
 	if (unit_is(c, "%"))
-		fb_show_percent(b, w, c->hi, d);
+		fb_show_percent(&to, w, c->hi, d);
 	else
-		fb_show_number(b, w, c->hi, d, false);
+		fb_show_number(&to, w, c->hi, d, false);
+	fb_say_range(b, w, fb_buf_str(&from), fb_buf_str(&to));
+	fb_buf_release(&from);
+	fb_buf_release(&to);
 }
 
 void

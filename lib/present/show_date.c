@@ -2,8 +2,6 @@
 #include "base/num.h"
 #include "present/show.h"
 
-#define DASH "\xe2\x80\x93"
-
 static void
 put_number(struct fb_buf *b, int v)
 {
@@ -16,11 +14,12 @@ put_month(struct fb_buf *b, const struct fb_words *w, const char *list, int mont
 	fb_buf_add(b, fb_word_at(w, list, (size_t)month - 1));
 }
 
-/* "12 Mar 2025" in the order that the words of the locale give. */
+/* "12 Mar 2025" in the order that the words of the locale give. The forms with
+ * whole names of months are those of days. */
 static void
-put_date(struct fb_buf *b, const struct fb_words *w, int32_t day, const char *form,
-    const char *months)
+put_date(struct fb_buf *b, const struct fb_words *w, int32_t day, const char *form)
 {
+	const char *months = strncmp(form, "date_", 5) ? "months" : "months_short";
 	struct fb_buf d = {0}, m = {0}, y = {0};
 	int year, month, dom;
 	struct fb_slot slots[4];
@@ -46,20 +45,19 @@ fb_show_date(struct fb_buf *b, const struct fb_words *w, fb_str date,
     enum fb_date_form form)
 {
 	static const char *const forms[] = { [FB_DATE_SHORT] = "date_short",
-	    [FB_DATE_YEAR] = "date_year", [FB_DATE_LONG] = "date_long" };
+	    [FB_DATE_YEAR] = "date_year", [FB_DATE_LONG] = "day_long" };
 	struct fb_when when;
 
 	if (fb_when_parse(date, &when))
 		fb_buf_add(b, date);
 	else
-		put_date(b, w, fb_when_day(when), forms[form],
-		    form == FB_DATE_LONG ? "months" : "months_short");
+		put_date(b, w, fb_when_day(when), forms[form]);
 }
 
 void
 fb_show_day(struct fb_buf *b, const struct fb_words *w, int32_t day)
 {
-	put_date(b, w, day, "date_year", "months");
+	put_date(b, w, day, "day_year");
 }
 
 static void
@@ -138,8 +136,8 @@ fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
 		put_named(b, w, "name_year", fb_word_at(w, axis ? "months_short" :
 		    "months", (size_t)month - 1), year, shows_year(form));
 	else
-		put_date(b, w, p.index, shows_year(form) ? "date_year" :
-		    "date_short", axis ? "months_short" : "months");
+		put_date(b, w, p.index, shows_year(form) ? axis ? "date_year" :
+		    "day_year" : axis ? "date_short" : "day_month");
 }
 
 void
@@ -174,6 +172,30 @@ put_days(struct fb_buf *b, const struct fb_words *w, int year, int month,
 		fb_buf_release(&n[i]);
 }
 
+/* "1 March – 30 April 2025"; with both years where they differ. */
+static void
+put_dates(struct fb_buf *b, const struct fb_words *w, int32_t first, int32_t last,
+    int year)
+{
+	const char *form = year ? "day_month" : "day_year";
+	struct fb_buf from = {0}, to = {0}, range = {0}, y = {0};
+
+	put_date(&from, w, first, form);
+	put_date(&to, w, last, form);
+	fb_say_range(&range, w, fb_buf_str(&from), fb_buf_str(&to));
+	put_number(&y, year);
+	if (year)
+		fb_say(b, w, "range_year", (struct fb_slot[]){
+		    { "range", fb_buf_str(&range) },
+		    { "year", fb_buf_str(&y) } }, 2);
+	else
+		fb_buf_add(b, fb_buf_str(&range));
+	fb_buf_release(&from);
+	fb_buf_release(&to);
+	fb_buf_release(&range);
+	fb_buf_release(&y);
+}
+
 static void
 put_range(struct fb_buf *b, const struct fb_words *w, int32_t first, int32_t last)
 {
@@ -181,16 +203,12 @@ put_range(struct fb_buf *b, const struct fb_words *w, int32_t first, int32_t las
 
 	fb_civil(first, &y1, &m1, &d1);
 	fb_civil(last, &y2, &m2, &d2);
-	if (first == last) {
-		put_date(b, w, last, "date_year", "months");
-	} else if (y1 == y2 && m1 == m2) {
+	if (first == last)
+		put_date(b, w, last, "day_year");
+	else if (y1 == y2 && m1 == m2)
 		put_days(b, w, y1, m1, d1, d2);
-	} else {
-		put_date(b, w, first, y1 == y2 ? "date_short" : "date_year",
-		    "months");
-		fb_buf_adds(b, " " DASH " ");
-		put_date(b, w, last, "date_year", "months");
-	}
+	else
+		put_dates(b, w, first, last, y1 == y2 ? y1 : 0);
 }
 
 void

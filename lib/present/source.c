@@ -11,7 +11,7 @@ put_source(struct fb_report *r, struct fb_buf *b, struct fb_json source,
 {
 	int64_t rows;
 
-	fb_buf_adds(b, b->n ? ", " : "");
+	fb_say_more(b, &r->words);
 	fb_json_unescape(b, source.key);
 	if (!counts || !fb_json_int(fb_json_get(source.val, "in"), &rows) ||
 	    rows < 0)

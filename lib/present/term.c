@@ -22,12 +22,16 @@ void
 fb_put_terms(struct fb_buf *b, const struct fb_report *r,
     const struct fb_cell *c, size_t max)
 {
+	struct fb_buf list = {0};
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->beside.nterms && n < max; i++) {
 		if (!fb_beside_fits(&r->beside.terms[i].about, c))
 			continue;
-		fb_buf_adds(b, n++ ? ", " : "");
-		put_term(b, &r->words, &r->beside.terms[i]);
+		fb_say_more(&list, &r->words);
+		put_term(&list, &r->words, &r->beside.terms[i]);
+		n++;
 	}
+	fb_buf_add(b, fb_buf_str(&list));
+	fb_buf_release(&list);
 }

@@ -103,8 +103,10 @@ fb_group_colour(const struct fb_report *r, const struct fb_cell *c, int rank)
 
 /* The answers a group holds: "0–6"; nothing when it cannot be told. */
 static void
-put_answers(struct fb_buf *b, const struct fb_cell *c, size_t group)
+put_answers(struct fb_buf *b, const struct fb_words *w, const struct fb_cell *c,
+    size_t group)
 {
+	struct fb_buf from = {0}, to = {0};
 	int64_t lo = 0, hi = -1;
 
 	for (int64_t x = c->scale.lo; c->scale.known && x <= c->scale.hi; x += 1000) {
@@ -120,11 +122,14 @@ put_answers(struct fb_buf *b, const struct fb_cell *c, size_t group)
 	if (hi < lo)
 		return;
 	fb_buf_addc(b, ' ');
-	fb_put_milli(b, lo);
-	if (hi > lo) {
-		fb_buf_adds(b, "\xe2\x80\x93");
-		fb_put_milli(b, hi);
-	}
+	fb_put_milli(&from, lo);
+	fb_put_milli(&to, hi);
+	if (hi > lo)
+		fb_say_range(b, w, fb_buf_str(&from), fb_buf_str(&to));
+	else
+		fb_buf_add(b, fb_buf_str(&from));
+	fb_buf_release(&from);
+	fb_buf_release(&to);
 }
 
 /* Who is in a share need not be satisfied. */
@@ -148,7 +153,7 @@ fb_group_words(struct fb_report *r, const struct fb_cell *c, size_t group)
 	fb_buf_printf(&key, "group_%s", fb_group_label(c,
 	    fb_cstr(c->group_names[group])));
 	fb_buf_add(&b, fb_word(&r->words, fb_buf_cstr(&key)));
-	put_answers(&b, c, group);
+	put_answers(&b, &r->words, c, group);
 	words = fb_arena_copy(&r->mem, fb_buf_str(&b));
 	fb_buf_release(&b);
 	fb_buf_release(&key);

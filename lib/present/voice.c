@@ -195,7 +195,7 @@ list_words(struct fb_buf *b, const struct fb_report *r, struct fb_pair pair)
 	while (fb_json_next(&it)) {
 		if (n++ >= LIST_MOST)
 			continue;
-		fb_buf_adds(b, b->n ? ", " : "");
+		fb_say_more(b, &r->words);
 		fb_buf_add(b, fb_name_value(r, (struct fb_pair){ pair.key,
 		    fb_json_text(it.val, &one) }));
 	}

@@ -58,6 +58,7 @@ fb_words_open(struct fb_words *w, fb_str locale)
 	why = read_file(w, FB_LIT("en"));
 	if (!why && read_file(w, locale))
 		why = read_file(w, language_of(locale));
+	w->lang = fb_arena_copy(&w->mem, language_of(locale));
 	return why ? "there are no words for this language" : NULL;
 }
 
@@ -97,41 +98,4 @@ fb_words_rtl(const struct fb_words *w)
 	fb_str side = fb_word(w, "direction");
 
 	return fb_str_eq(side, FB_LIT("rtl"));
-}
-
-static fb_str
-slot_value(fb_str name, const struct fb_slot *slots, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (fb_str_eq(name, fb_cstr(slots[i].name)))
-			return slots[i].value;
-	return name;
-}
-
-void
-fb_say(struct fb_buf *b, const struct fb_words *w, const char *key,
-    const struct fb_slot *slots, size_t n)
-{
-	fb_str rest = fb_word(w, key);
-
-	while (rest.p) {
-		fb_buf_add(b, fb_str_split(&rest, '{'));
-		if (rest.p)
-			fb_buf_add(b, slot_value(fb_str_split(&rest, '}'), slots, n));
-	}
-}
-
-void
-fb_say_next(struct fb_buf *b, const struct fb_words *w)
-{
-	if (b->n && !fb_str_eq(fb_word(w, "between_sentences"), FB_LIT("none")))
-		fb_buf_addc(b, ' ');
-}
-
-void
-fb_say_more(struct fb_buf *b, const struct fb_words *w)
-{
-	if (b->n)
-		fb_say(b, w, "list_more", (struct fb_slot[]){
-		    { "more", FB_LIT("") } }, 1);
 }

@@ -9,6 +9,7 @@
 #include "base/map.h"
 
 struct fb_words {
+	fb_str lang;           /* "de": whose rules of number they follow */
 	struct fb_arena mem;
 	struct fb_map keys;
 	fb_str *text; /* by the key's number */
@@ -33,14 +34,29 @@ struct fb_slot {
 	const char *name;
 	fb_str value;
 };
-/* Append the text of key with each {name} filled in. */
+/* Append the text of key with each {name} filled in. Where words change with a
+ * number, a text has their forms, "{n, plural, one {# day} other {# days}}": the
+ * form of the number that the value shows, in the language's own classes (see
+ * fb_plural()); "=0 {none}" is for one number; # is the value. A value that is
+ * not a plain number has the form other. Source: ICU, MessageFormat. */
 void fb_say(struct fb_buf *, const struct fb_words *, const char *key,
     const struct fb_slot *, size_t n);
 
 /* Append what stands in front of a further part of a list: ", " in English, "、"
  * in Japanese. Nothing when the buffer is empty, as the first part needs none. */
 void fb_say_more(struct fb_buf *, const struct fb_words *);
-/* The same in front of a further sentence: a blank, in Japanese nothing. */
+/* The same of parts that are lists themselves: "; ". */
+void fb_say_apart(struct fb_buf *, const struct fb_words *);
+/* The same in front of a further sentence: a blank; in Japanese nothing, but
+ * behind a sentence in Latin letters. */
 void fb_say_next(struct fb_buf *, const struct fb_words *);
+/* Append the text as a sentence, with its full stop, behind what is there. */
+void fb_say_sentence(struct fb_buf *, const struct fb_words *, fb_str text);
+/* Append "name: value", as the language sets a name and what it says apart. */
+void fb_say_of(struct fb_buf *, const struct fb_words *, fb_str name, fb_str value);
+/* Append "0–6"; with blanks, "1 May – 3 June", where the ends have some. */
+void fb_say_range(struct fb_buf *, const struct fb_words *, fb_str from, fb_str to);
+/* Append a value with its unit: "3.4 hours"; the value alone without one. */
+void fb_say_unit(struct fb_buf *, const struct fb_words *, fb_str value, fb_str unit);
 
 #endif

@@ -6,13 +6,6 @@
 #include "record/names.h"
 #include "sheet/call.h"
 
-static void
-put_sentence(struct fb_buf *b, fb_str s)
-{
-	fb_buf_adds(b, b->n ? ". " : "");
-	fb_buf_add(b, s);
-}
-
 /* What the watch over a group's customers says of it. */
 static size_t
 watched(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
@@ -25,11 +18,11 @@ watched(struct fb_buf *b, struct fb_report *r, const struct fb_cell *c)
 		if (!fb_str_eq(w->about.by_json, c->by_json))
 			continue;
 		if (w->fewer_customers)
-			put_sentence(b, fb_word(&r->words, "call_fewer_customers"));
+			fb_say_sentence(b, &r->words, fb_word(&r->words, "call_fewer_customers"));
 		if (w->fewer_speak)
-			put_sentence(b, fb_word(&r->words, "call_fewer_speak"));
+			fb_say_sentence(b, &r->words, fb_word(&r->words, "call_fewer_speak"));
 		if (w->silent)
-			put_sentence(b, fb_word(&r->words, "call_silent"));
+			fb_say_sentence(b, &r->words, fb_word(&r->words, "call_silent"));
 		n += w->fewer_customers + w->fewer_speak + w->silent;
 	}
 	return n;
@@ -50,7 +43,7 @@ judge(struct fb_report *r, struct fb_call_group *g)
 			continue;
 		one.n = 0;
 		fb_put_finding(&one, r, c);
-		put_sentence(&b, fb_buf_str(&one));
+		fb_say_sentence(&b, &r->words, fb_buf_str(&one));
 		g->declines++;
 	}
 	g->declines += watched(&b, r, g->cell);

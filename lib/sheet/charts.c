@@ -192,7 +192,7 @@ alt_of(struct fb_making *m, const struct fb_cell *c, size_t n)
 	fb_show_span(&span, &m->report->words,
 	    c->has_period ? c->period.unit : FB_NONE, n);
 	fb_buf_add(&name, fb_name_metric(m->report, c));
-	fb_buf_adds(&name, ", ");
+	fb_say_more(&name, &m->report->words);
 	fb_buf_add(&name, fb_name_group(m->report, c));
 	fb_say(&b, &m->report->words, "sheet_mini_alt", (struct fb_slot[]){
 	    { "name", fb_buf_str(&name) }, { "span", fb_buf_str(&span) },

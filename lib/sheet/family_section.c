@@ -213,25 +213,27 @@ put_title(struct fb_family *p, const struct fb_cell *c)
 {
 	struct fb_report *r = p->m->report;
 	fb_str unit = fb_unit_words(&r->words, c);
-	struct fb_buf b = {0}, period = {0};
+	struct fb_buf b = {0}, what = {0}, who = {0};
 
 	fb_put_cell(p->m, p->s, p->row, 0, fb_name_metric(r, c),
 	    fb_look_of(p->m, FB_SECTION, 0, NULL));
 	fb_sheet_row(p->s, p->row++, 26);
-	fb_show_period(&period, &r->words, c->period_label, FB_PERIOD_FULL);
-	fb_buf_add(&b, fb_name_note(r, c));
-	if (unit.n) {
-		fb_buf_adds(&b, b.n ? ", " : "");
-		fb_buf_add(&b, unit);
-	}
-	fb_buf_adds(&b, b.n ? ". " : "");
-	fb_buf_add(&b, fb_name_group(r, c));
-	fb_buf_adds(&b, ", ");
-	fb_buf_add(&b, fb_buf_str(&period));
+	fb_buf_add(&what, fb_name_note(r, c));
+	if (unit.n)
+		fb_say_more(&what, &r->words);
+	fb_buf_add(&what, unit);
+	if (what.n)
+		fb_say_sentence(&b, &r->words, fb_buf_str(&what));
+	fb_buf_add(&who, fb_name_group(r, c));
+	fb_say_more(&who, &r->words);
+	fb_show_period(&who, &r->words, c->period_label, FB_PERIOD_FULL);
+	fb_say_next(&b, &r->words);
+	fb_buf_add(&b, fb_buf_str(&who));
 	fb_put_cell(p->m, p->s, p->row++, 0, fb_buf_str(&b),
 	    fb_look_of(p->m, FB_NAME_NOTE, 0, NULL));
 	fb_buf_release(&b);
-	fb_buf_release(&period);
+	fb_buf_release(&what);
+	fb_buf_release(&who);
 }
 
 void

@@ -75,7 +75,7 @@ themes_of(struct fb_report *r, fb_str raw)
 	fb_str s;
 
 	while (fb_json_next(&it)) {
-		fb_buf_adds(&b, b.n ? "; " : "");
+		fb_say_apart(&b, &r->words);
 		fb_buf_add(&b, fb_json_text(it.val, &one));
 	}
 	s = fb_arena_copy(&r->mem, fb_buf_str(&b));

@@ -1,0 +1,189 @@
+/* say.c - texts with slots and forms of number, and what joins them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "present/words.h"
+#include "text/icu.h"
+
+static struct fb_words
+words_in(const char *lang, const char *text)
+{
+	struct fb_words w = { .lang = fb_cstr(lang) };
+	static const char *const keys[] = { "t", "thousands", "decimal" };
+	const char *const values[] = { text, ",", "." };
+
+	for (size_t i = 0; i < 3; i++) {
+		size_t at = fb_map_put(&w.keys, fb_cstr(keys[i]), NULL);
+
+		w.text = fb_grow(w.text, &w.cap, at + 1, sizeof *w.text);
+		w.text[at] = fb_cstr(values[i]);
+	}
+	return w;
+}
+
+/* What the text says of n, and of "green" where it asks for a colour. */
+static void
+says(const char *lang, const char *text, const char *n, const char *want)
+{
+	struct fb_words w = words_in(lang, text);
+	struct fb_buf b = {0};
+
+	fb_say(&b, &w, "t", (struct fb_slot[]){ { "n", fb_cstr(n) },
+	    { "colour", FB_LIT("green") } }, 2);
+	assert_string_equal(fb_buf_cstr(&b), want);
+	fb_buf_release(&b);
+	fb_words_release(&w);
+}
+
+static void
+each_language_has_forms_of_its_own(void **state)
+{
+	static const char en[] = "{n, plural, one {# day} other {# days}} ago";
+	static const char fr[] = "{n, plural, one {# jour} other {# jours}}";
+	static const char ar[] = "{n, plural, zero {z#} one {o} two {t} few {f#} "
+	    "many {m#} other {r#}}";
+	static const char ru[] = "{n, plural, one {o} few {f} many {m} other {r}}";
+
+	(void)state;
+	says("en", en, "1", "1 day ago");
+	says("en", en, "0", "0 days ago");
+	says("en", en, "1,001", "1,001 days ago");
+	says("fr", fr, "0", "0 jour");
+	says("fr", fr, "1", "1 jour");
+	says("fr", fr, "2", "2 jours");
+	says("ja", "{n, plural, one {no} other {#}}", "1", "1");
+	/* Of CLDR's plural rules: 0, 1, 2, 3-10, 11-99, 100-102, then anew. */
+	says("ar", ar, "0", "z0");
+	says("ar", ar, "1", "o");
+	says("ar", ar, "2", "t");
+	says("ar", ar, "3", "f3");
+	says("ar", ar, "10", "f10");
+	says("ar", ar, "11", "m11");
+	says("ar", ar, "99", "m99");
+	says("ar", ar, "100", "r100");
+	says("ar", ar, "4,103", "f4,103");
+	says("ru", ru, "21", "o");
+	says("ru", ru, "22", "f");
+	says("ru", ru, "11", "m");
+	says("ru", ru, "1.5", "r");
+}
+
+static void
+what_is_no_number_has_the_form_other(void **state)
+{
+	static const char text[] = "{n, plural, one {one} other {other #}}";
+
+	(void)state;
+	says("en", text, "1.2 M", "other 1.2 M");
+	says("en", text, "Four", "other Four");
+	says("en", text, "", "other ");
+	says("no such language", text, "1", "other 1");
+	says("", text, "1", "other 1");
+}
+
+static void
+a_number_can_have_a_text_to_itself(void **state)
+{
+	static const char text[] = "{n, plural, =0 {none} =12 {a dozen} one {one} "
+	    "other {# {colour}}}, # {colour}";
+
+	(void)state;
+	says("en", text, "0", "none, # green");
+	says("en", text, "12", "a dozen, # green");
+	says("en", text, "1", "one, # green");
+	says("en", text, "7", "7 green, # green");
+}
+
+static void
+a_broken_text_ends_and_harms_nothing(void **state)
+{
+	(void)state;
+	says("en", "{n, plural, one {x", "1", "x");
+	says("en", "{n, plural", "1", "");
+	says("en", "{n, plural, }", "1", "");
+	says("en", "a {n", "1", "a 1");
+	says("en", "}{}{n}", "1", "}1");
+	says("en", "{n, plural, one {{n, plural, one {{n, plural, one {deep}}}}}}",
+	    "1", "");
+}
+
+static void
+the_language_joins(const char *lang, const char *const *want)
+{
+	struct fb_words w;
+	struct fb_buf b[4] = {{0}};
+
+	setenv("FB_DATADIR", "share", 0);
+	assert_null(fb_words_open(&w, fb_cstr(lang)));
+	fb_say_more(&b[0], &w);
+	fb_buf_adds(&b[0], "A");
+	fb_say_more(&b[0], &w);
+	fb_buf_adds(&b[0], "B");
+	fb_say_apart(&b[0], &w);
+	fb_buf_adds(&b[0], "C");
+	fb_say_sentence(&b[1], &w, FB_LIT("A"));
+	fb_say_sentence(&b[1], &w, FB_LIT("B"));
+	fb_say_of(&b[2], &w, FB_LIT("A"), FB_LIT("B"));
+	fb_say_range(&b[3], &w, FB_LIT("1"), FB_LIT("6"));
+	fb_buf_adds(&b[3], "|");
+	fb_say_range(&b[3], &w, FB_LIT("1 M"), FB_LIT("6 M"));
+	fb_buf_adds(&b[3], "|");
+	fb_say_unit(&b[3], &w, FB_LIT("6"), FB_LIT("h"));
+	fb_say_unit(&b[3], &w, FB_LIT("6"), FB_LIT(""));
+	for (size_t i = 0; i < 4; i++) {
+		assert_string_equal(fb_buf_cstr(&b[i]), want[i]);
+		fb_buf_release(&b[i]);
+	}
+	fb_words_release(&w);
+}
+
+static void
+parts_are_joined_as_the_language_has_it(void **state)
+{
+	(void)state;
+	the_language_joins("en", (const char *[]){ "A, B; C", "A. B.", "A: B",
+	    "1–6|1 M\u00a0–\u00a06 M|6 h6" });
+	the_language_joins("fr", (const char *[]){ "A, B\u202f; C", "A. B.",
+	    "A\u00a0: B", "1–6|1 M\u00a0–\u00a06 M|6\u00a0h6" });
+	the_language_joins("ja", (const char *[]){ "A、B；C", "A。B。", "A：B",
+	    "1〜6|1 M〜6 M|6h6" });
+	the_language_joins("ar", (const char *[]){ "A، B؛ C", "A. B.", "A: B",
+	    "1–6|1 M\u00a0–\u00a06 M|6 h6" });
+}
+
+static void
+a_sentence_in_latin_letters_keeps_its_blank(void **state)
+{
+	struct fb_words w;
+	struct fb_buf b = {0};
+
+	(void)state;
+	assert_null(fb_words_open(&w, FB_LIT("ja")));
+	fb_buf_adds(&b, "As given.");
+	fb_say_next(&b, &w);
+	fb_buf_adds(&b, "次。");
+	fb_say_next(&b, &w);
+	fb_buf_adds(&b, "次。");
+	assert_string_equal(fb_buf_cstr(&b), "As given. 次。次。");
+	fb_buf_release(&b);
+	fb_words_release(&w);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_language_has_forms_of_its_own),
+		cmocka_unit_test(what_is_no_number_has_the_form_other),
+		cmocka_unit_test(a_number_can_have_a_text_to_itself),
+		cmocka_unit_test(a_broken_text_ends_and_harms_nothing),
+		cmocka_unit_test(parts_are_joined_as_the_language_has_it),
+		cmocka_unit_test(a_sentence_in_latin_letters_keeps_its_blank),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
