@@ -58,9 +58,13 @@ words_of(struct fb_canvas *cv, const struct fb_quote *q,
 fb_str
 fb_translation_words(struct fb_canvas *cv, fb_str translation)
 {
-	return fb_phrase(cv, "translation_text", (struct fb_slot[]){
-	    { "label", fb_word(cv->words, "translation") },
-	    { "text", translation } }, 2);
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_say_of(&b, cv->words, fb_word(cv->words, "translation"), translation);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
 }
 
 /* Without text where the words have no translation, or no room for one. */

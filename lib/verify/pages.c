@@ -63,9 +63,8 @@ put_labelled(const struct fb_pages *p, struct fb_buf *b, fb_str translation)
 {
 	struct fb_buf said = {0};
 
-	fb_say(&said, &p->language, "translation_text", (struct fb_slot[]){
-	    { "label", fb_word(&p->language, "translation") },
-	    { "text", translation } }, 2);
+	fb_say_of(&said, &p->language, fb_word(&p->language, "translation"),
+	    translation);
 	fb_put_solid(b, fb_buf_str(&said));
 	fb_buf_release(&said);
 }
