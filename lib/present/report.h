@@ -135,6 +135,9 @@ const struct fb_cell **fb_numbers_of(struct fb_report *, fb_str period, size_t *
  * Borrowed from the report. */
 const struct fb_cell **fb_history(struct fb_report *, const struct fb_cell *,
     size_t *n);
+/* Of two runs of fb-metric, by one field and by another, both tell the total: a
+ * number that is told again counts once, where it has its customers. */
+void fb_tell_once(struct fb_report *);
 /* Compare the cell, untested, with the point in front of it in its series, when
  * its line is not compared with anything. */
 void fb_look_back(struct fb_report *, struct fb_cell *);
