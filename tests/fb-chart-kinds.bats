@@ -399,6 +399,15 @@ said() {
   assert_output --partial 5.5
 }
 
+@test "a value beyond all axes is a bad line, and one of nearly nothing is drawn" {
+  metric x 2026-10 1e308 > m
+  metric y 2026-10 5e-324 '"lo":-1e308,"hi":1e308' >> m
+  for kind in line bar hist multiples dumbbell slope strip scatter heat; do
+    run -1 timeout 20 fb-chart -k "$kind" -o a.pdf m
+    assert_line --partial 'm:1: a metric line whose "value" is no number between -1e15 and 1e15'
+  done
+}
+
 @test "a group that has no line for the period is named, and null is no value" {
   for g in north south; do
     for m in 08 09 10; do metric x "2026-$m" 5 "\"by\":{\"g\":\"$g\"}"; done

@@ -22,13 +22,20 @@ member(struct fb_arena *mem, fb_str object, const char *key)
 	return text_of(mem, fb_json_get(object, key));
 }
 
-/* NaN when it is absent, null or no number. */
+/* A number that has digits to show and room on an axis. */
+static bool
+number_of(fb_str raw, double *v)
+{
+	return fb_json_double(raw, v) && fabs(*v) <= FB_VALUE_MOST;
+}
+
+/* NaN when it is absent, null or no such number. */
 static double
 number(fb_str object, const char *key)
 {
 	double v;
 
-	return fb_json_double(fb_json_get(object, key), &v) ? v : NAN;
+	return number_of(fb_json_get(object, key), &v) ? v : NAN;
 }
 
 static uint64_t
@@ -236,9 +243,9 @@ read_value(const struct fb_rec *r, struct fb_cell *c)
 
 	c->has_n = fb_json_int(get(r, "n"), &n) && n >= 0;
 	c->n = c->has_n ? (uint64_t)n : 0;
-	c->has_value = fb_json_double(get(r, "value"), &c->value);
-	c->has_interval = fb_json_double(get(r, "lo"), &c->lo) &&
-	    fb_json_double(get(r, "hi"), &c->hi);
+	c->has_value = number_of(get(r, "value"), &c->value);
+	c->has_interval = number_of(get(r, "lo"), &c->lo) &&
+	    number_of(get(r, "hi"), &c->hi);
 }
 
 /* Neither a number nor null. */
@@ -247,7 +254,7 @@ is_odd_value(fb_str raw)
 {
 	double v;
 
-	return raw.p && !fb_str_eq(raw, FB_LIT("null")) && !fb_json_double(raw, &v);
+	return raw.p && !fb_str_eq(raw, FB_LIT("null")) && !number_of(raw, &v);
 }
 
 const char *
@@ -261,7 +268,8 @@ fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 	if (!c->period_label.n)
 		return "a metric line without \"period\"";
 	if (is_odd_value(get(r, "value")))
-		return "a metric line whose \"value\" is no number";
+		return "a metric line whose \"value\" is no number between "
+		    "-1e15 and 1e15";
 	if (get(r, "by").p && *get(r, "by").p != '{' &&
 	    !fb_str_eq(get(r, "by"), FB_LIT("null")))
 		return "a metric line whose \"by\" is no object such as "

@@ -15,6 +15,8 @@
 
 enum { FB_FLAGS = 8, FB_BY_MAX_PAIRS = 8 };
 
+#define FB_VALUE_MOST 1e15 /* of a value; an interval beyond it is none */
+
 /* A customer without a record for so many days has gone; see last_words. */
 enum { FB_LEFT_DAYS = 90 };
 

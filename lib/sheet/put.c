@@ -153,7 +153,7 @@ fb_shown_of(const struct fb_making *m, const struct fb_quote *q)
 
 	if (!b || !fb_behind_may_print(b, m->unredacted) ||
 	    q->start > b->text.n || q->text.n > b->text.n - q->start ||
-	    memcmp(b->text.p + q->start, q->text.p, q->text.n))
+	    !fb_str_eq((fb_str){ b->text.p + q->start, q->text.n }, q->text))
 		return shown;
 	return (struct fb_shown){ b->text, b->translation, true,
 	    b->text.n > q->text.n };
