@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "cell/line.h"
+#include "cell/line_own.h"
 #include "record/json.h"
 
 static fb_str
@@ -232,40 +232,22 @@ get(const struct fb_rec *r, const char *key)
 static void
 read_value(const struct fb_rec *r, struct fb_cell *c)
 {
-	int64_t n;
-
-	c->has_n = fb_json_int(get(r, "n"), &n) && n >= 0;
-	c->n = c->has_n ? (uint64_t)n : 0;
+	c->has_n = fb_line_count(get(r, "n"), &c->n);
 	c->has_value = fb_json_double(get(r, "value"), &c->value);
 	c->has_interval = fb_json_double(get(r, "lo"), &c->lo) &&
 	    fb_json_double(get(r, "hi"), &c->hi);
 }
 
-/* Neither a number nor null. */
-static bool
-is_odd_value(fb_str raw)
-{
-	double v;
-
-	return raw.p && !fb_str_eq(raw, FB_LIT("null")) && !fb_json_double(raw, &v);
-}
-
 const char *
 fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 {
+	const char *why;
+
 	*c = (struct fb_cell){0};
 	c->metric = text_of(mem, get(r, "metric"));
 	c->period_label = text_of(mem, get(r, "period"));
-	if (!c->metric.n)
-		return "a metric line without \"metric\"";
-	if (!c->period_label.n)
-		return "a metric line without \"period\"";
-	if (is_odd_value(get(r, "value")))
-		return "a metric line whose \"value\" is no number";
-	if (get(r, "by").p && *get(r, "by").p != '{' &&
-	    !fb_str_eq(get(r, "by"), FB_LIT("null")))
-		return "a metric line whose \"by\" is no object such as "
-		    "{\"region\":\"EU\"}";
+	if ((why = fb_line_check(r, c)))
+		return why;
 	c->has_period = !fb_period_parse(c->period_label, &c->period);
 	c->nby = fb_pairs_read(mem, get(r, "by"), c->by);
 	c->by_json = fb_arena_copy(mem, get(r, "by").n ? get(r, "by") : FB_LIT("{}"));
