@@ -381,10 +381,10 @@ said() {
   assert_output --partial 'one line an answer by "score"'
   sed 's/2026-10/FY26 H1/' m > odd
   run said line odd
-  assert_output --partial 'a period is 2026, 2026-Q4'
+  assert_output --partial 'periods are written 2026, 2026-Q4'
   echo '{"metric":"x","period":"2026-10","value":5}' > bare
   run said bar bare
-  assert_output --partial "mlr put '\$fb = \"metric\"'"
+  assert_output --partial "jq -c '.fb = \"metric\"' adds it"
 }
 
 @test "a value that is no number, and groups that are no object, are bad lines" {
@@ -404,7 +404,7 @@ said() {
   metric y 2026-10 5e-324 '"lo":-1e308,"hi":1e308' >> m
   for kind in line bar hist multiples dumbbell slope strip scatter heat; do
     run -1 timeout 20 fb-chart -k "$kind" -o a.pdf m
-    assert_line --partial 'm:1: a metric line whose "value" is no number between -1e15 and 1e15'
+    assert_line --partial 'm:1: a metric line whose "value" is not between -1e15 and 1e15'
   done
 }
 

@@ -57,16 +57,13 @@ print(n)'
   cmp plain.svg default.svg
   run cmp plain.svg safe.svg
   assert_failure
-  run fb-chart --palette none -o a.pdf /dev/null
-  assert_failure 2
-  assert_output --partial "palette 'none'"
   printf 'red = ff0000\npink = ff00ff\n' > mine.palette
   run fb-chart --palette ./mine.palette -o a.pdf /dev/null
   assert_failure 2
-  assert_output --partial "line 2: no colour of this name"
+  assert_output --partial "./mine.palette:2: no colour of this name"
   echo 'red = bright' > mine.palette
   run fb-chart --palette ./mine.palette -o a.pdf /dev/null
-  assert_output --partial "line 1: not a colour like 004488"
+  assert_output --partial "./mine.palette:1: not a colour like 004488"
 }
 
 # Contrast of words is 4.5 at least, of marks 3, on white paper.
@@ -88,13 +85,9 @@ for name in sorted(glob.glob(sys.argv[1] + "/share/palettes/*.palette")):
   assert_output ""
 }
 
-@test "the ending says what is written, and other endings are refused" {
+@test "the ending says what is written" {
   fb-chart -k bar -o a.PNG "$DATA/paired.ndjson"
   head -c 4 a.PNG | grep -q PNG
-  run fb-chart -k bar -o a.jpg "$DATA/paired.ndjson"
-  assert_failure 2
-  assert_output --partial "ends in .pdf, .svg or .png"
-  assert_not_exist a.jpg
   run fb-chart --size 100x80 -o a.pdf /dev/null
   assert_failure 2
   run fb-chart --title x -o a.pdf /dev/null

@@ -1,4 +1,4 @@
-# fb-xlsx: whom to call, and what to ask.
+# fb-xlsx: whom to call, and what to ask; wrong calls.
 setup() {
   load helper
   cd "$BATS_TEST_TMPDIR"
@@ -100,4 +100,27 @@ END
   assert_output ""
   run awk -F'\t' '!/^#/ && NF && (NF != 3 || $3 !~ /[?.]$/)' "$ROOT/share/questions/stages.tsv"
   assert_output ""
+}
+
+@test "what is wrong with a call, or not there, is told with the next step" {
+  echo '{"fb":"metric","metric":"nps","period":"Oktober","value":3}' > m
+  while IFS=@ read -r want args words; do
+    run --separate-stderr fb-xlsx $args
+    assert_equal "$stderr" "fb-xlsx: $words"
+    assert_equal "$status" "$want"
+    ((want < 2)) || assert_not_exist a.xlsx
+    rm -f a.xlsx
+  done <<'END'
+2@-o a.xls m@'a.xls': no workbook ends in '.xls'; name it .xlsx
+2@-o m m@'m' would be written over itself; name another file: -o
+2@-k table -k report -o a.xlsx m@--kind 'report': given twice, 'table' before; try 'fb-xlsx --help'
+0@-o a.xlsx m@the period 'Oktober' is only a name and has no place in time; periods are written 2026, 2026-Q4, 2026-10, 2026-W40 or 2026-10-03
+0@-o a.XLSX /dev/null@nothing to report: no line came in; fb-metric, fb-anecdote and fb-sample write what is needed
+1@--fail-empty -o a.xlsx /dev/null@nothing to report: no line came in; fb-metric, fb-anecdote and fb-sample write what is needed
+0@-k table -o a.xlsx /dev/null@nothing to list: no line came in
+END
+  echo '{"fb":"report","locale":"xx"}' > m
+  run --separate-stderr fb-xlsx -o a.xlsx m
+  assert_failure 2
+  assert_equal "$stderr" "fb-xlsx: the report line's locale 'xx': there are no words for this language; there are ar, de, en, es, fr and ja"
 }

@@ -301,7 +301,7 @@ END
   { echo '{"fb":"metric","period":"2026"}'; cat "$DATA/paired.ndjson"; } > in.ndjson
   run --separate-stderr fb-xlsx -o a.xlsx in.ndjson
   assert_failure 1
-  assert_equal "$stderr" 'fb-xlsx: in.ndjson:1: a metric line without "metric"'
+  assert_equal "$stderr" 'fb-xlsx: in.ndjson:1: a metric line without "metric", the name of its number such as "nps"'
   assert_file_exists a.xlsx
 }
 

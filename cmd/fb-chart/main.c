@@ -1,6 +1,7 @@
 /* fb-chart - draw the report, or the letters, as a PDF. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/diag.h"
@@ -9,6 +10,7 @@
 #include "base/share.h"
 #include "chart/page.h"
 #include "chart/report.h"
+#include "present/lack.h"
 #include "record/reader.h"
 #include "record/writer.h"
 
@@ -25,9 +27,13 @@ set_size(void *dst, const char *text)
 	fb_str h = fb_cstr(text), w = fb_str_split(&h, 'x');
 
 	(void)dst;
-	if (!h.p || fb_parse_double(w, &width_mm) || fb_parse_double(h, &height_mm) ||
-	    width_mm < 70 || height_mm < 60 || width_mm > 2000 || height_mm > 2000)
-		return "not a size like 160x100, in millimetres from 70x60 on";
+	if (!h.p || fb_parse_double(w, &width_mm) ||
+	    fb_parse_double(h, &height_mm))
+		return "not millimetres by millimetres such as 160x100";
+	if (width_mm < 70 || height_mm < 60)
+		return "too small; a chart is 70x60 millimetres at least";
+	if (width_mm > 2000 || height_mm > 2000)
+		return "too large; a chart is 2000x2000 millimetres at most";
 	return NULL;
 }
 
@@ -91,44 +97,44 @@ check_options(void)
 	if (!k->alone && width_mm > 0)
 		fb_die(FB_USAGE, "--size is of a chart alone; "
 		    "%s has --paper", k->name);
+	if (paper != NO_PAPER && width_mm > 0)
+		fb_die(FB_USAGE, "--size and --paper are two sizes; give one");
 	if (!k->alone && title)
-		fb_die(FB_USAGE, "--title is of a chart alone; "
-		    "give %s a title line", k->name);
+		fb_die(FB_USAGE, "--title is of a chart alone; give %s a line "
+		    "such as {\"fb\":\"title\",\"text\":\"...\"}", k->name);
 	return k;
 }
 
-/* The letters behind the last dot of the file's name, in small ones. */
-static fb_str
-ending_of(const char *path, char *low, size_t room)
+/* The kind is said by -k, though "fb-chart bar FILE" is what one types. */
+static void
+check_operands(char **paths)
 {
-	const char *name = path ? strrchr(path, '/') : NULL;
-	const char *dot = path ? strrchr(name ? name : path, '.') : NULL;
-	size_t n = 0;
-
-	for (const char *p = dot ? dot + 1 : ""; *p && n < room; p++)
-		low[n++] = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
-	return (fb_str){ low, n };
+	fb_output_apart(paths);
+	for (; *paths; paths++)
+		if (fb_chart_find(*paths) && access(*paths, F_OK))
+			fb_die(FB_USAGE, "there is no file '%s'; the kind is "
+			    "said by -k %s", *paths, *paths);
 }
 
-/* By the ending of -o; PDF without one that is known. */
+/* By the ending of -o; PDF without one. */
 static enum fb_page_format
 format_of(const struct fb_chart_kind *k)
 {
-	static const char *const others[] = { "jpg", "jpeg", "gif", "webp",
-		"tif", "tiff", "bmp", "eps", "ps" };
-	const char *path = fb_output_path();
-	char low[8];
-	fb_str end = ending_of(path, low, sizeof low);
-	enum fb_page_format f = fb_str_eq(end, FB_LIT("svg")) ? FB_SVG :
-	    fb_str_eq(end, FB_LIT("png")) ? FB_PNG : FB_PDF;
+	static const struct { const char *end; enum fb_page_format format; }
+	formats[] = { { "", FB_PDF }, { ".pdf", FB_PDF }, { ".svg", FB_SVG },
+		{ ".png", FB_PNG } };
+	const char *path = fb_output_path(), *end = fb_ending(path);
+	size_t i = 0, n = sizeof formats / sizeof *formats;
 
-	if (f != FB_PDF && !k->alone)
-		fb_die(FB_USAGE, "'%s': a %s is a PDF", path, k->name);
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (fb_str_eq(end, fb_cstr(others[i])))
-			fb_die(FB_USAGE, "'%s': a file of pages or charts ends "
-			    "in .pdf, .svg or .png", path);
-	return f;
+	while (i < n && strcasecmp(end, formats[i].end))
+		i++;
+	if (!k->alone && i < n && formats[i].format != FB_PDF)
+		fb_die(FB_USAGE, "'%s': -k %s makes a PDF; name it .pdf", path,
+		    k->name);
+	if (i == n)
+		fb_die(FB_USAGE, "'%s': no picture ends in '%s'; name it "
+		    ".pdf%s", path, end, k->alone ? ", .svg or .png" : "");
+	return formats[i].format;
 }
 
 /* A chart alone on paper lies across it. */
@@ -147,16 +153,23 @@ set_sizes(struct fb_chart_job *job)
 static void
 open_palette(struct fb_chart_job *job)
 {
+	struct fb_buf names = {0};
 	size_t line;
 	const char *why;
 
 	if (!palette_name)
 		return;
 	if ((why = fb_palette_open(&palette, palette_name, &line)) && line)
-		fb_die(FB_USAGE, "palette '%s': line %zu: %s", palette_name, line,
+		fb_die(FB_USAGE, "--palette: %s:%zu: %s", palette_name, line,
 		    why);
+	if (why && strchr(palette_name, '/'))
+		fb_die(FB_USAGE, "--palette: '%s' %s:", palette_name, why);
+	fb_palette_names(&names);
 	if (why)
-		fb_die(FB_USAGE, "palette '%s': %s", palette_name, why);
+		fb_die(FB_USAGE, "--palette '%s': %s; there are %s, and ./FILE "
+		    "is one of your own", palette_name, why,
+		    fb_buf_cstr(&names));
+	fb_buf_release(&names);
 	job->palette = &palette;
 }
 
@@ -177,12 +190,19 @@ static void
 read_report(struct fb_report *r, struct fb_reader *in)
 {
 	const char *why = fb_report_read(r, in);
+	struct fb_buf names = {0};
 
 	if (locale)
 		why = fb_report_speak(r, fb_cstr(locale));
 	if (why)
-		fb_die(FB_USAGE, "locale '%.*s': %s", (int)r->locale.n,
-		    r->locale.p, why);
+		fb_words_names(&names);
+	if (why)
+		fb_die(FB_USAGE, "%s '%.*s': %s; there are %s", locale ?
+		    "--locale" : "the report line's locale", (int)r->locale.n,
+		    r->locale.p, why, fb_buf_cstr(&names));
+	if (locale && r->words.wider)
+		fb_warn("--locale '%s': there are no words of that place; "
+		    "those of its language are taken", locale);
 }
 
 static void
@@ -193,16 +213,6 @@ warn_left_out(const struct fb_report *r)
 		    "seen them; run it first, or give --unredacted", r->nunmasked);
 }
 
-static void
-warn_lines(fb_str said)
-{
-	while (said.n) {
-		fb_str line = fb_str_split(&said, '\n');
-
-		fb_warn("%.*s", (int)line.n, line.p);
-	}
-}
-
 int
 main(int argc, char **argv)
 {
@@ -210,14 +220,17 @@ main(int argc, char **argv)
 	const struct fb_chart_kind *k;
 	struct fb_reader in;
 	struct fb_report report;
-	struct fb_chart_job job = { .report = &report };
+	bool blank = false;
+	struct fb_chart_job job = { .report = &report, .blank = &blank };
 	struct fb_buf bytes = {0}, said = {0};
 	const char *why;
+	bool lacks;
 	int status;
 
 	if (list)
 		return list_kinds();
 	k = check_options();
+	check_operands(paths);
 	job.format = format_of(k);
 	job.unredacted = unredacted;
 	job.workbook = workbook;
@@ -227,15 +240,19 @@ main(int argc, char **argv)
 	open_palette(&job);
 	fb_reader_open(&in, paths);
 	read_report(&report, &in);
+	status = fb_reader_status(&in);
 	warn_left_out(&report);
+	lacks = fb_report_lack(&report, &in, &(struct fb_wanted){ k->numbers,
+	    k->letters, unredacted }, &said);
 	open_fonts();
 	if ((why = fb_chart_draw(k, &job, &bytes)))
 		fb_die(FB_FAIL, "cannot draw the pages: %s", why);
-	warn_lines(fb_buf_str(&said));
+	if (k->numbers)
+		fb_report_odd_periods(&report, &said);
+	fb_warn_lines(fb_buf_cstr(&said));
 	fb_out_file(fb_output_path(), fb_buf_str(&bytes));
 
-	status = fb_reader_status(&in);
-	if (fail_empty && !report.ncells && !report.nletters)
+	if (fail_empty && (lacks || blank))
 		status = FB_BAD;
 	fb_buf_release(&bytes);
 	fb_buf_release(&said);

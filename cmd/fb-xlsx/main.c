@@ -1,8 +1,10 @@
 /* fb-xlsx - the report as a workbook. */
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
+#include "present/lack.h"
 #include "record/json.h"
 #include "record/names.h"
 #include "record/reader.h"
@@ -38,9 +40,9 @@ static const struct fb_tool tool = {
 };
 
 static void
-check_options(void)
+check_options(char **paths)
 {
-	const char *path = fb_output_path();
+	const char *path = fb_output_path(), *end = fb_ending(path);
 
 	if (strcmp(kind, "report") && strcmp(kind, "table"))
 		fb_die(FB_USAGE, "-k '%s': unknown kind; try 'report' or 'table'",
@@ -50,16 +52,24 @@ check_options(void)
 	if ((!path || !strcmp(path, "-")) && isatty(STDOUT_FILENO))
 		fb_die(FB_USAGE, "a workbook is not for a terminal; "
 		    "say where it goes: -o report.xlsx");
+	if (*end && strcasecmp(end, ".xlsx"))
+		fb_die(FB_USAGE, "'%s': no workbook ends in '%s'; name it .xlsx",
+		    path, end);
+	fb_output_apart(paths);
 }
 
 static void
 read_report(struct fb_report *report, struct fb_reader *in)
 {
 	const char *why = fb_report_read(report, in);
+	struct fb_buf names = {0};
 
 	if (why)
-		fb_die(FB_USAGE, "the report line's locale '%.*s': %s",
-		    (int)report->locale.n, report->locale.p, why);
+		fb_words_names(&names);
+	if (why)
+		fb_die(FB_USAGE, "the report line's locale '%.*s': %s; there "
+		    "are %s", (int)report->locale.n, report->locale.p, why,
+		    fb_buf_cstr(&names));
 	if (report->nunmasked && !unredacted)
 		fb_warn("%zu quotes and letters were never redacted and are "
 		    "left out; run fb-redact first, or say --unredacted",
@@ -186,6 +196,20 @@ close_book(struct fb_book *book)
 		    path ? path : "-", why);
 }
 
+/* Say what should be known of the lines. Is there nothing to show? */
+static bool
+warn_of(const struct fb_report *r, const struct fb_reader *in)
+{
+	struct fb_buf said = {0};
+	bool lacks = fb_report_lack(r, in, &(struct fb_wanted){ true, true,
+	    unredacted }, &said);
+
+	fb_report_odd_periods(r, &said);
+	fb_warn_lines(fb_buf_cstr(&said));
+	fb_buf_release(&said);
+	return lacks;
+}
+
 static int
 make_report(char **paths)
 {
@@ -196,18 +220,20 @@ make_report(char **paths)
 	struct fb_report r;
 	struct fb_making m = { .report = &r, .unredacted = unredacted,
 	    .letter_paper = !strcmp(paper, "letter") };
+	bool lacks;
 	int status;
 
 	fb_reader_open(&in, paths);
 	fb_reader_keep(&in);
 	read_report(&r, &in);
 	status = fb_reader_status(&in);
+	lacks = warn_of(&r, &in);
 	look_behind(&m, &records, &ledger, &calls, &in);
 	m.book = open_book(&(struct fb_about){ .title = kept(&r, r.name),
 	    .company = kept(&r, r.org), .created = fb_report_time(&r) });
 	fb_sheets_fill(&m);
 	close_book(m.book);
-	if (fail_empty && !r.ncells && !r.nletters)
+	if (fail_empty && lacks)
 		status = FB_BAD;
 	fb_making_release(&m);
 	fb_records_release(&records);
@@ -239,6 +265,10 @@ make_table(char **paths)
 	fb_listing_fill(&t, book);
 	close_book(book);
 	fb_listing_warn(&t);
+	if (!in.nlines)
+		fb_warn("nothing to list: no line came in");
+	else if (!t.nrows && in.nfiltered)
+		fb_warn("nothing to list: --where leaves out every record");
 	if (fail_empty && !t.nrows)
 		status = FB_BAD;
 	fb_listing_release(&t);
@@ -249,9 +279,8 @@ make_table(char **paths)
 int
 main(int argc, char **argv)
 {
-	int first = fb_opt_parse(&tool, argc, argv);
+	char **paths = argv + fb_opt_parse(&tool, argc, argv);
 
-	check_options();
-	return strcmp(kind, "table") ? make_report(argv + first) :
-	    make_table(argv + first);
+	check_options(paths);
+	return strcmp(kind, "table") ? make_report(paths) : make_table(paths);
 }

@@ -61,6 +61,15 @@ fb_warn(const char *fmt, ...)
 	va_end(ap);
 }
 
+void
+fb_warn_lines(const char *text)
+{
+	for (size_t n; *text; text += n + (text[n] == '\n')) {
+		n = strcspn(text, "\n");
+		fb_warn("%.*s", (int)n, text);
+	}
+}
+
 _Noreturn void
 fb_die(enum fb_status status, const char *fmt, ...)
 {

@@ -19,6 +19,8 @@ extern bool fb_quiet;       /* -q: fb_warn() and fb_tell() say nothing */
  * Control characters in it are shown as \xHH, so that data cannot drive a
  * terminal; a message longer than 2,000 bytes is cut. */
 void fb_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Warn of each line of a text. */
+void fb_warn_lines(const char *text);
 _Noreturn void fb_die(enum fb_status, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -71,6 +71,7 @@ fb_set_list(void *dst, const char *text)
 /* Every option of every table, as one flat list. */
 struct table {
 	const struct fb_opt *row[OPTS_MAX];
+	const char *was[OPTS_MAX]; /* the value that was given, if it was */
 	size_t n;
 };
 
@@ -146,6 +147,19 @@ remember(const struct fb_opt *o, const char *arg)
 	    base_name(arg) : arg);
 }
 
+/* Which of two values was meant nobody can tell; lists and flags may grow. */
+static void
+check_once(const struct fb_tool *t, const struct fb_opt *o, const char **was,
+    const char *arg)
+{
+	if (!o->arg || o->set == fb_set_list)
+		return;
+	if (*was)
+		fb_die(FB_USAGE, "--%s '%s': given twice, '%s' before; "
+		    "try '%s --help'", o->name, arg, *was, t->name);
+	*was = arg;
+}
+
 static void
 apply(const struct fb_tool *t, const struct fb_opt *o, const char *arg)
 {
@@ -187,15 +201,24 @@ getopt_tables(const struct table *all, struct option *longs, char *shorts)
 	return n;
 }
 
-static const struct fb_opt *
+/* The row of an option that getopt_long knows. */
+static size_t
 find(const struct table *all, int c)
 {
+	size_t i = 0;
+
 	if (c >= LONG)
-		return all->row[c - LONG];
-	for (size_t i = 0; i < all->n; i++)
-		if (all->row[i]->key == c)
-			return all->row[i];
-	return NULL;
+		return (size_t)c - LONG;
+	while (all->row[i]->key != c)
+		i++;
+	return i;
+}
+
+static void
+take(const struct fb_tool *t, struct table *all, size_t i, const char *arg)
+{
+	check_once(t, all->row[i], &all->was[i], arg);
+	apply(t, all->row[i], arg);
 }
 
 int
@@ -223,7 +246,7 @@ fb_opt_parse(const struct fb_tool *t, int argc, char **argv)
 		if (c == 'q')
 			fb_quiet = true;
 		else
-			apply(t, find(&all, c), optarg);
+			take(t, &all, find(&all, c), optarg);
 	}
 	return optind;
 }

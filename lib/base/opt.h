@@ -41,7 +41,8 @@ struct fb_tool {
 
 /* Prepare the run (fb_start) and parse options; -h, -V and -q are handled
  * here, and -h and -V end the run with status 0. Dies with FB_USAGE on a bad
- * option. Return the index of the first operand. */
+ * option, and on one that is given twice and is no flag or list. Return the
+ * index of the first operand. */
 int fb_opt_parse(const struct fb_tool *, int argc, char **argv);
 /* What a trail line calls the options of this run: every option given except
  * those that must not change the result (--range, -o, --partial, --progress,

@@ -44,6 +44,17 @@ replace_pending(const char *from, const char *to)
 	}
 }
 
+bool
+fb_same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	if (stat(a, &x) || stat(b, &y))
+		return !strcmp(a, b) && strcmp(a, "-");
+	return S_ISREG(x.st_mode) && x.st_dev == y.st_dev &&
+	    x.st_ino == y.st_ino;
+}
+
 static void
 guard(const char *temp)
 {

@@ -17,7 +17,10 @@ struct fb_out {
 	int fd;
 };
 
-/* Every function: NULL, or what went wrong (errno says why). */
+/* Is it one regular file, or will it be? */
+bool fb_same_file(const char *a, const char *b);
+
+/* Every function from here on: NULL, or what went wrong (errno says why). */
 
 /* NULL or "-" is standard output. Temporary files that a killed run left
  * beside the target are swept. */

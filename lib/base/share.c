@@ -1,4 +1,5 @@
 /* share.c - where the files that come with the tools are. */
+#include <dirent.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -59,4 +60,52 @@ fb_share_path(struct fb_buf *b, const char *name)
 		return NULL;
 	return "not found beside the tools nor in " FB_DATADIR
 	    "; set FB_DATADIR to the share folder";
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names in the folder that end so, without the ending; owned. */
+static size_t
+read_names(const char *path, const char *ending, char ***v)
+{
+	DIR *dir = opendir(path);
+	size_t n = 0, cap = 0, tail = strlen(ending);
+
+	for (struct dirent *e; dir && (e = readdir(dir)); ) {
+		fb_str s = fb_cstr(e->d_name);
+
+		if (s.n <= tail || strcmp(s.p + s.n - tail, ending))
+			continue;
+		*v = fb_grow(*v, &cap, n + 1, sizeof **v);
+		(*v)[n++] = fb_str_dup((fb_str){ s.p, s.n - tail });
+	}
+	if (dir)
+		closedir(dir);
+	if (n)
+		qsort(*v, n, sizeof **v, by_bytes);
+	return n;
+}
+
+void
+fb_share_names(struct fb_buf *b, const char *folder, const char *ending)
+{
+	struct fb_buf path = {0};
+	char **v = NULL;
+	size_t n = 0;
+
+	if (!fb_share_path(&path, folder))
+		n = read_names(path.p, ending, &v);
+	if (!n)
+		fb_buf_adds(b, "none beside the tools");
+	for (size_t i = 0; i < n; i++) {
+		fb_buf_adds(b, !i ? "" : i + 1 < n ? ", " : " and ");
+		fb_buf_adds(b, v[i]);
+		free(v[i]);
+	}
+	free(v);
+	fb_buf_release(&path);
 }

@@ -11,5 +11,8 @@
  * the tool's folder; the place chosen when the tools were built.
  * NULL, or what went wrong; then nothing is appended. */
 const char *fb_share_path(struct fb_buf *, const char *name);
+/* Append what a message can offer: the names, without their ending, of the
+ * files in a shipped folder, as in "ar, de and en". */
+void fb_share_names(struct fb_buf *, const char *folder, const char *ending);
 
 #endif

@@ -53,6 +53,16 @@ fb_str_split(fb_str *s, char c)
 	return head;
 }
 
+const char *
+fb_ending(const char *path)
+{
+	const char *slash = path ? strrchr(path, '/') : NULL;
+	const char *name = slash ? slash + 1 : path;
+	const char *dot = path ? strrchr(name, '.') : NULL;
+
+	return dot && dot > name ? dot : "";
+}
+
 char *
 fb_str_dup(fb_str s)
 {

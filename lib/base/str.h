@@ -38,6 +38,9 @@ fb_str fb_str_trim(fb_str s);
 fb_str fb_str_split(fb_str *s, char c);
 /* Copy s into fresh memory with a NUL behind it; free() it. */
 char *fb_str_dup(fb_str s);
+/* Of a path: from the last dot of the file's name on, "" without one or when it
+ * is the first character; borrowed. NULL is a path without an ending. */
+const char *fb_ending(const char *path);
 
 /* An owned, growing run of bytes; {0} is empty and safe to release. */
 struct fb_buf {

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "cell/line.h"
+#include "cell/line_own.h"
 #include "record/json.h"
 
 static fb_str
@@ -22,20 +22,13 @@ member(struct fb_arena *mem, fb_str object, const char *key)
 	return text_of(mem, fb_json_get(object, key));
 }
 
-/* A number that has digits to show and room on an axis. */
-static bool
-number_of(fb_str raw, double *v)
-{
-	return fb_json_double(raw, v) && fabs(*v) <= FB_VALUE_MOST;
-}
-
 /* NaN when it is absent, null or no such number. */
 static double
 number(fb_str object, const char *key)
 {
 	double v;
 
-	return number_of(fb_json_get(object, key), &v) ? v : NAN;
+	return fb_line_number(fb_json_get(object, key), &v) ? v : NAN;
 }
 
 static uint64_t
@@ -239,41 +232,22 @@ get(const struct fb_rec *r, const char *key)
 static void
 read_value(const struct fb_rec *r, struct fb_cell *c)
 {
-	int64_t n;
-
-	c->has_n = fb_json_int(get(r, "n"), &n) && n >= 0;
-	c->n = c->has_n ? (uint64_t)n : 0;
-	c->has_value = number_of(get(r, "value"), &c->value);
-	c->has_interval = number_of(get(r, "lo"), &c->lo) &&
-	    number_of(get(r, "hi"), &c->hi);
-}
-
-/* Neither a number nor null. */
-static bool
-is_odd_value(fb_str raw)
-{
-	double v;
-
-	return raw.p && !fb_str_eq(raw, FB_LIT("null")) && !number_of(raw, &v);
+	c->has_n = fb_line_count(get(r, "n"), &c->n);
+	c->has_value = fb_line_number(get(r, "value"), &c->value);
+	c->has_interval = fb_line_number(get(r, "lo"), &c->lo) &&
+	    fb_line_number(get(r, "hi"), &c->hi);
 }
 
 const char *
 fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 {
+	const char *why;
+
 	*c = (struct fb_cell){0};
 	c->metric = text_of(mem, get(r, "metric"));
 	c->period_label = text_of(mem, get(r, "period"));
-	if (!c->metric.n)
-		return "a metric line without \"metric\"";
-	if (!c->period_label.n)
-		return "a metric line without \"period\"";
-	if (is_odd_value(get(r, "value")))
-		return "a metric line whose \"value\" is no number between "
-		    "-1e15 and 1e15";
-	if (get(r, "by").p && *get(r, "by").p != '{' &&
-	    !fb_str_eq(get(r, "by"), FB_LIT("null")))
-		return "a metric line whose \"by\" is no object such as "
-		    "{\"region\":\"EU\"}";
+	if ((why = fb_line_check(r, c)))
+		return why;
 	c->has_period = !fb_period_parse(c->period_label, &c->period);
 	c->nby = fb_pairs_read(mem, get(r, "by"), c->by);
 	c->by_json = fb_arena_copy(mem, get(r, "by").n ? get(r, "by") : FB_LIT("{}"));

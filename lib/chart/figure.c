@@ -20,6 +20,9 @@ frame(struct fb_figure *f, fb_str title, double width, double height)
 	    .role = FB_PANEL, .align = FB_LEFT, .width = w, .max_lines = height < LOW ? 2 : 3,
 	    .balanced = true }, x, y + 16);
 	fb_page_untag(f->cv.page);
+	if (box.cut && f->said)
+		fb_buf_adds(f->said, "the title does not fit and is cut; make it "
+		    "shorter, or the chart wider\n");
 	y += 16 + (box.lines - 1) * box.leading;
 	box = fb_page_text(f->cv.page, &(struct fb_text){ .s = fb_figure_deck(f),
 	    .role = FB_NOTE, .align = FB_LEFT, .width = w, .max_lines = 2 },
@@ -50,10 +53,6 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 
 	f.repeated = fb_figure_lines(job);
 	fb_figure_rows(&f);
-	if (!f.n && f.said)
-		fb_buf_adds(f.said, "there is no metric line, which has \"fb\":"
-		    "\"metric\", a metric, a period and a value; \"fb\" comes by mlr put "
-		    "'$fb = \"metric\"'\n");
 	info.title = fb_figure_title(&f, job->title);
 	f.cv.page = fb_page_new(job->format, width, height, &info);
 	if (job->palette)
@@ -68,6 +67,8 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 		kind->plot(&f);
 	}
 	fb_page_untag(f.cv.page);
+	if (job->blank)
+		*job->blank = f.blank || !f.n;
 	*why = fb_page_finish(f.cv.page, bytes);
 	fb_page_free(f.cv.page);
 }

@@ -12,8 +12,7 @@ step_of(const char *key)
 {
 	static const struct { const char *key, *step; } steps[] = {
 		{ "one_period", "a line needs two periods; -k bar draws one" },
-		{ "no_order", "a period is 2026, 2026-Q4, 2026-10, 2026-W40 or "
-		    "2026-10-03; -k bar takes any" },
+		{ "no_order", "it needs periods in time; -k bar takes any" },
 		{ "slope_none", "it needs two periods in a row; -k bar draws one" },
 		{ "journey_none", "it needs two groups by one field" },
 		{ "scatter_none", "each line needs \"n\"; -k bar does not" },
@@ -49,6 +48,7 @@ fb_figure_spans(struct fb_figure *f)
 void
 fb_figure_sentence(struct fb_figure *f, const char *key)
 {
+	f->blank = true;
 	if (f->said)
 		fb_buf_printf(f->said, "nothing to draw as %s: %s\n",
 		    f->kind->name, step_of(key));

@@ -195,8 +195,8 @@ fb_letter_pages(struct fb_canvas *cv)
 	    t.running);
 	if (!n) {
 		fb_canvas_title(cv, FB_TITLE_PAGE, fb_word(cv->words, "letters_none"),
-		    cv->report->nletters ? fb_word(cv->words, "voice_unmasked") :
-		    FB_LIT(""));
+		    fb_word(cv->words, cv->report->nletters ? "voice_unmasked" :
+		    "letters_undrawn"));
 		return;
 	}
 	page = find_pages(&t, v, n);

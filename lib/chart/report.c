@@ -120,11 +120,14 @@ static const struct row {
 	void (*pages)(const struct fb_chart_job *, struct fb_buf *, const char **);
 	struct fb_plot_kind plot;
 } rows[] = {
-	{ { "report", "summary, a page per metric, letters and method", false },
+	{ { .name = "report", .numbers = true, .letters = true,
+	    .help = "summary, a page per metric, letters and method" },
 	    draw_report, {0} },
-	{ { "letters", "the drawn records, whole", false }, draw_letters, {0} },
-#define KIND(name, needs, also, over, help) { \
-	{ #name, help, true }, NULL, { #name, fb_plot_##name, needs, also, over } },
+	{ { .name = "letters", .letters = true,
+	    .help = "the drawn records, whole" }, draw_letters, {0} },
+#define KIND(called, needs, also, over, text) { \
+	{ .name = #called, .help = text, .alone = true, .numbers = true }, \
+	NULL, { #called, fb_plot_##called, needs, also, over } },
 #include "chart/kinds.def"
 #undef KIND
 };

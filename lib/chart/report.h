@@ -16,12 +16,15 @@ struct fb_chart_job {
 	const char *title;             /* of a chart alone; NULL: its finding */
 	struct fb_buf *said;           /* gets what whoever asked for a chart alone
 	                                * should know, a line each; or NULL */
+	bool *blank;                   /* set when a sentence stands instead of a
+	                                * chart alone; or NULL */
 };
 
 /* A row a kind. */
 struct fb_chart_kind {
 	const char *name, *help;
 	bool alone; /* one chart: also as SVG and PNG, of any size */
+	bool numbers, letters; /* draws metric lines; drawn records */
 };
 
 /* By name; NULL when there is none. */

@@ -25,7 +25,8 @@ fb_run_open(struct fb_run *r, const struct fb_ask *ask)
 		fb_die(FB_USAGE, "--format '%s': not " FB_KINDS, ask->format);
 	fb_run_profiles(r);
 	if ((why = fb_filter_init(&r->filter, &ask->where)))
-		fb_die(FB_USAGE, "--where: %s", why);
+		fb_die(FB_USAGE, "--where '%s': %s", ask->where.v[r->filter.n],
+		    why);
 	if (ask->period && (why = fb_filter_period(&r->filter, ask->period)))
 		fb_die(FB_USAGE, "--period '%s': %s", ask->period, why);
 	r->unique = ask->unique || r->chosen.versions;

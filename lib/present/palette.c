@@ -72,8 +72,8 @@ fb_palette_open(struct fb_palette *p, const char *name, size_t *line)
 	fb_buf_printf(&short_name, "palettes/%s.palette", name);
 	if (strchr(name, '/'))
 		fb_buf_adds(&path, name);
-	else
-		why = fb_share_path(&path, fb_buf_cstr(&short_name));
+	else if (fb_share_path(&path, fb_buf_cstr(&short_name)))
+		why = "there is none of this name";
 	if (!why)
 		why = fb_keyfile_open(&l, fb_buf_cstr(&path));
 	while (!why && fb_keyfile_next(&l))
@@ -83,6 +83,12 @@ fb_palette_open(struct fb_palette *p, const char *name, size_t *line)
 	fb_buf_release(&short_name);
 	fb_buf_release(&path);
 	return why;
+}
+
+void
+fb_palette_names(struct fb_buf *b)
+{
+	fb_share_names(b, "palettes", ".palette");
 }
 
 fb_colour

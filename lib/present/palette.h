@@ -70,6 +70,8 @@ struct fb_palette {
  * list in small letters. NULL, or what is wrong; then *line is the line, 0 for
  * the file as a whole. */
 const char *fb_palette_open(struct fb_palette *, const char *name, size_t *line);
+/* Append the palettes that are shipped: "default, grey and safe". */
+void fb_palette_names(struct fb_buf *);
 /* What a colour is in this palette. */
 fb_colour fb_palette_tone(const struct fb_palette *, fb_colour);
 /* Between two colours as the palette has them, part of the way from a to b. */

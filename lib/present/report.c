@@ -65,7 +65,8 @@ read_event(struct fb_report *r, const struct fb_rec *rec)
 	int32_t day;
 
 	if (!fb_rec_day(rec, &day))
-		return "an event line without a date";
+		return "an event line without a \"date\" such as "
+		    "\"2026-10-01\"";
 	r->events = fb_grow(r->events, &r->events_cap, r->nevents + 1, sizeof *e);
 	e = &r->events[r->nevents++];
 	*e = (struct fb_event){ .day = day, .text = get(r, rec, "text") };
@@ -193,6 +194,9 @@ read_line(struct fb_report *r, const struct fb_rec *rec)
 	case FB_RECORD:
 		if (draw.p)
 			read_letter(r, rec, draw);
+		else
+			r->nbare += fb_rec_get(rec, FB_LIT("metric")).p &&
+			    fb_rec_get(rec, FB_LIT("value")).p;
 		break;
 	case FB_OTHER:
 		fb_beside_add(&r->beside, &r->mem, rec);

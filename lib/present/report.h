@@ -69,6 +69,7 @@ struct fb_report {
 	fb_str *notes;          /* said on the page about these data */
 	size_t nnotes;
 	size_t nunmasked;       /* quotes and letters without masks */
+	size_t nbare;           /* metric lines, were it not for "fb" */
 };
 
 /* All lines of the reader. Bad lines are the reader's to tell. NULL, or what

@@ -36,15 +36,19 @@ read_file(struct fb_words *w, fb_str locale)
 	return why;
 }
 
-/* "de" of "de_AT.UTF-8" and "de-AT". */
+/* "de" of "de_AT.UTF-8", "de-AT" and "DE". */
 static fb_str
-language_of(fb_str locale)
+language_of(struct fb_words *w, fb_str locale)
 {
-	size_t n = 0;
+	struct fb_buf low = {0};
+	fb_str s;
 
-	while (n < locale.n && !strchr("_-.@", locale.p[n]))
-		n++;
-	return (fb_str){ locale.p, n };
+	for (size_t n = 0; n < locale.n && !strchr("_-.@", locale.p[n]); n++)
+		fb_buf_addc(&low, (char)(locale.p[n] >= 'A' &&
+		    locale.p[n] <= 'Z' ? locale.p[n] + 32 : locale.p[n]));
+	s = fb_arena_copy(&w->mem, fb_buf_str(&low));
+	fb_buf_release(&low);
+	return s;
 }
 
 const char *
@@ -55,11 +59,20 @@ fb_words_open(struct fb_words *w, fb_str locale)
 	*w = (struct fb_words){0};
 	if (!locale.n || memchr(locale.p, '/', locale.n) || *locale.p == '.')
 		return "not a language like en";
+	w->lang = language_of(w, locale);
 	why = read_file(w, FB_LIT("en"));
-	if (!why && read_file(w, locale))
-		why = read_file(w, language_of(locale));
-	w->lang = fb_arena_copy(&w->mem, language_of(locale));
+	if (!why && read_file(w, locale)) {
+		why = read_file(w, w->lang);
+		w->wider = w->lang.n < locale.n &&
+		    strchr("_-", locale.p[w->lang.n]);
+	}
 	return why ? "there are no words for this language" : NULL;
+}
+
+void
+fb_words_names(struct fb_buf *b)
+{
+	fb_share_names(b, "labels", ".labels");
 }
 
 void

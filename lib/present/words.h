@@ -14,11 +14,14 @@ struct fb_words {
 	struct fb_map keys;
 	fb_str *text; /* by the key's number */
 	size_t cap;
+	bool wider;   /* of the language alone: it has none of the place */
 };
 
 /* NULL, or why the words of this locale cannot be read: "de", or "de_AT.UTF-8"
  * for which the words of its language will do. What they lack is English. */
 const char *fb_words_open(struct fb_words *, fb_str locale);
+/* Append the languages that there are: "ar, de and en". */
+void fb_words_names(struct fb_buf *);
 void fb_words_release(struct fb_words *);
 
 /* What a key says; a key that is missing says itself, which a test forbids. */

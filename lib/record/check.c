@@ -50,7 +50,8 @@ word(struct fb_cursor *c)
 			return NULL;
 		}
 	}
-	return "not a JSON value";
+	return rest.n && (*rest.p | 0x20) == 'n' ? "not a JSON value (a number "
+	    "that is missing is null)" : "not a JSON value";
 }
 
 /* A string, number or word. */

@@ -19,7 +19,8 @@ fb_filter_init(struct fb_filter *f, const struct fb_list *where)
 		struct fb_condition *t;
 
 		if (!value.p || !key.n)
-			return "not KEY=VALUE or KEY!=VALUE";
+			return "not KEY=VALUE or KEY!=VALUE, such as "
+			    "region=EU";
 		f->tests = fb_grow(f->tests, &f->cap, f->n + 1, sizeof *f->tests);
 		t = &f->tests[f->n++];
 		*t = (struct fb_condition){ key, value, key.p[key.n - 1] == '!' };

@@ -20,7 +20,7 @@ struct fb_filter {
 	struct fb_buf scratch;
 };
 
-/* NULL, or what is wrong with one of the conditions. */
+/* NULL, or what is wrong with the condition whose number f->n then is. */
 const char *fb_filter_init(struct fb_filter *, const struct fb_list *where);
 /* Only records dated in period from now on. */
 const char *fb_filter_period(struct fb_filter *, const char *label);

@@ -96,7 +96,11 @@ check_encoding(struct fb_reader *r)
 		{ { "\xfe\xff", 2 }, "UTF-16; fb-ingest reads exports in it" },
 		{ { "\x1f\x8b", 2 }, "gzip; use: gzip -dc FILE |" },
 		{ { "\x28\xb5\x2f\xfd", 4 }, "zstd; use: zstd -dc FILE |" },
-		{ { "PK\3\4", 4 }, "a zip archive or workbook" },
+		{ { "PK\3\4", 4 }, "a zip archive or workbook; fb-ingest reads "
+		    "exports in it" },
+		{ { "%PDF", 4 }, "a PDF; give the lines it was drawn from" },
+		{ { "\x89PNG", 4 }, "a picture; give the lines it was drawn "
+		    "from" },
 	};
 
 	while (r->buf.n < 4 && fill(r))

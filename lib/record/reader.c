@@ -7,6 +7,7 @@
 #include "record/input.h"
 #include "record/lines.h"
 #include "record/readopt.h"
+#include "record/writer.h"
 
 void
 fb_reader_open(struct fb_reader *r, char **paths)
@@ -23,11 +24,16 @@ fb_reader_open(struct fb_reader *r, char **paths)
 	for (size_t i = 0; i < r->npaths; i++)
 		r->in[i].fd = r->in[i].spool = -1;
 	if ((why = fb_filter_init(&r->filter, &o->where)))
-		fb_die(FB_USAGE, "--where: %s", why);
+		fb_die(FB_USAGE, "--where '%s': %s", o->where.v[r->filter.n],
+		    why);
 	if (o->has_range && !strcmp(r->paths[r->npaths - 1], "-"))
 		fb_die(FB_USAGE, "--range needs a regular file, not '-'");
 	if (o->period && (why = fb_filter_period(&r->filter, o->period)))
 		fb_die(FB_USAGE, "--period '%s': %s", o->period, why);
+	if (o->rejects && fb_output_path() &&
+	    fb_same_file(o->rejects, fb_output_path()))
+		fb_die(FB_USAGE, "--rejects '%s': that is what -o writes; "
+		    "name another file", o->rejects);
 	if (o->rejects && (why = fb_out_open(&r->rejects, o->rejects)))
 		fb_die(FB_FAIL, "'%s' %s:", o->rejects, why);
 }
@@ -88,11 +94,21 @@ bad_line(struct fb_reader *r, fb_str line, const char *what)
 }
 
 static void
+note_form(struct fb_reader *r, fb_str line)
+{
+	if (!line.n)
+		return;
+	r->opens = *line.p;
+	r->closes = line.p[line.n - 1];
+}
+
+static void
 bad_syntax(struct fb_reader *r, const struct fb_rec *rec, const char *why)
 {
 	char text[160];
 
-	r->nmalformed += !r->again;
+	if (!r->again && !r->nmalformed++)
+		note_form(r, fb_str_trim(rec->line));
 	snprintf(text, sizeof text, rec->bad_at ? "%s, at byte %zu" : "%s",
 	    why, rec->bad_at + 1);
 	bad_line(r, rec->line, text);
@@ -236,13 +252,30 @@ fb_reader_fetch(struct fb_reader *r, struct fb_ref ref, struct fb_buf *b)
 	b->n = ref.len;
 }
 
+/* No line is JSON: what the input is then. A line that is an object at both
+ * ends was named with what is wrong inside. */
+static void
+tell_form(const struct fb_reader *r)
+{
+	if (r->opens == '[')
+		fb_warn("the input is an array, not an object a line; "
+		    "jq -c '.[]' makes lines of it");
+	else if (r->opens == '{' && r->closes == '}')
+		fb_warn("no line of the input is JSON");
+	else if (r->opens == '{')
+		fb_warn("no line of the input is a whole object; where one "
+		    "goes over several lines, jq -c . makes one line of it");
+	else
+		fb_warn("no line of the input is a record; fb-ingest makes "
+		    "records of exports, mlr --icsv --ojsonl lines of tables");
+}
+
 int
 fb_reader_status(struct fb_reader *r)
 {
 	fb_tally_end(&r->told, "bad lines");
 	if (r->nmalformed && r->nmalformed == r->nlines)
-		fb_warn("no line of the input is a record; fb-ingest makes "
-		    "records from other forms");
+		tell_form(r);
 	return fb_bad_status(r->nbad, r->nlines);
 }
 

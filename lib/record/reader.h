@@ -45,6 +45,8 @@ struct fb_reader {
 	size_t nlines;        /* lines that were not blank */
 	size_t nrecords;      /* feedback records among them, filtered ones too */
 	size_t nmalformed;    /* lines that are no JSON object; dropped */
+	char opens;           /* what the first of them begins with, */
+	char closes;          /* and ends with */
 	size_t nbad;          /* these, and what fb_reader_bad() was told */
 	size_t nfiltered;
 	struct fb_digest digest; /* of the records, without `draw` */

@@ -12,8 +12,14 @@ enum { BLOCK = 256 << 10 };
 
 static const char *path;
 
+static const char *
+set_path(void *dst, const char *text)
+{
+	return *text ? fb_set_text(dst, text) : "a file without a name";
+}
+
 const struct fb_opt fb_writer_opts[] = {
-	{ 'o', "output", "FILE", fb_set_text, &path,
+	{ 'o', "output", "FILE", set_path, &path,
 	    "write to FILE, whole or not at all" },
 	{ 0 },
 };
@@ -36,6 +42,15 @@ const char *
 fb_output_path(void)
 {
 	return path;
+}
+
+void
+fb_output_apart(char **inputs)
+{
+	for (; path && *inputs; inputs++)
+		if (fb_same_file(path, *inputs))
+			fb_die(FB_USAGE, "'%s' would be written over itself; "
+			    "name another file: -o", *inputs);
 }
 
 void

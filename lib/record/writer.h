@@ -17,6 +17,9 @@ extern const struct fb_opt fb_writer_opts[];
 extern const struct fb_opt fb_ascii_opts[];
 bool fb_ascii(void);
 const char *fb_output_path(void); /* NULL or "-": standard output */
+/* Die with FB_USAGE when -o is one of the inputs, as no tool reads what this one
+ * writes. */
+void fb_output_apart(char **inputs);
 
 struct fb_writer {
 	struct fb_out out;
