@@ -188,7 +188,7 @@ enum fb_role {
 };
 
 enum fb_align {
-	FB_START, /* by the first strong character: left, or right for Arabic */
+	FB_START, /* where its words begin: left, or right for Arabic */
 	FB_LEFT,
 	FB_RIGHT,
 	FB_CENTRE,

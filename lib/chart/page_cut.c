@@ -53,18 +53,21 @@ compose(struct fb_page *p, const struct fb_text *t, size_t n, bool cut)
 	fb_gate_page(&p->at->shown, fb_cstr(t->close), NULL);
 }
 
-/* Words of the page that are read from the right are so as a whole; a quote is
- * read by its first letter. */
+/* A quote is read by its letters and its language. Words of a page that is read
+ * from the right are so as a whole where they have letters of that side; others
+ * by their first letter. */
 static void
 set_direction(struct fb_page *p, const struct fb_text *t)
 {
-	bool rtl = p->mirror && t->align != FB_START &&
-	    fb_letters(fb_buf_str(&p->body)).arabic > 0;
+	bool quote = t->align == FB_START;
+	fb_str lang = quote ? fb_cstr(t->lang) : FB_LIT("ar");
+	bool rtl = (quote || p->mirror) &&
+	    fb_side(fb_buf_str(&p->body), lang) == FB_DIR_RTL;
 
 	if (!p->at->layout ||
 	    pango_layout_get_context(p->at->layout) != p->contexts[rtl])
 		page_new_layout(p, rtl);
-	pango_layout_set_auto_dir(p->at->layout, !rtl);
+	pango_layout_set_auto_dir(p->at->layout, !quote && !rtl);
 }
 
 int

@@ -1,8 +1,6 @@
 /* page_font.c - roles, faces, and the sizes of scripts. */
-#include <math.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "chart/page_own.h"
 #include "text/icu.h"
 
@@ -16,12 +14,8 @@ static const char sans[] = "Inter,Noto Sans,Noto Sans Arabic,Noto Sans Hebrew,"
 static const char display[] = "Inter Display,Inter,Noto Sans,Noto Sans Arabic,"
     "Noto Sans Hebrew,Noto Sans Devanagari,Noto Sans Thai,Noto Sans CJK %s";
 
-#define LEAST 6.8 /* points of any text */
-/* All text is laid out at this size and scaled when it is drawn, as fontconfig
- * sorts all faces anew for each size. Hinting is off, so that it is the same. */
-#define LAID 16.0
-#define PROSE "onum=1"
-#define LINING "lnum=1"
+#define PROSE PAGE_PROSE
+#define LINING PAGE_LINING
 #define COLUMN "tnum=1"
 
 const struct page_role page_roles[FB_ROLES] = {
@@ -139,118 +133,15 @@ new_font(const struct page_role *r, int han, bool bold)
 	pango_font_description_set_weight(f, bold ? 600 : (PangoWeight)r->weight);
 	pango_font_description_set_style(f,
 	    r->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-	pango_font_description_set_size(f, (int)(LAID * PANGO_SCALE));
+	pango_font_description_set_size(f, (int)(PAGE_LAID * PANGO_SCALE));
 	fb_buf_release(&list);
 	return f;
-}
-
-static void
-add(PangoAttrList *list, PangoAttribute *a, size_t from, size_t to)
-{
-	a->start_index = (guint)from;
-	a->end_index = (guint)to;
-	pango_attr_list_insert(list, a);
-}
-
-/* How much larger or smaller than Latin a script is set; 1 for most. */
-static double
-script_factor(const struct page_role *r, PangoScript s)
-{
-	switch (s) {
-	case PANGO_SCRIPT_ARABIC:
-		return r->arabic > 0 ? r->arabic / r->size : 1.08;
-	case PANGO_SCRIPT_HAN:
-	case PANGO_SCRIPT_HIRAGANA:
-	case PANGO_SCRIPT_KATAKANA:
-	case PANGO_SCRIPT_BOPOMOFO:
-	case PANGO_SCRIPT_HANGUL:
-		return r->han > 0 ? r->han / r->size : 0.94;
-	default:
-		return 1;
-	}
-}
-
-static void
-size_scripts(PangoAttrList *list, const struct page_role *r, fb_str s,
-    double scale)
-{
-	PangoScriptIter *it = pango_script_iter_new(s.p, (int)s.n);
-	const char *from, *to;
-	PangoScript script;
-
-	do {
-		pango_script_iter_get_range(it, &from, &to, &script);
-		if (script_factor(r, script) == 1)
-			continue;
-		add(list, pango_attr_size_new((int)(fmax(LEAST / scale, LAID *
-		    script_factor(r, script)) * PANGO_SCALE + 0.5)),
-		    (size_t)(from - s.p), (size_t)(to - s.p));
-	} while (pango_script_iter_next(it));
-	pango_script_iter_free(it);
-}
-
-/* No line of a title ends behind a hyphen, or between a number and what it
- * counts in Chinese and Japanese ("9月"). */
-static void
-glue_title(PangoAttrList *list, fb_str s)
-{
-	for (size_t i = 1; i + 1 < s.n; i++)
-		if (s.p[i] == '-')
-			add(list, pango_attr_allow_breaks_new(FALSE), i - 1, i + 2);
-		else if ((unsigned char)s.p[i] >= 0xe3 && s.p[i - 1] >= '0' &&
-		    s.p[i - 1] <= '9')
-			add(list, pango_attr_allow_breaks_new(FALSE), i - 1, i + 3);
-}
-
-enum { WORD_MOST = 80 };
-
-/* Words that a line can hold are not broken behind their hyphens. */
-static void
-glue_words(PangoAttrList *list, fb_str s)
-{
-	size_t from = 0, len;
-
-	for (size_t i = 0; i <= s.n; i++) {
-		if (i < s.n && s.p[i] != ' ' && s.p[i] != '\n')
-			continue;
-		if (i > from + 1 && i - from <= WORD_MOST) {
-			fb_utf8_next((fb_str){ s.p + from, i - from }, &len);
-			add(list, pango_attr_allow_breaks_new(FALSE), from + len, i);
-		}
-		from = i + 1;
-	}
-}
-
-static PangoAttrList *
-attributes(struct fb_page *p, const struct fb_text *t)
-{
-	const struct page_role *r = &page_roles[t->role];
-	PangoAttrList *list = pango_attr_list_new();
-	fb_str s = fb_buf_str(&p->at->shown);
-	double scale = page_scale(t);
-
-	if (r->features)
-		add(list, pango_attr_font_features_new(r->features), 0, s.n);
-	if (r->track > 0)
-		add(list, pango_attr_letter_spacing_new(
-		    (int)(r->track / scale * PANGO_SCALE)), 0, s.n);
-	if (t->lang)
-		add(list, pango_attr_language_new(
-		    pango_language_from_string(t->lang)), 0, s.n);
-	size_scripts(list, r, s, scale);
-	if (t->balanced)
-		glue_title(list, s);
-	if (t->at_blanks)
-		glue_words(list, s);
-	if (p->glue_end > p->glue)
-		add(list, pango_attr_allow_breaks_new(FALSE), p->glue, p->glue_end);
-	return list;
 }
 
 double
 page_scale(const struct fb_text *t)
 {
-	return (t->size > 0 ? t->size : page_roles[t->role].size) / LAID;
+	return (t->size > 0 ? t->size : page_roles[t->role].size) / PAGE_LAID;
 }
 
 void
@@ -259,7 +150,7 @@ page_dress(struct fb_page *p, const struct fb_text *t)
 	const struct page_role *r = &page_roles[t->role];
 	int han = han_shapes(t->lang, fb_buf_str(&p->body));
 	PangoFontDescription **f = &p->fonts[t->role][han][t->bold];
-	PangoAttrList *list = attributes(p, t);
+	PangoAttrList *list = page_attributes(p, t);
 
 	if (!*f)
 		*f = new_font(r, han, t->bold);

@@ -110,9 +110,19 @@ struct page_role {
 	double track;         /* points between letters */
 };
 
+/* All text is laid out at this size and scaled when it is drawn, as fontconfig
+ * sorts all faces anew for each size. Hinting is off, so that it is the same. */
+#define PAGE_LAID 16.0
+#define PAGE_LEAST 6.8 /* points of any text */
+/* Figures as letters are, up and down, and all of one height. */
+#define PAGE_PROSE "onum=1"
+#define PAGE_LINING "lnum=1"
+
 extern const struct page_role page_roles[FB_ROLES];
 /* What one point of the layout of this text is on the page. */
 double page_scale(const struct fb_text *);
+/* What the text that is to be shown wears; owned by the caller. */
+PangoAttrList *page_attributes(struct fb_page *, const struct fb_text *);
 /* Set the layout's font, sizes by script and features for what it shows. */
 void page_dress(struct fb_page *, const struct fb_text *);
 /* Leading of this text, by its letters. */

@@ -26,26 +26,56 @@ keep_space(PangoGlyphItem *run, const char *text)
 		}
 }
 
-/* The runs of a line from left to right. Colour glyphs go their own way. */
+/* Colour glyphs go their own way. */
+static void
+draw_run(struct fb_page *p, PangoGlyphItem *run, double x)
+{
+	if (page_is_emoji(run->item->analysis.font)) {
+		page_draw_emoji(p, run, x);
+	} else {
+		cairo_move_to(p->cr, x, 0);
+		keep_space(run, p->at->shown.p);
+		pango_cairo_show_glyph_item(p->cr, p->at->shown.p, run);
+	}
+}
+
+/* The run that comes first in the text from byte at on, and where it stands;
+ * NULL behind the last. */
+static PangoGlyphItem *
+next_run(PangoLayoutLine *line, int at, double *x)
+{
+	PangoGlyphItem *next = NULL;
+	double from_left = 0;
+
+	for (GSList *l = line->runs; l; l = l->next) {
+		PangoGlyphItem *run = l->data;
+
+		if (run->item->offset >= at &&
+		    (!next || run->item->offset < next->item->offset)) {
+			next = run;
+			*x = from_left;
+		}
+		from_left += (double)pango_glyph_string_get_width(run->glyphs) /
+		    PANGO_SCALE;
+	}
+	return next;
+}
+
+/* The runs of a line in the order of the text, in which readers of structure
+ * then have them, wherever they stand. */
 static void
 draw_line(struct fb_page *p, PangoLayoutLine *line, double x0, double y)
 {
-	double x = 0;
+	PangoGlyphItem *run;
+	double x;
+	int at = 0;
 
 	cairo_save(p->cr);
 	cairo_translate(p->cr, x0, y);
 	cairo_scale(p->cr, p->at->scale, p->at->scale);
-	for (GSList *l = line->runs; l; l = l->next) {
-		PangoGlyphItem *run = l->data;
-
-		if (page_is_emoji(run->item->analysis.font)) {
-			page_draw_emoji(p, run, x);
-		} else {
-			cairo_move_to(p->cr, x, 0);
-			keep_space(run, p->at->shown.p);
-			pango_cairo_show_glyph_item(p->cr, p->at->shown.p, run);
-		}
-		x += (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
+	while ((run = next_run(line, at, &x))) {
+		draw_run(p, run, x);
+		at = run->item->offset + run->item->length;
 	}
 	cairo_restore(p->cr);
 	cairo_new_path(p->cr);

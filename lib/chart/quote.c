@@ -4,26 +4,15 @@
 
 enum { PROVENANCE_GAP = 2, BIG_NEARER = 6 };
 
-/* By the language, "quote_open_de", else the default; zh-Hant falls back on
- * its whole tag only. */
 void
 fb_quote_marks(struct fb_canvas *cv, fb_str lang, const char **open,
     const char **close)
 {
-	static const char *const keys[] = { "quote_open", "quote_close" };
-	const char **out[] = { open, close };
+	fb_str marks[2];
 
-	for (int i = 0; i < 2; i++) {
-		struct fb_buf key = {0};
-		fb_str mark;
-
-		fb_buf_printf(&key, "%s_%.*s", keys[i], (int)lang.n, lang.p);
-		mark = fb_word(cv->words, fb_buf_cstr(&key));
-		if (fb_str_starts(mark, FB_LIT("quote_")))
-			mark = fb_word(cv->words, keys[i]);
-		*out[i] = fb_arena_copy(&cv->report->mem, mark).p;
-		fb_buf_release(&key);
-	}
+	fb_word_quotes(cv->words, lang, marks);
+	*open = fb_arena_copy(&cv->report->mem, marks[0]).p;
+	*close = fb_arena_copy(&cv->report->mem, marks[1]).p;
 }
 
 /* What goes on in the record behind the quote is marked like a cut for space. */

@@ -122,7 +122,7 @@ fb_put_listed(struct fb_buf *b, const struct fb_report *r, fb_str raw)
 	} else {
 		while (fb_json_next(&it)) {
 			fb_say_more(&list, &r->words);
-			fb_buf_add(&list, fb_json_text(it.val, &one));
+			fb_say_foreign(&list, &r->words, fb_json_text(it.val, &one));
 		}
 	}
 	fb_buf_add(b, fb_buf_str(&list));
@@ -157,12 +157,12 @@ fb_name_group(struct fb_report *r, const struct fb_cell *c)
 	struct fb_buf b = {0};
 	fb_str name;
 
-	if (!c->nby)
-		return name_total(r, c);
+	if (c->nby < 2)
+		return c->nby ? fb_name_value(r, c->by[0]) : name_total(r, c);
 	for (size_t i = 0; i < c->nby; i++) {
 		if (i)
 			fb_buf_adds(&b, " \xc2\xb7 ");
-		fb_buf_add(&b, fb_name_value(r, c->by[i]));
+		fb_say_foreign(&b, &r->words, fb_name_value(r, c->by[i]));
 	}
 	name = fb_arena_copy(&r->mem, fb_buf_str(&b));
 	fb_buf_release(&b);

@@ -22,6 +22,27 @@ slot_value(const struct saying *s, fb_str name)
 	return name;
 }
 
+#define LRM "\xe2\x80\x8e"
+#define RLM "\xe2\x80\x8f"
+
+void
+fb_say_foreign(struct fb_buf *b, const struct fb_words *w, fb_str s)
+{
+	bool rtl = fb_words_rtl(w);
+	const char *ours = rtl ? RLM : LRM, *its = rtl ? LRM : RLM;
+	bool foreign = fb_side(s, FB_LIT("")) == (rtl ? FB_DIR_LTR : FB_DIR_RTL);
+
+	if (!foreign) {
+		fb_buf_add(b, s);
+		return;
+	}
+	fb_buf_adds(b, ours);
+	fb_buf_adds(b, its);
+	fb_buf_add(b, s);
+	fb_buf_adds(b, its);
+	fb_buf_adds(b, ours);
+}
+
 static fb_str
 behind(fb_str s, size_t n)
 {
@@ -103,7 +124,7 @@ put_slot(const struct saying *s, fb_str slot, int depth)
 	fb_str value = slot_value(s, fb_str_trim(fb_str_split(&slot, ',')));
 
 	if (!slot.p) {
-		fb_buf_add(s->b, value);
+		fb_say_foreign(s->b, s->w, value);
 		return;
 	}
 	fb_str_split(&slot, ',');

@@ -158,11 +158,12 @@ fb_put_score(struct fb_buf *b, const struct fb_report *r,
 enum { LIST_MOST = 2 };
 
 static void
-put_part(struct fb_buf *b, const char *sep, size_t start, fb_str part)
+put_part(struct fb_buf *b, const struct fb_words *w, const char *sep, size_t start,
+    fb_str part)
 {
 	if (part.n && b->n > start)
 		fb_buf_adds(b, sep);
-	fb_buf_add(b, part);
+	fb_say_foreign(b, w, part);
 }
 
 /* Is this part of the quote's group already said by the cell? */
@@ -214,16 +215,16 @@ fb_put_from(struct fb_buf *b, const struct fb_report *r,
 	struct fb_buf score = {0}, list = {0};
 
 	fb_show_date(b, &r->words, q->date, form);
-	put_part(b, sep, start, q->channel);
+	put_part(b, &r->words, sep, start, q->channel);
 	for (size_t i = 0; i < q->nby; i++)
 		if (q->by[i].val.n && !said_by_cell(c, q->by[i]) &&
 		    !fb_str_eq(q->by[i].val, q->channel))
-			put_part(b, sep, start, is_list(q->by[i].val) ?
+			put_part(b, &r->words, sep, start, is_list(q->by[i].val) ?
 			    list_words(&list, r, q->by[i]) :
 			    fb_name_value(r, q->by[i]));
 	if (form != FB_DATE_SHORT)
 		fb_put_score(&score, r, c, q);
-	put_part(b, sep, start, fb_buf_str(&score));
+	put_part(b, &r->words, sep, start, fb_buf_str(&score));
 	fb_buf_release(&score);
 	fb_buf_release(&list);
 }

@@ -5,6 +5,8 @@
 #include "base/share.h"
 #include "present/words.h"
 
+#define LABELS ".labels"
+
 static void
 read_all(struct fb_words *w, struct fb_keyfile *l)
 {
@@ -18,13 +20,13 @@ read_all(struct fb_words *w, struct fb_keyfile *l)
 }
 
 static const char *
-read_file(struct fb_words *w, fb_str locale)
+read_file(struct fb_words *w, fb_str locale, const char *end)
 {
 	struct fb_buf name = {0}, path = {0};
 	struct fb_keyfile l = {0};
 	const char *why;
 
-	fb_buf_printf(&name, "labels/%.*s.labels", (int)locale.n, locale.p);
+	fb_buf_printf(&name, "labels/%.*s%s", (int)locale.n, locale.p, end);
 	why = fb_share_path(&path, fb_buf_cstr(&name));
 	if (!why)
 		why = fb_keyfile_open(&l, path.p);
@@ -60,9 +62,11 @@ fb_words_open(struct fb_words *w, fb_str locale)
 	if (!locale.n || memchr(locale.p, '/', locale.n) || *locale.p == '.')
 		return "not a language like en";
 	w->lang = language_of(w, locale);
-	why = read_file(w, FB_LIT("en"));
-	if (!why && read_file(w, locale)) {
-		why = read_file(w, w->lang);
+	why = read_file(w, FB_LIT("quotes"), "");
+	if (!why)
+		why = read_file(w, FB_LIT("en"), LABELS);
+	if (!why && read_file(w, locale, LABELS)) {
+		why = read_file(w, w->lang, LABELS);
 		w->wider = w->lang.n < locale.n &&
 		    strchr("_-", locale.p[w->lang.n]);
 	}
@@ -103,6 +107,25 @@ fb_word_at(const struct fb_words *w, const char *key, size_t i)
 			return part;
 	}
 	return FB_LIT("");
+}
+
+void
+fb_word_quotes(const struct fb_words *w, fb_str lang, fb_str marks[2])
+{
+	struct fb_buf key = {0};
+	const char *found = "quote";
+
+	while (lang.n && !strcmp(found, "quote")) {
+		key.n = 0;
+		fb_buf_printf(&key, "quote_%.*s", (int)lang.n, lang.p);
+		if (fb_map_get(&w->keys, fb_buf_str(&key)) != FB_MAP_NONE)
+			found = fb_buf_cstr(&key);
+		while (lang.n && lang.p[--lang.n] != '-')
+			;
+	}
+	for (size_t i = 0; i < 2; i++)
+		marks[i] = fb_word_at(w, found, i);
+	fb_buf_release(&key);
 }
 
 bool

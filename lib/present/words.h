@@ -1,7 +1,8 @@
 /* words.h - the words of the page in the reader's language.
  *
  * Every sentence, month and separator that is printed comes from
- * share/labels/LOCALE.labels (key = text, {name} for what is filled in). */
+ * share/labels/LOCALE.labels (key = text, {name} for what is filled in), and the
+ * marks that each language quotes with from share/labels/quotes. */
 #ifndef FB_PRESENT_WORDS_H
 #define FB_PRESENT_WORDS_H
 
@@ -30,6 +31,10 @@ fb_str fb_word(const struct fb_words *, const char *key);
  * empty behind the last. */
 fb_str fb_word_at(const struct fb_words *, const char *key, size_t i);
 
+/* The marks in front of and behind words in a language ("pt-BR", "" for unknown),
+ * else those of the page's. */
+void fb_word_quotes(const struct fb_words *, fb_str lang, fb_str marks[2]);
+
 /* Is the page read from right to left? */
 bool fb_words_rtl(const struct fb_words *);
 
@@ -44,6 +49,11 @@ struct fb_slot {
  * not a plain number has the form other. Source: ICU, MessageFormat. */
 void fb_say(struct fb_buf *, const struct fb_words *, const char *key,
     const struct fb_slot *, size_t n);
+
+/* Append a text that need not be of the page's language, so that neither turns
+ * the other round: one that is read from the other side stands between marks of
+ * direction (UAX #9). fb_say() does so with each value. */
+void fb_say_foreign(struct fb_buf *, const struct fb_words *, fb_str);
 
 /* Append what stands in front of a further part of a list: ", " in English, "、"
  * in Japanese. Nothing when the buffer is empty, as the first part needs none. */

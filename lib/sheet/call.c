@@ -73,7 +73,7 @@ put_said(struct list *p, const struct fb_call *c, fb_str stage)
 
 	fb_parts_of(p->m, words, 0, 0, &parts);
 	fb_sheet_text(p->s, p->row, FB_C_WORDS, parts[0],
-	    fb_look_words(p->m, FB_TEXT_CELL, words));
+	    fb_look_words(p->m, FB_TEXT_CELL, words, c->record.lang));
 	put(p, FB_C_QUESTION, fb_question_for(&p->questions, stage,
 	    c->record.lang, &c->ticket), FB_ASK);
 	fb_sheet_row(p->s, p->row, fb_height_for(parts[0],

@@ -96,7 +96,7 @@ put_words(struct follow *f, const struct fb_item *item)
 	}
 	fb_parts_of(f->m, words, 0, 0, &parts);
 	fb_sheet_text(f->s, f->row, FB_F_WORDS, parts[0],
-	    fb_look_words(f->m, FB_TEXT_CELL, words));
+	    fb_look_words(f->m, FB_TEXT_CELL, words, FB_LIT("")));
 	fb_sheet_row(f->s, f->row, fb_height_for(parts[0], widths[FB_F_WORDS],
 	    14, 32));
 }

@@ -73,7 +73,7 @@ put_parts(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 	fb_str words = translated ? q->translation : q->text, *parts;
 	size_t n = fb_parts_of(m, words, LINES, line_chars, &parts);
 	unsigned look = fb_look_words(m, translated ? FB_LETTER_TRANSLATED :
-	    FB_LETTER, words);
+	    FB_LETTER, words, translated ? FB_LIT("") : q->lang);
 
 	for (size_t i = 0; i < n; i++) {
 		put_about(m, s, row, q, i, n, translated);
@@ -93,7 +93,7 @@ put_letter(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 	    fb_look_of(m, FB_NUMERAL, 0, "0"));
 	if (l->title.n) {
 		fb_put_cell(m, s, row, WORDS, l->title,
-		    fb_look_words(m, FB_LETTER_TITLE, l->title));
+		    fb_look_words(m, FB_LETTER_TITLE, l->title, l->quote.lang));
 		fb_sheet_row(s, row++, 34);
 	}
 	row = put_parts(m, s, row, &l->quote, false);

@@ -20,7 +20,8 @@ unsigned fb_look_of(struct fb_making *, enum fb_style, fb_colour ink,
     const char *number);
 /* The same for customers' words: right to left and right aligned by their
  * first strong character. */
-unsigned fb_look_words(struct fb_making *, enum fb_style, fb_str words);
+unsigned fb_look_words(struct fb_making *, enum fb_style, fb_str words,
+    fb_str lang);
 
 /* Gated text into a cell; what is longer than a cell is cut (use fb_part_of
  * for words that must stay whole). */

@@ -177,9 +177,9 @@ put_digest(struct fb_quotes *p, const struct fb_quote *q,
 /* Words or their translation in the row; the height that they need. */
 static double
 put_words(struct fb_quotes *p, enum fb_quotes_column col, fb_str part,
-    enum fb_style style, double width)
+    enum fb_style style, double width, fb_str lang)
 {
-	unsigned look = fb_look_words(p->m, style, part);
+	unsigned look = fb_look_words(p->m, style, part, lang);
 
 	if (part.n)
 		fb_sheet_text(p->s, p->row, p->tail + col, part, look);
@@ -206,9 +206,9 @@ fb_quotes_add(struct fb_quotes *p, const struct fb_cell *c,
 		put_digest(p, q, &shown);
 		fb_sheet_row(p->s, p->row, fmax(
 		    put_words(p, FB_Q_WORDS, i < n ? parts[i] : none, FB_WORDS,
-		        words_width),
+		        words_width, q->lang),
 		    put_words(p, FB_Q_TRANSLATION, i < m ? other[i] : none,
-		        FB_TRANSLATED_WORDS, translation_width)));
+		        FB_TRANSLATED_WORDS, translation_width, none)));
 		p->row++;
 	}
 }

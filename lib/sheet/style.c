@@ -107,11 +107,12 @@ fb_look_of(struct fb_making *m, enum fb_style style, fb_colour ink,
 }
 
 unsigned
-fb_look_words(struct fb_making *m, enum fb_style style, fb_str words)
+fb_look_words(struct fb_making *m, enum fb_style style, fb_str words,
+    fb_str lang)
 {
 	struct fb_look look = looks[style];
 
-	if (fb_direction(words) == FB_DIR_RTL) {
+	if (fb_side(words, lang) == FB_DIR_RTL) {
 		look.align = FB_ALIGN_RIGHT;
 		look.reading = 2;
 	}

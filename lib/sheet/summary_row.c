@@ -171,7 +171,7 @@ put_voice(struct fb_summary *p, const struct fb_cell *c, const struct fb_quote *
 		fb_put_word(p->m, p->s, p->row, FB_SUM_QUOTE, "sheet_above", FB_REMARK);
 	else
 		fb_sheet_text(p->s, p->row, FB_SUM_QUOTE, parts[0],
-		    fb_look_words(p->m, FB_WORDS, q->text));
+		    fb_look_words(p->m, FB_WORDS, q->text, q->lang));
 	fb_put_from(&from, p->m->report, c, q, FB_DATE_SHORT, " \xc2\xb7 ");
 	fb_put_cell(p->m, p->s, p->row, FB_SUM_FROM, fb_buf_str(&from),
 	    fb_look_of(p->m, FB_SMALL, 0, NULL));

@@ -64,8 +64,10 @@ const char *fb_plural(fb_str lang, double n);
 
 enum fb_dir { FB_DIR_NONE, FB_DIR_LTR, FB_DIR_RTL };
 
-/* Of the first strong character (UAX #9 P2, P3); NONE without one. */
-enum fb_dir fb_direction(fb_str s);
+/* The side that a text is read from: from the right where most of its strong
+ * characters are (UAX #9), or some of them and its language, "" for unknown; a
+ * brand's name at its beginning decides nothing. NONE without a strong one. */
+enum fb_dir fb_side(fb_str s, fb_str lang);
 
 /* How many letters (general category L) of which kind. */
 struct fb_letters {

@@ -1,31 +1,49 @@
-/* icu_script.c - direction and scripts of letters. */
+/* icu_script.c - a text's letters, and the side that it is read from. */
+#include <stdio.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
 #include "base/utf8.h"
 #include "text/icu.h"
 
-enum fb_dir
-fb_direction(fb_str s)
+static enum fb_dir
+dir_of(uint32_t c)
 {
-	size_t len;
-
-	for (; s.n; s = (fb_str){ s.p + len, s.n - len }) {
-		uint32_t c = fb_utf8_next(s, &len);
-
-		if (c == FB_UTF8_BAD)
-			continue;
-		switch (u_charDirection((UChar32)c)) {
-		case U_LEFT_TO_RIGHT:
-			return FB_DIR_LTR;
-		case U_RIGHT_TO_LEFT:
-		case U_RIGHT_TO_LEFT_ARABIC:
-			return FB_DIR_RTL;
-		default:
-			break;
-		}
+	if (c == FB_UTF8_BAD)
+		return FB_DIR_NONE;
+	switch (u_charDirection((UChar32)c)) {
+	case U_LEFT_TO_RIGHT:
+		return FB_DIR_LTR;
+	case U_RIGHT_TO_LEFT:
+	case U_RIGHT_TO_LEFT_ARABIC:
+		return FB_DIR_RTL;
+	default:
+		return FB_DIR_NONE;
 	}
-	return FB_DIR_NONE;
+}
+
+static bool
+is_from_right(fb_str lang)
+{
+	char name[32];
+
+	snprintf(name, sizeof name, "%.*s", (int)(lang.n < sizeof name ? lang.n : 0),
+	    lang.p ? lang.p : "");
+	return uloc_isRightToLeft(name);
+}
+
+enum fb_dir
+fb_side(fb_str s, fb_str lang)
+{
+	size_t of[3] = {0}, len;
+
+	for (; s.n; s = (fb_str){ s.p + len, s.n - len })
+		of[dir_of(fb_utf8_next(s, &len))]++;
+	if (of[FB_DIR_RTL] > of[FB_DIR_LTR] ||
+	    (of[FB_DIR_RTL] && is_from_right(lang)))
+		return FB_DIR_RTL;
+	return of[FB_DIR_LTR] ? FB_DIR_LTR : FB_DIR_NONE;
 }
 
 static void

@@ -176,12 +176,20 @@ static void
 direction_and_letters_come_from_the_text(void **state)
 {
 	struct fb_letters l = fb_letters(FB_LIT("配達の Größe 방 ا 12"));
+	const fb_str none = FB_LIT("");
 
 	(void)state;
-	assert_int_equal(fb_direction(FB_LIT("«45 انتظرت NPS")), FB_DIR_RTL);
-	assert_int_equal(fb_direction(FB_LIT("12 שלום")), FB_DIR_RTL);
-	assert_int_equal(fb_direction(FB_LIT("(NPS) انتظرت")), FB_DIR_LTR);
-	assert_int_equal(fb_direction(FB_LIT("12 … 😢")), FB_DIR_NONE);
+	assert_int_equal(fb_side(FB_LIT("«45 انتظرت NPS"), none), FB_DIR_RTL);
+	assert_int_equal(fb_side(FB_LIT("12 שלום"), none), FB_DIR_RTL);
+	assert_int_equal(fb_side(FB_LIT("(NPS) انتظرت"), none), FB_DIR_RTL);
+	assert_int_equal(fb_side(FB_LIT("12 … 😢"), none), FB_DIR_NONE);
+	/* A name in other letters decides nothing, unless the language does. */
+	assert_int_equal(fb_side(FB_LIT("WhatsApp أفضل بكثير"), none), FB_DIR_RTL);
+	assert_int_equal(fb_side(FB_LIT("שלום said the man"), none), FB_DIR_LTR);
+	assert_int_equal(fb_side(FB_LIT("Kestrel Water נהדר"), none), FB_DIR_LTR);
+	assert_int_equal(fb_side(FB_LIT("Kestrel Water נהדר"), FB_LIT("he")),
+	    FB_DIR_RTL);
+	assert_int_equal(fb_side(FB_LIT("Kestrel Water"), FB_LIT("he")), FB_DIR_LTR);
 	assert_int_equal(l.all, 10);
 	assert_int_equal(l.han, 2);
 	assert_int_equal(l.kana, 1);

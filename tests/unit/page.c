@@ -435,6 +435,37 @@ leading_is_exact_in_every_script(void **state)
 	fb_page_free(p);
 }
 
+/* Width of s in the role for quotes, or for numbers of one height. */
+static double
+width_of(struct fb_page *p, const char *s, enum fb_role role)
+{
+	struct fb_text t = { .s = str(s), .role = role, .size = 10,
+		.align = FB_LEFT };
+
+	return fb_page_measure(p, &t).width;
+}
+
+static void
+old_figures_stand_among_old_letters_alone(void **state)
+{
+	struct fb_page *p = new_page(FB_PDF);
+	static const char *const scripts[] = { "חח", "ทท", "हह" };
+	double old, lining;
+
+	(void)state;
+	old = width_of(p, "1111xx", FB_QUOTE) - width_of(p, "xx", FB_QUOTE);
+	lining = width_of(p, "ח1111ח", FB_QUOTE) - width_of(p, "חח", FB_QUOTE);
+	assert_true(fabs(old - lining) > 0.3);
+	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+		char both[32];
+
+		snprintf(both, sizeof both, "%s1111", scripts[i]);
+		assert_true(fabs(width_of(p, both, FB_QUOTE) -
+		    width_of(p, scripts[i], FB_QUOTE) - lining) < 0.3);
+	}
+	fb_page_free(p);
+}
+
 static void
 broken_text_does_not_blank_the_page(void **state)
 {
@@ -530,6 +561,7 @@ main(void)
 		cmocka_unit_test(arabic_is_drawn_from_the_right),
 		cmocka_unit_test(a_balanced_title_keeps_its_lines_and_its_hyphens),
 		cmocka_unit_test(leading_is_exact_in_every_script),
+		cmocka_unit_test(old_figures_stand_among_old_letters_alone),
 		cmocka_unit_test(broken_text_does_not_blank_the_page),
 		cmocka_unit_test(mistakes_are_told_at_the_end),
 		cmocka_unit_test(pictures_come_whole_too),

@@ -112,27 +112,29 @@ a_broken_text_ends_and_harms_nothing(void **state)
 }
 
 static void
-the_language_joins(const char *lang, const char *const *want)
+the_language_joins(const char *lang, const char *letters, const char *const *want)
 {
+	fb_str rest = fb_cstr(letters);
+	fb_str name[] = { fb_str_split(&rest, ' '), rest };
 	struct fb_words w;
 	struct fb_buf b[4] = {{0}};
 
 	setenv("FB_DATADIR", "share", 0);
 	assert_null(fb_words_open(&w, fb_cstr(lang)));
 	fb_say_more(&b[0], &w);
-	fb_buf_adds(&b[0], "A");
+	fb_buf_add(&b[0], name[0]);
 	fb_say_more(&b[0], &w);
-	fb_buf_adds(&b[0], "B");
+	fb_buf_add(&b[0], name[1]);
 	fb_say_apart(&b[0], &w);
-	fb_buf_adds(&b[0], "C");
-	fb_say_sentence(&b[1], &w, FB_LIT("A"));
-	fb_say_sentence(&b[1], &w, FB_LIT("B"));
-	fb_say_of(&b[2], &w, FB_LIT("A"), FB_LIT("B"));
+	fb_buf_add(&b[0], name[0]);
+	fb_say_sentence(&b[1], &w, name[0]);
+	fb_say_sentence(&b[1], &w, name[1]);
+	fb_say_of(&b[2], &w, name[0], name[1]);
 	fb_say_range(&b[3], &w, FB_LIT("1"), FB_LIT("6"));
 	fb_buf_adds(&b[3], "|");
-	fb_say_range(&b[3], &w, FB_LIT("1 M"), FB_LIT("6 M"));
+	fb_say_range(&b[3], &w, FB_LIT("1 2"), FB_LIT("6 7"));
 	fb_buf_adds(&b[3], "|");
-	fb_say_unit(&b[3], &w, FB_LIT("6"), FB_LIT("h"));
+	fb_say_unit(&b[3], &w, FB_LIT("6"), FB_LIT("%"));
 	fb_say_unit(&b[3], &w, FB_LIT("6"), FB_LIT(""));
 	for (size_t i = 0; i < 4; i++) {
 		assert_string_equal(fb_buf_cstr(&b[i]), want[i]);
@@ -145,14 +147,65 @@ static void
 parts_are_joined_as_the_language_has_it(void **state)
 {
 	(void)state;
-	the_language_joins("en", (const char *[]){ "A, B; C", "A. B.", "A: B",
-	    "1–6|1 M\u00a0–\u00a06 M|6 h6" });
-	the_language_joins("fr", (const char *[]){ "A, B\u202f; C", "A. B.",
-	    "A\u00a0: B", "1–6|1 M\u00a0–\u00a06 M|6\u00a0h6" });
-	the_language_joins("ja", (const char *[]){ "A、B；C", "A。B。", "A：B",
-	    "1〜6|1 M〜6 M|6h6" });
-	the_language_joins("ar", (const char *[]){ "A، B؛ C", "A. B.", "A: B",
-	    "1–6|1 M\u00a0–\u00a06 M|6 h6" });
+	the_language_joins("en", "A B", (const char *[]){ "A, B; A", "A. B.", "A: B",
+	    "1–6|1 2\u00a0–\u00a06 7|6 %6" });
+	the_language_joins("fr", "A B", (const char *[]){ "A, B\u202f; A", "A. B.",
+	    "A\u00a0: B", "1–6|1 2\u00a0–\u00a06 7|6\u00a0%6" });
+	the_language_joins("ja", "A B", (const char *[]){ "A、B；A", "A。B。", "A：B",
+	    "1〜6|1 2〜6 7|6%6" });
+	the_language_joins("ar", "أ ب", (const char *[]){ "أ، ب؛ أ", "أ. ب.", "أ: ب",
+	    "1–6|1 2\u00a0–\u00a06 7|6 %6" });
+}
+
+static void
+a_text_of_the_other_side_stands_between_marks(void **state)
+{
+	struct fb_words w;
+	struct fb_buf b = {0};
+
+	(void)state;
+	assert_null(fb_words_open(&w, FB_LIT("en")));
+	fb_say_foreign(&b, &w, FB_LIT("North"));
+	fb_say_foreign(&b, &w, FB_LIT("12"));
+	fb_say_foreign(&b, &w, FB_LIT("צפון"));
+	assert_string_equal(fb_buf_cstr(&b),
+	    "North12\u200e\u200fצפון\u200f\u200e");
+	fb_words_release(&w);
+	b.n = 0;
+	assert_null(fb_words_open(&w, FB_LIT("ar")));
+	fb_say_of(&b, &w, FB_LIT("North"), FB_LIT("الشمال"));
+	assert_string_equal(fb_buf_cstr(&b),
+	    "\u200f\u200eNorth\u200e\u200f: الشمال");
+	fb_buf_release(&b);
+	fb_words_release(&w);
+}
+
+static void
+a_language_quotes_with(const struct fb_words *w, const char *lang,
+    const char *open, const char *close)
+{
+	fb_str marks[2];
+
+	fb_word_quotes(w, fb_cstr(lang), marks);
+	assert_true(fb_str_eq(marks[0], fb_cstr(open)));
+	assert_true(fb_str_eq(marks[1], fb_cstr(close)));
+}
+
+static void
+a_quote_has_the_marks_of_its_language(void **state)
+{
+	struct fb_words w;
+
+	(void)state;
+	assert_null(fb_words_open(&w, FB_LIT("de")));
+	a_language_quotes_with(&w, "fr", "«\u00a0", "\u00a0»");
+	a_language_quotes_with(&w, "pt-BR", "“", "”");
+	a_language_quotes_with(&w, "zh-Hant-TW", "「", "」");
+	a_language_quotes_with(&w, "zh-Hans", "“", "”");
+	a_language_quotes_with(&w, "hi-Latn", "“", "”");
+	a_language_quotes_with(&w, "tlh", "„", "“");
+	a_language_quotes_with(&w, "", "„", "“");
+	fb_words_release(&w);
 }
 
 static void
@@ -182,6 +235,8 @@ main(void)
 		cmocka_unit_test(a_number_can_have_a_text_to_itself),
 		cmocka_unit_test(a_broken_text_ends_and_harms_nothing),
 		cmocka_unit_test(parts_are_joined_as_the_language_has_it),
+		cmocka_unit_test(a_text_of_the_other_side_stands_between_marks),
+		cmocka_unit_test(a_quote_has_the_marks_of_its_language),
 		cmocka_unit_test(a_sentence_in_latin_letters_keeps_its_blank),
 	};
 
