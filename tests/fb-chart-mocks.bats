@@ -136,16 +136,37 @@ print("some" if strips else "none")' >out
 	    "$(pdftotext whole-a4.pdf - | grep -o '#[0-9a-f]\{8\}' | sort -u | wc -l)"
 }
 
-@test "the method is one page where its notes have room beside the funnel" {
-	run bash -c "pdftotext whole-a4.pdf - | grep -c 'Kestrel Water Method'"
-	assert_output 1
-	last=$(pdfinfo whole-a4.pdf | awk '$1 == "Pages:" { print $2 }')
-	run page whole-a4.pdf "$last"
-	for words in 'How these voices were chosen' 'To draw these people again' \
-	    'What ± means' 'What was changed in a quote' 'Who is missing' \
-	    'Who answered'; do
-		assert_output --partial "$words"
+@test "the method is a page, and what its words mean is another, on any paper" {
+	for paper in a4 letter; do
+		last=$(pdfinfo whole-$paper.pdf | awk '$1 == "Pages:" { print $2 }')
+		run bash -c "pdftotext whole-$paper.pdf - | grep -c 'Kestrel Water Method'"
+		assert_output 2
+		run page whole-$paper.pdf $((last - 1))
+		for words in 'How these voices were chosen' \
+		    'To draw these people again' 'Who answered'; do
+			assert_output --partial "$words"
+		done
+		run page whole-$paper.pdf "$last"
+		for words in 'What the words mean' '± and 95% interval' \
+		    'What was changed in a quote' 'Who is missing' \
+		    'Net Promoter Score (NPS)' 'Stratified'; do
+			assert_output --partial "$words"
+		done
 	done
+}
+
+@test "a name of statistics stands on no page without plain words beside it" {
+	for name in whole fifty pages; do
+		pdftotext $name-a4.pdf - | tr -s ' \n\f' ' ' |
+		    sed 's/What the words mean.*//' >before
+		run grep -oE 'Benjamini|Cochran|Wilson|Tango|Student|Kaplan|XmR|two-sided|slides' before
+		assert_output ""
+	done
+	# And a word that no page says is not explained.
+	run page one-a4.pdf "$(pdfinfo one-a4.pdf | awk '$1 == "Pages:" { print $2 }')"
+	assert_output --partial 'Net Promoter Score (NPS)'
+	refute_output --partial 'Median'
+	refute_output --partial 'Stratified'
 }
 
 @test "any script is set, right to left too, and emoji are drawn" {

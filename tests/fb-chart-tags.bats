@@ -31,7 +31,7 @@ setup() {
   run cat t
   assert_output --partial 'P (block) "Tells of the time to 31 October 2026.'
   assert_output --partial 'P (block) "New in the words since September 2026"'
-  assert_output --partial 'P (block) "What ± means"'
+  assert_output --partial 'P (block) "± and 95% interval"'
   assert_output --partial 'P (block) "2 more, in the workbook'
 }
 

@@ -1,14 +1,18 @@
 /* balance.c - do the voices look like everyone? Two dots a group. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "chart/alt.h"
 #include "chart/pages.h"
 #include "present/breakdown.h"
 
 enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372, BALANCE_ROOM = 326,
-	PERIOD_ROOM = 80,
+	BALANCE_LEAST = 150, PERIOD_ROOM = 80,
+	BELOW = 56, /* a last row, what is left out, and the widest gap */
 	AXIS_END = 13, /* half of "100%" stands right of the last line */
 };
+
+#define BALANCE_ROW 13.5
 
 struct balance {
 	struct fb_canvas *cv;
@@ -47,7 +51,7 @@ balance_row(struct balance *b, fb_str name, double all, double drawn)
 		b->worst = gap;
 		b->worst_name = name;
 	}
-	b->y += 13.5;
+	b->y += BALANCE_ROW;
 }
 
 /* Voices of a group, or all of them. */
@@ -114,35 +118,46 @@ is_parted(const struct fb_cell *total, const struct fb_cell *const *v, size_t n,
 	return sum <= total->n;
 }
 
-/* Are there groups to compare at all? */
-static bool
-compares(struct fb_report *r, const struct fb_cell *total)
-{
-	size_t n;
-	const struct fb_cell **v = fb_siblings(r, total, &n);
-
-	if (total->ngroups > 1)
-		return true;
-	for (size_t i = 0; i < n; i++)
-		if (v[i]->nby == 1 && total->n &&
-		    is_parted(total, v, n, v[i]->by[0].key))
-			return true;
-	return false;
-}
-
 /* Groups of one field each: of crossed ones, and of themes that a record has
  * several of, the parts do not add up. */
+static const struct fb_cell **
+parts_of(struct fb_report *r, const struct fb_cell *total, size_t *n)
+{
+	size_t all;
+	const struct fb_cell **v = fb_siblings(r, total, &all);
+	const struct fb_cell **parts = fb_arena_zalloc(&r->mem, all, sizeof *parts);
+
+	*n = 0;
+	for (size_t i = 0; i < all; i++)
+		if (v[i]->nby == 1 && total->n &&
+		    is_parted(total, v, all, v[i]->by[0].key))
+			parts[(*n)++] = v[i];
+	return parts;
+}
+
+/* Of a field the largest group first, for where there is no room for all. */
+static int
+larger_first(const void *a, const void *b)
+{
+	const struct fb_cell *x = *(const struct fb_cell *const *)a;
+	const struct fb_cell *y = *(const struct fb_cell *const *)b;
+	int d = fb_str_cmp(x->by[0].key, y->by[0].key);
+
+	if (!d)
+		d = (x->n < y->n) - (x->n > y->n);
+	return d ? d : fb_str_cmp(x->by[0].val, y->by[0].val);
+}
+
 static void
 balance_segments(struct balance *b, const struct fb_cell *total)
 {
 	size_t n, left = 0;
-	const struct fb_cell **v = fb_siblings(b->cv->report, total, &n);
+	const struct fb_cell **v = parts_of(b->cv->report, total, &n);
 	fb_str head = FB_LIT("");
 
+	if (n && b->y + BALANCE_ROW * (double)n > b->end)
+		qsort(v, n, sizeof *v, larger_first);
 	for (size_t i = 0; i < n; i++) {
-		if (v[i]->nby != 1 || !total->n ||
-		    !is_parted(total, v, n, v[i]->by[0].key))
-			continue;
 		if (b->y >= b->end) {
 			left++;
 			continue;
@@ -158,6 +173,16 @@ balance_segments(struct balance *b, const struct fb_cell *total)
 	if (left)
 		balance_head(b, fb_phrase(b->cv, "figure_more", (struct fb_slot[]){
 		    { "n", fb_count_words(b->cv, left) } }, 1));
+}
+
+/* Are there groups to compare at all? */
+static bool
+compares(struct fb_report *r, const struct fb_cell *total)
+{
+	size_t n;
+
+	parts_of(r, total, &n);
+	return total->ngroups > 1 || n > 0;
 }
 
 static void
@@ -237,9 +262,10 @@ draw_period(struct balance *b, const struct fb_cell *c, bool several)
 }
 
 double
-fb_draw_balance(struct fb_canvas *cv, double y)
+fb_draw_balance(struct fb_canvas *cv, double y, double end)
 {
-	struct balance b = { .cv = cv, .y = y, .end = y + BALANCE_ROOM };
+	struct balance b = { .cv = cv, .y = y,
+	    .end = fmin(y + BALANCE_ROOM, fmax(y + BALANCE_LEAST, end - BELOW)) };
 	size_t n = fb_focus_count(cv->report);
 
 	for (size_t i = 0; i < n; i++) {

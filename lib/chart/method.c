@@ -1,4 +1,4 @@
-/* method.c - how the voices were chosen: funnel, certificate, notes. */
+/* method.c - how the voices were chosen: funnel, certificate, words. */
 #include <math.h>
 
 #include "chart/pages.h"
@@ -6,10 +6,9 @@
 
 enum {
 	W_FUNNEL = 232,
-	ROW = 16, ROW_SUB = 25, PAD = 14, KEY = 66,
+	ROW = 15, ROW_SUB = 23, PAD = 12, KEY = 66,
 	BOX = 2 * PAD + 16, /* of the certificate, without its facts */
-	NOTES_HEIGHT = 110, W_NOTE = 155, X_NOTE = 172,
-	BELOW = 12, NOTE_HEAD = 27, NOTE_GAP = 8, X_BESIDE = 262, W_BESIDE = 237,
+	BELOW = 12, LEAD = 2, /* between facts */
 };
 
 static double
@@ -89,7 +88,7 @@ fact_height(struct fb_canvas *cv, fb_str s)
 {
 	struct fb_text t = fact_text(cv, s);
 
-	return fb_page_measure(cv->page, &t).height + 3;
+	return fb_page_measure(cv->page, &t).height + LEAD;
 }
 
 /* How many facts there is room for, one at least; they need that height. */
@@ -131,7 +130,7 @@ draw_facts(struct fb_canvas *cv, const struct fb_fact *facts, size_t n, double h
 		    .role = FB_COLUMN, .align = FB_LEFT, .width = KEY - 4,
 		    .max_lines = 1 }, x, y);
 		fb_row_next(cv, false);
-		y += fb_page_text(cv->page, &t, x + KEY, y).height + 3;
+		y += fb_page_text(cv->page, &t, x + KEY, y).height + LEAD;
 		fb_row_end(cv);
 	}
 	fb_page_untag(cv->page);
@@ -177,128 +176,37 @@ draw_certificate(struct fb_canvas *cv, double y)
 	return y;
 }
 
-/* ---- three notes, at the foot or beside the funnel ---- */
-
-static fb_str
-who_is_missing(struct fb_canvas *cv)
-{
-	const struct fb_cell *c = fb_focus_count(cv->report) ?
-	    fb_balanced_cell(cv->report, fb_focus_at(cv->report, 0).period) :
-	    NULL;
-
-	if (!c || !c->voice.ok)
-		return fb_word(cv->words, "note_missing");
-	return fb_phrase(cv, "note_missing_of", (struct fb_slot[]){
-	    { "n", fb_count_words(cv, c->n) },
-	    { "eligible", fb_count_words(cv, c->voice.eligible) } }, 2);
-}
-
-struct note {
-	fb_str head, body;
-};
-
-enum { NOTES = 3 };
+/* ---- what the words mean, below or on a page of its own ---- */
 
 static void
-take_notes(struct fb_canvas *cv, struct note *v)
+draw_meanings(struct fb_canvas *cv, double y)
 {
-	v[0] = (struct note){ fb_word(cv->words, "note_margin_head"),
-	    fb_word(cv->words, "note_margin") };
-	v[1] = (struct note){ fb_word(cv->words, "note_changed_head"),
-	    fb_word(cv->words, "note_changed") };
-	v[2] = (struct note){ fb_word(cv->words, "note_missing_head"),
-	    who_is_missing(cv) };
-}
+	double h = fb_meanings_height(cv);
+	fb_str title = fb_word(cv->words, "words_title");
+	bool below = y + h <= cv->foot;
 
-static struct fb_text
-note_text(fb_str body, double width)
-{
-	return (struct fb_text){ .s = body, .role = FB_BODY, .size = 7.8,
-	    .align = FB_LEFT, .width = width };
-}
-
-static double
-note_at(struct fb_canvas *cv, double x, double y, double width, struct note n)
-{
-	struct fb_text t = note_text(n.body, width);
-
-	fb_canvas_rule_part(cv, x, y, width, 0.8, FB_INK);
-	fb_canvas_put(cv, FB_LABEL_BOLD, x, y + 13, FB_LEFT, 0, n.head);
-	return y + NOTE_HEAD + fb_page_text(cv->page, &t, x,
-	    y + NOTE_HEAD).height;
-}
-
-/* What the summary has said already, where there is room for it. */
-static void
-draw_remarks(struct fb_canvas *cv, double y)
-{
-	fb_str notes = fb_notes_words(cv);
-
-	if (notes.n && y + 60 < cv->foot) {
-		fb_canvas_rule(cv, y, 0.8, FB_INK);
-		fb_canvas_put(cv, FB_LABEL_BOLD, cv->left, y + 13, FB_LEFT, 0,
-		    fb_word(cv->words, "about_data"));
-		fb_page_text(cv->page, &(struct fb_text){ .s = notes,
-		    .role = FB_BODY, .size = 7.8, .align = FB_LEFT,
-		    .width = FB_PAGE_CONTENT }, cv->left, y + 27);
+	if (h <= 0)
+		return;
+	if (!below) {
+		method_page(cv, title);
+		y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
+		    fb_word(cv->words, "words_deck")) + 18;
 	}
-}
-
-/* One below the other from y to end in the right column, when there is room for
- * all. Gives the y below, or 0. */
-static double
-draw_notes_beside(struct fb_canvas *cv, double y, double end)
-{
-	struct note v[NOTES];
-	double h = 0;
-
-	take_notes(cv, v);
-	for (int i = 0; i < NOTES; i++) {
-		struct fb_text t = note_text(v[i].body, W_BESIDE);
-
-		h += NOTE_HEAD + fb_page_measure(cv->page, &t).height + NOTE_GAP;
-	}
-	if (y + h > end)
-		return 0;
-	for (int i = 0; i < NOTES; i++)
-		y = note_at(cv, cv->left + X_BESIDE, y + NOTE_GAP, W_BESIDE, v[i]);
-	return y;
-}
-
-static void
-draw_notes(struct fb_canvas *cv, double y)
-{
-	struct note v[NOTES];
-	double foot = y;
-
-	take_notes(cv, v);
-	for (int i = 0; i < NOTES; i++)
-		foot = fmax(foot, note_at(cv, cv->left + i * X_NOTE, y, W_NOTE,
-		    v[i]));
-	draw_remarks(cv, foot + 8);
+	fb_draw_meanings(cv, y, !below);
 }
 
 void
 fb_page_method(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	fb_str title = fb_word(cv->words, "method_title");
-	double y, left, right, room, beside = 0;
+	double y, left, right;
 
 	(void)f;
 	method_page(cv, title);
 	y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
 	    fb_word(cv->words, "method_deck")) + 24;
 	left = draw_funnel(cv, y);
-	right = fb_draw_balance(cv, y);
-	room = cv->foot - certificate_height(cv) - BELOW;
-	if (fmax(left, right) + 2 + NOTES_HEIGHT > room)
-		beside = draw_notes_beside(cv, right, room);
-	y = draw_certificate(cv, fmax(left, fmax(right, beside)) + BELOW) + 14;
-	if (beside > 0)
-		return;
-	if (y + NOTES_HEIGHT > cv->foot) {
-		method_page(cv, FB_LIT(""));
-		y = FB_TITLE_BASE;
-	}
-	draw_notes(cv, y);
+	right = fb_draw_balance(cv, y, cv->foot - certificate_height(cv) - BELOW);
+	y = draw_certificate(cv, fmax(left, right) + BELOW) + 14;
+	draw_meanings(cv, y);
 }

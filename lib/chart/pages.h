@@ -49,8 +49,14 @@ void fb_draw_slots(struct fb_canvas *, const struct fb_cell *,
     const struct fb_columns *, double x, double y, double w, double h);
 
 /* The right half of the method page from y on: shares of everyone beside those
- * of the quotes. Gives the y below. */
-double fb_draw_balance(struct fb_canvas *, double y);
+ * of the quotes, down to end where that leaves room for some. Gives the y
+ * below. */
+double fb_draw_balance(struct fb_canvas *, double y, double end);
+/* Words of the report in plain words, in two columns below a rule at y; under a
+ * head of their own unless the page is titled so. And the height of that, 0 when
+ * there are none. */
+void fb_draw_meanings(struct fb_canvas *, double y, bool titled);
+double fb_meanings_height(struct fb_canvas *);
 /* The total of a period that it is about, the first with groups and quotes; NULL
  * without. */
 const struct fb_cell *fb_balanced_cell(struct fb_report *, fb_str period);

@@ -1,0 +1,311 @@
+/* meaning.c - the words of the pages, in plain words. */
+#include <math.h>
+
+#include "chart/pages.h"
+#include "record/json.h"
+
+enum {
+	WIDTH = 238, X_RIGHT = 261, HEAD = 13, GAP = 11, TITLE = 26, MOST = 24,
+};
+
+/* ---- is a word said in this report? ---- */
+
+typedef bool said(const struct fb_report *);
+
+static bool
+has_kind(const struct fb_report *r, const char *kind)
+{
+	for (size_t i = 0; i < r->ncells; i++)
+		if (r->cells[i].spec.kind &&
+		    !strcmp(r->cells[i].spec.kind->name, kind))
+			return true;
+	return false;
+}
+
+static bool
+has_role(const struct fb_report *r, const char *role)
+{
+	for (size_t i = 0; i < r->ncells; i++)
+		for (size_t k = 0; k < r->cells[i].nquotes; k++)
+			if (fb_has_role(&r->cells[i].quotes[k], role))
+				return true;
+	return false;
+}
+
+static bool
+has_trail(const struct fb_report *r, const char *key)
+{
+	for (size_t i = 0; i < r->trails.n; i++)
+		if (fb_json_get(fb_cstr(r->trails.lines[i]), key).n)
+			return true;
+	return false;
+}
+
+static bool
+always(const struct fb_report *r)
+{
+	(void)r;
+	return true;
+}
+
+static bool
+numbers(const struct fb_report *r)
+{
+	return r->ncells > 0;
+}
+
+static bool
+intervals(const struct fb_report *r)
+{
+	for (size_t i = 0; i < r->ncells; i++)
+		if (r->cells[i].has_interval)
+			return true;
+	return false;
+}
+
+static bool
+changes(const struct fb_report *r)
+{
+	for (size_t i = 0; i < r->ncells; i++)
+		if (r->cells[i].prev.ok || r->cells[i].yoy.ok)
+			return true;
+	return false;
+}
+
+static bool
+nps(const struct fb_report *r)
+{
+	return has_kind(r, "nps");
+}
+
+static bool
+effort(const struct fb_report *r)
+{
+	return has_kind(r, "ces");
+}
+
+static bool
+medians(const struct fb_report *r)
+{
+	return has_kind(r, "median") || has_kind(r, "hours");
+}
+
+static bool
+voices(const struct fb_report *r)
+{
+	return has_role(r, "voice");
+}
+
+static bool
+extras(const struct fb_report *r)
+{
+	return has_role(r, "minority") || has_role(r, "changed_up") ||
+	    has_role(r, "changed_down") || has_role(r, "last_words");
+}
+
+static bool
+watches(const struct fb_report *r)
+{
+	return r->beside.nwatches > 0;
+}
+
+static bool
+shifts(const struct fb_report *r)
+{
+	return r->beside.nshifts > 0;
+}
+
+static bool
+terms(const struct fb_report *r)
+{
+	return r->beside.nterms > 0;
+}
+
+static bool
+drawn(const struct fb_report *r)
+{
+	return r->nletters > 0 || voices(r);
+}
+
+static bool
+strata(const struct fb_report *r)
+{
+	for (size_t i = 0; i < r->nletters; i++)
+		if (r->letters[i].quote.nby)
+			return true;
+	return false;
+}
+
+static bool
+digests(const struct fb_report *r)
+{
+	return has_trail(r, "digest_in");
+}
+
+/* A row a word: "word_KEY" and what "means_KEY" says. */
+static const struct {
+	const char *word, *means;
+	said *said;
+} rows[] = {
+	{ "word_interval", "means_interval", intervals },
+	{ "word_clear", "means_clear", changes },
+	{ "word_n", "means_n", numbers },
+	{ "word_nps", "means_nps", nps },
+	{ "word_ces", "means_ces", effort },
+	{ "word_median", "means_median", medians },
+	{ "word_normal", "means_normal", changes },
+	{ "word_level", "means_level", shifts },
+	{ "word_slide", "means_slide", watches },
+	{ "word_terms", "means_terms", terms },
+	{ "word_share", "means_share", voices },
+	{ "word_rule", "means_rule", voices },
+	{ "word_beside", "means_beside", extras },
+	{ "note_changed_head", "note_changed", drawn },
+	{ "note_missing_head", "note_missing", always },
+	{ "word_lot", "means_lot", drawn },
+	{ "word_strata", "means_strata", strata },
+	{ "word_digest", "means_digest", digests },
+};
+
+/* ---- how they are set ---- */
+
+struct meanings {
+	struct fb_canvas *cv;
+	struct {
+		fb_str word, means;
+		double height;
+	} v[MOST];
+	size_t n, split; /* where the right column begins */
+	double size, height;
+};
+
+static struct fb_text
+body(const struct meanings *m, fb_str s)
+{
+	return (struct fb_text){ .s = s, .role = FB_BODY, .size = m->size,
+	    .align = FB_LEFT, .width = WIDTH };
+}
+
+static void
+add(struct meanings *m, fb_str word, fb_str means)
+{
+	struct fb_text t = body(m, means);
+
+	m->v[m->n].word = word;
+	m->v[m->n].means = means;
+	m->v[m->n++].height = HEAD + GAP + fb_page_measure(m->cv->page, &t).height;
+}
+
+static fb_str
+who_is_missing(struct fb_canvas *cv)
+{
+	const struct fb_cell *c = fb_focus_count(cv->report) ?
+	    fb_balanced_cell(cv->report, fb_focus_at(cv->report, 0).period) :
+	    NULL;
+
+	if (!c || !c->voice.ok)
+		return fb_word(cv->words, "note_missing");
+	return fb_phrase(cv, "note_missing_of", (struct fb_slot[]){
+	    { "n", fb_count_words(cv, c->n) },
+	    { "eligible", fb_count_words(cv, c->voice.eligible) } }, 2);
+}
+
+/* What the first page has said already, where there is room for it. */
+static void
+add_remarks(struct meanings *m)
+{
+	fb_str notes = fb_notes_words(m->cv);
+
+	if (notes.n)
+		add(m, fb_word(m->cv->words, "about_data"), notes);
+}
+
+/* The columns as like in height as their order lets them be. */
+static void
+split(struct meanings *m)
+{
+	double all = 0, left = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		all += m->v[i].height;
+	m->height = all;
+	m->split = m->n;
+	for (size_t i = 0; i < m->n; i++) {
+		left += m->v[i].height;
+		if (fmax(left, all - left) < m->height) {
+			m->height = fmax(left, all - left);
+			m->split = i + 1;
+		}
+	}
+}
+
+static struct meanings
+gather(struct fb_canvas *cv, bool remarks, double size)
+{
+	struct meanings m = { .cv = cv, .size = size };
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].said(cv->report))
+			add(&m, fb_word(cv->words, rows[i].word),
+			    !strcmp(rows[i].means, "note_missing") ?
+			    who_is_missing(cv) : fb_word(cv->words,
+			    rows[i].means));
+	if (remarks)
+		add_remarks(&m);
+	split(&m);
+	return m;
+}
+
+enum { SIZES = 3 };
+static const double sizes[SIZES] = { 9.4, 8.6, 7.8 };
+
+/* With the remarks where there is room for them, and then as large as there is
+ * room for on a page of their own. */
+static struct meanings
+fit(struct fb_canvas *cv, double room, bool own)
+{
+	struct meanings m = {0};
+
+	for (int remarks = 1; remarks >= 0; remarks--)
+		for (int i = own ? 0 : SIZES - 1; i < SIZES; i++) {
+			m = gather(cv, remarks, sizes[i]);
+			if (m.height <= room)
+				return m;
+		}
+	return m;
+}
+
+double
+fb_meanings_height(struct fb_canvas *cv)
+{
+	struct meanings m = gather(cv, false, sizes[SIZES - 1]);
+
+	return m.n ? m.height + TITLE : 0;
+}
+
+void
+fb_draw_meanings(struct fb_canvas *cv, double y, bool titled)
+{
+	struct meanings m = fit(cv, cv->foot - y - TITLE, titled);
+	double x = cv->left, top;
+
+	fb_canvas_rule(cv, y, 0.8, FB_INK);
+	if (!titled) {
+		fb_page_tag(cv->page, FB_TAG_H2);
+		fb_canvas_put(cv, FB_HEAD, x, y + 16, FB_LEFT, 0,
+		    fb_word(cv->words, "words_title"));
+		fb_page_untag(cv->page);
+	}
+	top = y += titled ? 16 : TITLE + 7;
+	for (size_t i = 0; i < m.n; i++) {
+		struct fb_text t = body(&m, m.v[i].means);
+
+		if (i == m.split) {
+			x += X_RIGHT;
+			y = top;
+		}
+		fb_canvas_put(cv, FB_LABEL_BOLD, x, y, FB_LEFT, 0, m.v[i].word);
+		fb_page_text(cv->page, &t, x, y + HEAD - 1);
+		y += m.v[i].height;
+	}
+}
