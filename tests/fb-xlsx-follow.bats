@@ -136,7 +136,7 @@ c|To call||'
   printf 'a\tb\n1\t2\n' > x.tsv
   run fb-xlsx --ledger x.tsv -o a.xlsx /dev/null
   assert_failure 3
-  assert_output "fb-xlsx: cannot read the ledger 'x.tsv': it has no row of heads such as Record, Status, Full id"
+  assert_line "fb-xlsx: cannot read the ledger 'x.tsv': it has no row of heads such as Record, Status, Full id"
   run fb-xlsx --ledger none.tsv -o a.xlsx /dev/null
   assert_failure 3
   printf '{"a":1}\n' | fb-xlsx -k table -o t.xlsx

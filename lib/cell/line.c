@@ -71,8 +71,11 @@ fb_pairs_read(struct fb_arena *mem, fb_str object, struct fb_pair *pairs)
 	return n;
 }
 
+/* What a value that is there is compared with; the other value follows from the
+ * difference where it is not said. */
 static void
-read_versus(struct fb_arena *mem, fb_str raw, struct fb_versus *v)
+read_versus(struct fb_arena *mem, fb_str raw, const struct fb_cell *c,
+    struct fb_versus *v)
 {
 	v->period = member(mem, raw, "period");
 	v->value = number(raw, "value");
@@ -83,7 +86,9 @@ read_versus(struct fb_arena *mem, fb_str raw, struct fb_versus *v)
 	v->q = number(raw, "q");
 	v->tests = whole(raw, "tests");
 	v->signal = is_true(raw, "signal");
-	v->ok = isfinite(v->diff);
+	if (!isfinite(v->value))
+		v->value = c->value - v->diff;
+	v->ok = c->has_value && isfinite(v->diff);
 	v->tested = isfinite(v->p);
 	v->has_interval = isfinite(v->lo) && isfinite(v->hi);
 }
@@ -259,8 +264,8 @@ fb_cell_read(struct fb_arena *mem, const struct fb_rec *r, struct fb_cell *c)
 	read_cut(get(r, "stat"), c);
 	read_groups(get(r, "stat"), c);
 	read_values(mem, fb_json_get(get(r, "stat"), "values"), c);
-	read_versus(mem, get(r, "prev"), &c->prev);
-	read_versus(mem, get(r, "yoy"), &c->yoy);
+	read_versus(mem, get(r, "prev"), c, &c->prev);
+	read_versus(mem, get(r, "yoy"), c, &c->yoy);
 	c->nflags = read_flags(mem, get(r, "flags"), c->flags);
 	read_quotes(mem, get(r, "quotes"), c);
 	read_voice(mem, get(r, "voice"), &c->voice);

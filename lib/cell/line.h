@@ -15,7 +15,8 @@
 
 enum { FB_FLAGS = 8, FB_BY_MAX_PAIRS = 8 };
 
-#define FB_VALUE_MOST 1e15 /* of a value; an interval beyond it is none */
+#define FB_VALUE_MOST 1e15   /* of a value; an interval beyond it is none */
+#define FB_VALUE_LEAST 1e-15 /* what is nearer to 0 is read as 0 */
 
 /* A customer without a record for so many days has gone; see last_words. */
 enum { FB_LEFT_DAYS = 90 };

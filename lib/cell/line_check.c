@@ -7,7 +7,11 @@
 bool
 fb_line_number(fb_str raw, double *v)
 {
-	return fb_json_double(raw, v) && fabs(*v) <= FB_VALUE_MOST;
+	if (!fb_json_double(raw, v) || fabs(*v) > FB_VALUE_MOST)
+		return false;
+	if (fabs(*v) < FB_VALUE_LEAST)
+		*v = 0;
+	return true;
 }
 
 bool

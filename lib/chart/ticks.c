@@ -5,8 +5,6 @@
 
 enum { GAPS = 4, DECIMALS = 9, SHORT = 6 };
 
-#define LEAST 1e-12 /* what is nearer to nothing is nothing */
-
 static struct fb_ticks
 snap(double lo, double hi, double step)
 {
@@ -21,9 +19,9 @@ fb_ticks_of(double lo, double hi)
 	struct fb_ticks t;
 	double ten;
 
-	if (!(hi - lo > fmax(1e-9 * fabs(hi), LEAST))) {
-		hi = fabs(hi) > LEAST ? hi + fabs(hi) * 0.05 : 1;
-		lo = fabs(lo) > LEAST ? lo - fabs(lo) * 0.05 : 0;
+	if (!(hi - lo > 1e-9 * fabs(hi))) {
+		hi = hi != 0 ? hi + fabs(hi) * 0.05 : 1;
+		lo = lo != 0 ? lo - fabs(lo) * 0.05 : 0;
 	}
 	ten = pow(10, floor(log10((hi - lo) / GAPS)));
 	for (size_t i = 0; ; i++) {
