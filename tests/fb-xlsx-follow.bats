@@ -142,7 +142,7 @@ c|To call||'
   printf '{"a":1}\n' | fb-xlsx -k table -o t.xlsx
   run fb-xlsx --ledger t.xlsx -o a.xlsx /dev/null
   assert_failure 3
-  assert_output "fb-xlsx: cannot read the ledger 't.xlsx': it has no sheet Follow-up"
+  assert_line "fb-xlsx: cannot read the ledger 't.xlsx': it has no sheet Follow-up"
   assert_file_not_exists a.xlsx
 }
 
