@@ -101,8 +101,12 @@ left_side(struct alerts *t, size_t i, bool fresh, double y, bool draw)
 	for (size_t k = fresh ? 0 : 2; k < 3; k++) {
 		if (!v[k].s.n || (k == 1 && count_reason(t, i) < 2))
 			continue;
+		if (draw)
+			fb_page_tag(p, k ? FB_TAG_P : FB_TAG_H2);
 		y += draw ? fb_page_text(p, &v[k], t->cv->left, y).height :
 		    fb_page_measure(p, &v[k]).height;
+		if (draw)
+			fb_page_untag(p);
 	}
 	return y - top;
 }

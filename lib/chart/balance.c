@@ -275,8 +275,8 @@ fb_draw_balance(struct fb_canvas *cv, double y, double end)
 		if (!c || !compares(cv->report, c) || b.y > b.end - PERIOD_ROOM)
 			continue;
 		if (b.y == y)
-			fb_canvas_put(cv, FB_HEAD, cv->left + X_BALANCE, y, FB_LEFT,
-			    0, fb_word(cv->words, "method_balance"));
+			fb_canvas_head(cv, FB_TAG_H2, FB_HEAD, cv->left + X_BALANCE,
+			    y, fb_word(cv->words, "method_balance"));
 		draw_period(&b, c, n > 1);
 		b.y += 6;
 	}

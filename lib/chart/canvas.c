@@ -4,7 +4,7 @@
 #include "text/icu.h"
 #include "text/sentences.h"
 
-enum { HEAD_BASE = 40, SIDE_LINES = 2, DECK_LINES = 3, DECK_WIDTH = 470 };
+enum { HEAD_BASE = 40, FOOT = 51, SIDE_LINES = 2, DECK_LINES = 3, DECK_WIDTH = 470 };
 
 fb_str
 fb_keep(struct fb_canvas *cv, struct fb_buf *b)
@@ -113,6 +113,15 @@ fb_canvas_put(struct fb_canvas *cv, enum fb_role role, double x, double y,
 }
 
 void
+fb_canvas_head(struct fb_canvas *cv, enum fb_page_tag tag, enum fb_role role,
+    double x, double y, fb_str s)
+{
+	fb_page_tag(cv->page, tag);
+	fb_canvas_put(cv, role, x, y, FB_LEFT, 0, s);
+	fb_page_untag(cv->page);
+}
+
+void
 fb_canvas_rule_part(struct fb_canvas *cv, double x, double y, double length,
     double width, fb_colour colour)
 {
@@ -126,27 +135,6 @@ fb_canvas_rule(struct fb_canvas *cv, double y, double width, fb_colour colour)
 	fb_canvas_rule_part(cv, cv->left, y, FB_PAGE_CONTENT, width, colour);
 }
 
-void
-fb_row_begin(struct fb_canvas *cv)
-{
-	fb_page_tag(cv->page, FB_TAG_TR);
-	fb_page_tag(cv->page, FB_TAG_TH);
-}
-
-void
-fb_row_next(struct fb_canvas *cv, bool head)
-{
-	fb_page_untag(cv->page);
-	fb_page_tag(cv->page, head ? FB_TAG_TH : FB_TAG_TD);
-}
-
-void
-fb_row_end(struct fb_canvas *cv)
-{
-	fb_page_untag(cv->page);
-	fb_page_untag(cv->page);
-}
-
 static void
 head(struct fb_canvas *cv, fb_str running, fb_str period)
 {
@@ -158,6 +146,7 @@ head(struct fb_canvas *cv, fb_str running, fb_str period)
 	if (cv->unredacted && cv->report->nunmasked)
 		running = fb_phrase(cv, "running_unredacted",
 		    (struct fb_slot[]){ { "running", running } }, 1);
+	fb_page_aside(cv->page, true);
 	room = FB_PAGE_CONTENT - fb_canvas_put(cv, FB_RUNNING, right, HEAD_BASE,
 	    FB_RIGHT, 0, period) - 12;
 	w = fb_page_text(cv->page, &(struct fb_text){ .s = org,
@@ -166,57 +155,83 @@ head(struct fb_canvas *cv, fb_str running, fb_str period)
 	fb_page_text(cv->page, &(struct fb_text){ .s = running,
 	    .role = FB_RUNNING, .align = FB_LEFT, .width = room - w,
 	    .max_lines = 1 }, cv->left + w, HEAD_BASE);
+	fb_page_aside(cv->page, false);
 	fb_canvas_rule(cv, HEAD_BASE + 6, 0.8, FB_INK);
 }
 
 /* What is too long for two lines loses whole sentences at its end. */
 static void
-draw_source(struct fb_canvas *cv, fb_str source)
+draw_source(struct fb_canvas *cv, double y)
 {
 	struct fb_cuts ends = {0};
-	struct fb_text t = { .s = source, .role = FB_SOURCE, .align = FB_LEFT,
-	    .width = 462, .max_lines = SIDE_LINES };
+	struct fb_text t = { .s = cv->source, .role = FB_SOURCE,
+	    .align = FB_LEFT, .width = 462, .max_lines = SIDE_LINES };
 
-	fb_sentences_find(&ends, source, 0);
+	fb_sentences_find(&ends, t.s, 0);
 	for (size_t i = ends.n; i-- > 1 && fb_page_measure(cv->page, &t).cut; )
 		t.s.n = ends.at[i - 1];
 	if (fb_page_measure(cv->page, &t).cut)
-		t.s = source;
-	fb_page_text(cv->page, &t, cv->left, cv->foot + 11);
+		t.s = cv->source;
+	fb_page_aside(cv->page, fb_str_eq(cv->source, cv->told));
+	fb_page_text(cv->page, &t, cv->left, y);
+	cv->told = cv->source;
 	fb_cuts_release(&ends);
 }
 
 static void
-foot(struct fb_canvas *cv, fb_str source)
+draw_number(struct fb_canvas *cv, double y)
 {
 	struct fb_buf number = {0};
 
 	fb_buf_printf(&number, "%d", fb_page_count(cv->page));
-	fb_canvas_rule(cv, cv->foot, 0.5, FB_HAIR);
-	draw_source(cv, source);
+	fb_page_aside(cv->page, true);
 	fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&number),
 	    .role = FB_RUNNING_BOLD, .align = FB_RIGHT }, cv->left +
-	    FB_PAGE_CONTENT, cv->foot + 11);
+	    FB_PAGE_CONTENT, y);
+	fb_page_aside(cv->page, false);
 	fb_buf_release(&number);
 }
 
-/* Above the foot, which moves up. */
-static void
-front(struct fb_canvas *cv)
+/* What the first page says of the whole report. */
+static struct fb_text
+front_text(struct fb_canvas *cv)
 {
 	struct fb_buf b = {0};
 	struct fb_text t = { .role = FB_NOTE, .align = FB_LEFT,
 	    .width = FB_PAGE_CONTENT };
-	double h;
 
-	fb_put_front(&b, cv->report);
+	if (cv->front && fb_page_count(cv->page) == 1)
+		fb_put_front(&b, cv->report);
 	t.s = fb_keep(cv, &b);
 	fb_buf_release(&b);
-	if (!t.s.n)
+	return t;
+}
+
+static double
+front_height(struct fb_canvas *cv)
+{
+	struct fb_text t = front_text(cv);
+
+	return t.s.n ? fb_page_measure(cv->page, &t).height + 6 : 0;
+}
+
+/* The source is a paragraph, as it says where these numbers come from and how
+ * these quotes were drawn; where it only repeats that of the page before, it
+ * stands in no element, like the head and the number of the page. */
+void
+fb_canvas_end(struct fb_canvas *cv)
+{
+	double y = fb_page_height(cv->page) - FOOT;
+	struct fb_text t = front_text(cv);
+
+	if (!cv->source.n)
 		return;
-	h = fb_page_measure(cv->page, &t).height;
-	cv->foot -= h + 6;
-	fb_page_text(cv->page, &t, cv->left, cv->foot + 11);
+	if (t.s.n)
+		fb_page_text(cv->page, &t, cv->left, y - front_height(cv) + 11);
+	fb_canvas_rule(cv, y, 0.5, FB_HAIR);
+	draw_source(cv, y + 11);
+	draw_number(cv, y + 11);
+	cv->source = FB_LIT("");
 }
 
 void
@@ -225,6 +240,7 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 {
 	struct fb_buf label = {0};
 
+	fb_canvas_end(cv);
 	fb_buf_printf(&label, "%d", fb_page_count(cv->page) + 1);
 	fb_page_next(cv->page, fb_buf_cstr(&label));
 	fb_buf_adds(&label, "-page");
@@ -234,11 +250,9 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 	fb_buf_release(&label);
 	fb_printed_release(&cv->printed);
 	cv->left = (fb_page_width(cv->page) - FB_PAGE_CONTENT) / 2;
-	cv->foot = fb_page_height(cv->page) - 51;
+	cv->foot = fb_page_height(cv->page) - FOOT - front_height(cv);
+	cv->source = source;
 	head(cv, running, period);
-	foot(cv, source);
-	if (cv->front && fb_page_count(cv->page) == 1)
-		front(cv);
 }
 
 /* A last line of a word or two makes all of them shorter. */

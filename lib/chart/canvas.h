@@ -21,23 +21,29 @@ struct fb_canvas {
 	struct fb_printed printed; /* records on this page */
 	fb_str workbook;        /* where printed ids lead to, or "" */
 	bool front;             /* the first page speaks of the whole report */
+	fb_str source, told;    /* of this page, and of the one before */
 	int section;            /* outline entry that new pages go below */
 	struct fb_map everything; /* records on all pages */
 };
 
 enum { FB_TITLE_BASE = 80 };
 
-/* Begin a page; what the first one says of the whole report stands above its
- * foot. running stands beside the organisation's name, period at the
+/* End the page before and begin one; what the first one says of the whole report
+ * stands above its foot. running stands beside the organisation's name, period at the
  * right of the head, source at the foot (two lines at most). The outline gets
  * entry under the page's name. */
 void fb_canvas_page(struct fb_canvas *, fb_str running, fb_str period,
     fb_str source, fb_str entry);
+/* End the last page: what stands at its foot is read last. */
+void fb_canvas_end(struct fb_canvas *);
 /* Title and deck; gives the y below them. */
 double fb_canvas_title(struct fb_canvas *, enum fb_role, fb_str title, fb_str deck);
 /* A text in a role at a baseline; align says what x is. Gives its width. */
 double fb_canvas_put(struct fb_canvas *, enum fb_role, double x, double y,
     enum fb_align, fb_colour, fb_str);
+/* A heading of one line, H2 or H3. */
+void fb_canvas_head(struct fb_canvas *, enum fb_page_tag, enum fb_role, double x,
+    double y, fb_str);
 /* The words of how, cut in the middle where a cut at their end would look like
  * another one of all. */
 fb_str fb_fit_name(struct fb_canvas *, const struct fb_text *how,
@@ -45,13 +51,6 @@ fb_str fb_fit_name(struct fb_canvas *, const struct fb_text *how,
 void fb_canvas_rule(struct fb_canvas *, double y, double width, fb_colour);
 void fb_canvas_rule_part(struct fb_canvas *, double x, double y, double length,
     double width, fb_colour);
-
-/* A row of a table for readers that cannot see: it begins with a cell that says
- * what the row, or in a head the column, is about; each further one begins where
- * the last ends. Every row of a table has as many, empty ones too. */
-void fb_row_begin(struct fb_canvas *);
-void fb_row_next(struct fb_canvas *, bool head);
-void fb_row_end(struct fb_canvas *);
 
 /* Text owned by the report's arena: what buf holds, which is emptied; and the
  * words of a key with its slots filled in. */
@@ -69,6 +68,18 @@ fb_str fb_count_words(struct fb_canvas *, uint64_t);
 fb_str fb_notes_words(struct fb_canvas *);
 /* Where the records come from, as the report line says it. */
 fb_str fb_source_words(struct fb_canvas *);
+
+/* ---- tables (table.c) ---- */
+
+/* A row of a table for readers that cannot see: it begins with a cell that says
+ * what the row is about, or in the row of heads the column; each further one
+ * begins where the last ends. Every row of a table has as many, empty ones too,
+ * but that which names those below it: it has one cell over all columns. */
+void fb_head_begin(struct fb_canvas *);
+void fb_row_begin(struct fb_canvas *);
+void fb_row_over(struct fb_canvas *, int columns);
+void fb_row_next(struct fb_canvas *, bool head);
+void fb_row_end(struct fb_canvas *);
 
 /* ---- marks (marks.c) ---- */
 
@@ -119,11 +130,15 @@ fb_str fb_no_voice(struct fb_canvas *, const struct fb_cell *,
  * right end. */
 void fb_draw_quote_line(struct fb_canvas *, const struct fb_cell *,
     const struct fb_quote *, double x, double y, double width);
-/* (provenance.c) The printed id of a record as fb_canvas_put() draws it, a link to its row in
- * the workbook. Gives its width. */
-double fb_draw_ident(struct fb_canvas *, enum fb_role, fb_str id, double x,
-    double y, enum fb_align);
 /* The quotation marks of a language, "“" and "”" by default. */
 void fb_quote_marks(struct fb_canvas *, fb_str lang, const char **open,
     const char **close);
+
+/* ---- printed ids (ident.c) ---- */
+
+double fb_ident_width(struct fb_canvas *, enum fb_role, fb_str id);
+/* The printed id of a record at a baseline, a link to its row in the workbook. */
+void fb_draw_ident(struct fb_canvas *, enum fb_role, fb_str id, double x,
+    double y, enum fb_align);
+
 #endif

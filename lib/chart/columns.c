@@ -142,9 +142,11 @@ draw_one(struct fb_columns *k, const struct fb_column_quote *q, double x, double
 	double top = y;
 
 	if (q->head.n) {
+		fb_page_tag(k->cv->page, k->top ? FB_TAG_H2 : FB_TAG_H3);
 		fb_page_text(k->cv->page, &(struct fb_text){ .s = q->head,
 		    .role = FB_COLUMN, .align = FB_LEFT,
 		    .width = style.width, .max_lines = 1 }, x, y - 1);
+		fb_page_untag(k->cv->page);
 		y += HEAD + 3 * k->big;
 	}
 	return y - top + fb_draw_quote(k->cv, q->cell, q->quote, &style, x, y) + GAP;

@@ -20,6 +20,7 @@ struct fb_columns {
 	struct fb_canvas *cv;
 	struct fb_column_quote v[FB_HALVES_MAX];
 	size_t n;
+	bool top;     /* heads stand right below the title of the page */
 	bool big;     /* one column of large words instead */
 	int lines;    /* of a quote at most; 0: the usual nine */
 	size_t split; /* where the right column begins */

@@ -128,11 +128,14 @@ draw_left(struct disagree *d, const struct fb_cell *c, double y)
 		fb_say_more(&b, cv->words);
 		fb_buf_add(&b, fb_name_group(cv->report, c));
 	}
+	fb_page_tag(cv->page, FB_TAG_H2);
 	box = fb_page_text(cv->page, &(struct fb_text){ .s = fb_keep(cv, &b),
 	    .role = FB_NAME, .align = FB_LEFT, .width = W_LEFT, .max_lines = 2 },
 	    cv->left, y);
+	fb_page_untag(cv->page);
 	y += box.height + 10;
 	if (!fb_is_small(c)) {
+		fb_page_tag(cv->page, FB_TAG_P);
 		fb_show_value(&b, cv->words, c);
 		w = fb_canvas_put(cv, FB_VALUE, cv->left, y, FB_LEFT, 0,
 		    fb_keep(cv, &b));
@@ -140,6 +143,7 @@ draw_left(struct disagree *d, const struct fb_cell *c, double y)
 		fb_canvas_put(cv, FB_INTERVAL, cv->left + w + 5, y, FB_LEFT, 0,
 		    fb_keep(cv, &b));
 		fb_draw_change(cv, c, &c->prev, cv->left, y + 19);
+		fb_page_untag(cv->page);
 	}
 	fb_buf_release(&b);
 }

@@ -103,6 +103,7 @@ fb_page_happy(struct fb_canvas *cv, const struct fb_focus *f)
 	(void)f;
 	fb_printed_release(&cv->printed);
 	h.quotes.cv = cv;
+	h.quotes.top = true;
 	for (size_t i = 0; i < n; i++)
 		take_all(&h, fb_focus_at(cv->report, i).period);
 	if (!h.quotes.n)

@@ -69,7 +69,7 @@ draw_head(struct fb_heat *t, double y)
 	int32_t step = name_step(t);
 	fb_str label, now, year = FB_LIT("");
 
-	fb_row_begin(t->cv);
+	fb_head_begin(t->cv);
 	for (int32_t i = t->first; i <= t->last; i++) {
 		fb_row_next(t->cv, true);
 		label = label_of(t, i);
@@ -87,11 +87,13 @@ draw_head(struct fb_heat *t, double y)
 	fb_row_next(t->cv, true);
 	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + X_CHANGE, y, FB_LEFT, 0,
 	    fb_word(t->cv->words, t->yoy ? "heat_yoy" : "heat_change"));
+	fb_row_next(t->cv, true);
 	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + FB_PAGE_CONTENT, y, FB_RIGHT,
 	    0, fb_word(t->cv->words, "heat_n"));
 	fb_row_end(t->cv);
 }
 
+/* And the number of answers, in a cell of its own. */
 static void
 draw_change(struct fb_heat *t, const struct fb_cell *c, double y)
 {
@@ -110,6 +112,7 @@ draw_change(struct fb_heat *t, const struct fb_cell *c, double y)
 	if (v.mark == FB_MARK_FILLED || v.mark == FB_MARK_HOLLOW)
 		fb_page_triangle(t->cv->page, x + X_MARK, y - 3, 7, v.up,
 		    v.mark == FB_MARK_FILLED, v.clear ? ink : FB_TEXT2);
+	fb_row_next(t->cv, false);
 	fb_canvas_put(t->cv, FB_AXIS, x + FB_PAGE_CONTENT, y, FB_RIGHT, 0,
 	    fb_count_words(t->cv, c->n));
 	fb_buf_release(&b);

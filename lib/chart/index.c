@@ -1,4 +1,5 @@
 /* index.c - every number of a period on a line, the clearest changes first. */
+#include "chart/alt.h"
 #include "chart/row.h"
 
 enum {
@@ -115,7 +116,10 @@ draw_row(struct index *t, const struct fb_cell *c, double y)
 	fb_row_next(t->cv, false);
 	draw_change(t, c, y);
 	fb_row_next(t->cv, false);
+	fb_page_tag(t->cv->page, FB_TAG_FIGURE);
+	fb_alt_cells(t->cv, &c, 1, true);
 	fb_draw_spark(t->cv, c, t->cv->left + X_SPARK, y - 8, W_SPARK, 10);
+	fb_page_untag(t->cv->page);
 	fb_row_next(t->cv, false);
 	draw_quote(t, c, y);
 	fb_row_end(t->cv);
@@ -131,7 +135,7 @@ draw_head(struct index *t, double y)
 	for (size_t i = 0; i < t->n && !before.n; i++)
 		before = t->rows[i]->prev.ok ? fb_period_words(cv,
 		    t->rows[i]->prev.period, FB_PERIOD_AXIS) : before;
-	fb_row_begin(cv);
+	fb_head_begin(cv);
 	fb_canvas_put(cv, FB_COLUMN, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "col_measure"));
 	fb_row_next(cv, true);

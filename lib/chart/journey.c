@@ -175,10 +175,8 @@ draw_high(struct fb_journey *j, double y)
 	double x = cv->left + W_HIGH + 30 + MARK;
 
 	fb_canvas_rule(cv, y, 0.5, FB_HAIR);
-	fb_page_tag(cv->page, FB_TAG_H2);
-	fb_canvas_put(cv, FB_SECTION, cv->left, y + 17, FB_LEFT, 0,
+	fb_canvas_head(cv, FB_TAG_H2, FB_SECTION, cv->left, y + 17,
 	    fb_word(cv->words, "journey_high"));
-	fb_page_untag(cv->page);
 	fb_page_text(cv->page, &(struct fb_text){ .role = FB_LABEL, .align = FB_LEFT,
 	    .s = fb_journey_stage(j, j->high), .colour = FB_TEXT2, .width = W_HIGH,
 	    .max_lines = 2 }, cv->left, y + 31);

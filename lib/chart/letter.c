@@ -125,10 +125,14 @@ draw_margin(struct fb_letter_flow *t)
 	double y;
 
 	fb_buf_printf(&number, "%zu", t->i + 1);
+	fb_page_tag(cv->page, FB_TAG_H2);
 	fb_canvas_put(cv, FB_NUMERAL, cv->left, t->y + 11, FB_LEFT, 0,
 	    kept(cv, &number));
 	y = margin_lines(t, t->y + BELOW_NUMERAL, true);
+	fb_page_untag(cv->page);
+	fb_page_tag(cv->page, FB_TAG_P);
 	fb_draw_ident(cv, FB_AXIS, t->l->quote.id, cv->left, y, FB_LEFT);
+	fb_page_untag(cv->page);
 	t->margin = y + 12;
 }
 
@@ -149,6 +153,20 @@ paragraph_text(const struct fb_letter_flow *t, fb_str s, enum fb_role role)
 
 	return (struct fb_text){ .s = s, .role = role, .width = W_TEXT,
 	    .lang = lang.n && role == FB_LETTER ? lang.p : NULL };
+}
+
+/* The customer's own words, in their language. */
+static struct fb_text_box
+draw_said(struct fb_letter_flow *t, enum fb_page_tag tag,
+    const struct fb_text *text)
+{
+	struct fb_text_box box;
+
+	fb_page_tag(t->cv->page, tag);
+	fb_page_told(t->cv->page, FB_LIT(""), t->l->quote.lang);
+	box = fb_page_text(t->cv->page, text, t->cv->left + X_TEXT, t->y);
+	fb_page_untag(t->cv->page);
+	return box;
 }
 
 /* A paragraph over as many pages as it needs: short ones stay together, and no
@@ -173,7 +191,7 @@ draw_paragraph(struct fb_letter_flow *t, fb_str s, enum fb_role role)
 			continue;
 		}
 		text.count = fit < left ? fit > 0 ? fit : 1 : left;
-		fb_page_text(t->cv->page, &text, t->cv->left + X_TEXT, t->y);
+		draw_said(t, FB_TAG_P, &text);
 		t->y += text.count * box.leading;
 		text.from += text.count;
 	}
@@ -206,8 +224,7 @@ draw_title(struct fb_letter_flow *t)
 	struct fb_text text = title_text(t);
 
 	if (text.s.n)
-		t->y += fb_page_text(t->cv->page, &text, t->cv->left + X_TEXT,
-		    t->y).height + 8;
+		t->y += draw_said(t, FB_TAG_H3, &text).height + 8;
 }
 
 static double

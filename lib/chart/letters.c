@@ -94,6 +94,7 @@ list_row(struct fb_canvas *cv, const struct fb_quote *q, size_t i, int page,
 	struct fb_buf b = {0};
 
 	fb_buf_printf(&b, "%zu", i + 1);
+	fb_page_tag(cv->page, FB_TAG_P);
 	fb_page_goto(cv->page, fb_letter_dest(cv, i));
 	fb_page_text(cv->page, &(struct fb_text){ .s = fb_buf_str(&b),
 	    .role = FB_INTRO, .size = 10.6, .align = FB_RIGHT,
@@ -111,6 +112,7 @@ list_row(struct fb_canvas *cv, const struct fb_quote *q, size_t i, int page,
 	b.n = 0;
 	fb_buf_printf(&b, "%d", page);
 	fb_canvas_put(cv, FB_LABEL, right, y, FB_RIGHT, FB_BLUE, fb_buf_str(&b));
+	fb_page_untag(cv->page);
 	fb_buf_release(&b);
 }
 

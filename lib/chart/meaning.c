@@ -291,10 +291,8 @@ fb_draw_meanings(struct fb_canvas *cv, double y, bool titled)
 
 	fb_canvas_rule(cv, y, 0.8, FB_INK);
 	if (!titled) {
-		fb_page_tag(cv->page, FB_TAG_H2);
-		fb_canvas_put(cv, FB_HEAD, x, y + 16, FB_LEFT, 0,
+		fb_canvas_head(cv, FB_TAG_H2, FB_HEAD, x, y + 16,
 		    fb_word(cv->words, "words_title"));
-		fb_page_untag(cv->page);
 	}
 	top = y += titled ? 16 : TITLE + 7;
 	for (size_t i = 0; i < m.n; i++) {
@@ -304,7 +302,8 @@ fb_draw_meanings(struct fb_canvas *cv, double y, bool titled)
 			x += X_RIGHT;
 			y = top;
 		}
-		fb_canvas_put(cv, FB_LABEL_BOLD, x, y, FB_LEFT, 0, m.v[i].word);
+		fb_canvas_head(cv, titled ? FB_TAG_H2 : FB_TAG_H3, FB_LABEL_BOLD,
+		    x, y, m.v[i].word);
 		fb_page_text(cv->page, &t, x, y + HEAD - 1);
 		y += m.v[i].height;
 	}

@@ -44,18 +44,18 @@ draw_funnel(struct fb_canvas *cv, double y)
 	struct fb_funnel f;
 
 	fb_funnel_of(cv->report, cv->everything.n, &f);
-	fb_page_tag(cv->page, FB_TAG_H2);
-	fb_canvas_put(cv, FB_HEAD, cv->left, y, FB_LEFT, 0,
+	fb_canvas_head(cv, FB_TAG_H2, FB_HEAD, cv->left, y,
 	    fb_word(cv->words, "method_funnel"));
-	fb_page_untag(cv->page);
 	y += 19;
+	if (!f.n) {
+		fb_canvas_put(cv, FB_NOTE, cv->left, y, FB_LEFT, 0,
+		    fb_word(cv->words, "method_no_trail"));
+		return y;
+	}
 	fb_page_tag(cv->page, FB_TAG_TABLE);
 	for (size_t i = 0; i < f.n; i++)
 		y = funnel_row(cv, &f.rows[i], y);
 	fb_page_untag(cv->page);
-	if (!f.n)
-		fb_canvas_put(cv, FB_NOTE, cv->left, y, FB_LEFT, 0,
-		    fb_word(cv->words, "method_no_trail"));
 	return y;
 }
 
@@ -116,10 +116,8 @@ draw_facts(struct fb_canvas *cv, const struct fb_fact *facts, size_t n, double h
 	double x = cv->left + PAD;
 
 	fb_page_rect(cv->page, cv->left, y, FB_PAGE_CONTENT, h + BOX, FB_TINT);
-	fb_page_tag(cv->page, FB_TAG_H2);
-	fb_canvas_put(cv, FB_HEAD, x, y + PAD + 5, FB_LEFT, 0,
+	fb_canvas_head(cv, FB_TAG_H2, FB_HEAD, x, y + PAD + 5,
 	    fb_word(cv->words, "method_again"));
-	fb_page_untag(cv->page);
 	y += PAD + 22;
 	fb_page_tag(cv->page, FB_TAG_TABLE);
 	for (size_t i = 0; i < n; i++) {

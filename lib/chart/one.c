@@ -116,9 +116,11 @@ draw_page(struct fb_canvas *cv, const struct fb_cell *c)
 	    FB_PERIOD_FULL), fb_metric_source(cv, c), title);
 	y = fb_canvas_title(cv, FB_TITLE, title, deck.n ? deck :
 	    fb_word(cv->words, "one_deck"));
+	fb_page_tag(cv->page, FB_TAG_P);
 	draw_value(cv, c, y + BIG_BASE);
 	draw_name(cv, c, y + NAME_BASE);
 	draw_change(cv, c, y + CHANGE_BASE);
+	fb_page_untag(cv->page);
 	fb_history(cv->report, c, &n);
 	if (n >= HISTORY_MIN)
 		fb_draw_trend_alone(cv, c, cv->left + X_TREND, y + 18, W_TREND,

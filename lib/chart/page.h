@@ -80,14 +80,24 @@ void fb_page_free(struct fb_page *); /* NULL is fine */
  * everything. Tags nest and may span pages; what stays open is closed by
  * finish. More than 16 deep is an error. */
 enum fb_page_tag {
-	FB_TAG_SECT, FB_TAG_H1, FB_TAG_H2, FB_TAG_P, FB_TAG_QUOTE,
-	FB_TAG_FIGURE, FB_TAG_TABLE, FB_TAG_TR, FB_TAG_TH, FB_TAG_TD,
+	FB_TAG_SECT, FB_TAG_H1, FB_TAG_H2, FB_TAG_H3, FB_TAG_P, FB_TAG_QUOTE,
+	FB_TAG_SPAN, FB_TAG_FIGURE, FB_TAG_TABLE, FB_TAG_TR, FB_TAG_TH, FB_TAG_TD,
 };
+/* Words outside of all tags but SECT are a paragraph. An element holds words or
+ * elements: words behind an element become a SPAN, and words in front of one need
+ * their own, else they are lost to the tree. What is drawn for itself in one
+ * element is read with a blank between. */
 void fb_page_tag(struct fb_page *, enum fb_page_tag);
 /* Of the tag that was opened last: a text that stands for what is drawn in it
  * (the numbers of a figure), and the language of its words; "" is none. A
  * picture as SVG has the text as its description. */
 void fb_page_told(struct fb_page *, fb_str alt, fb_str lang);
+/* Of the TH that was opened last: what it is the head of, its row or its column,
+ * and over how many columns it stands. */
+void fb_page_heads(struct fb_page *, bool row, int columns);
+/* Words are in no element until false: they repeat what stands on every page, or
+ * beside them. */
+void fb_page_aside(struct fb_page *, bool);
 /* Close the innermost tag or link. */
 void fb_page_untag(struct fb_page *);
 /* What is drawn until fb_page_untag() leads to a URI (also a relative one:

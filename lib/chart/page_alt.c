@@ -54,17 +54,51 @@ put_lang(struct fb_buf *b, fb_str lang)
 		fb_buf_printf(b, "   /Lang (%.*s)\n", (int)lang.n, lang.p);
 }
 
+/* From here on, what is put into telling is of the tag that was opened last. */
+static struct page_told *
+begin_told(struct fb_page *p)
+{
+	struct page_told *t;
+
+	p->told = fb_grow(p->told, &p->told_cap, p->ntold + 1, sizeof *p->told);
+	t = &p->told[p->ntold++];
+	*t = (struct page_told){ p->nodes - 1, p->telling.n, p->telling.n };
+	return t;
+}
+
+void
+fb_page_heads(struct fb_page *p, bool row, int columns)
+{
+	struct page_told *t, *same = &p->heads[row];
+
+	if (p->why || p->format != FB_PDF)
+		return;
+	t = begin_told(p);
+	if (columns == 1 && same->to) {
+		t->from = same->from;
+		t->to = same->to;
+		return;
+	}
+	fb_buf_printf(&p->telling, "   /A << /O /Table /Scope /%s", row ? "Row" :
+	    "Column");
+	if (columns > 1)
+		fb_buf_printf(&p->telling, " /ColSpan %d", columns);
+	fb_buf_adds(&p->telling, " >>\n");
+	t->to = p->telling.n;
+	if (columns == 1)
+		*same = *t;
+}
+
 void
 fb_page_told(struct fb_page *p, fb_str alt, fb_str lang)
 {
 	struct fb_buf clean = {0};
+	struct page_told *t;
 
 	if (p->why || p->format == FB_PNG || !(alt.n || is_lang(lang)) ||
 	    (p->format == FB_SVG && p->telling.n))
 		return;
-	p->told = fb_grow(p->told, &p->told_cap, p->ntold + 1, sizeof *p->told);
-	p->told[p->ntold].node = p->nodes - 1;
-	p->told[p->ntold].from = p->telling.n;
+	t = begin_told(p);
 	fb_gate_page(&clean, alt, NULL);
 	if (p->format == FB_SVG) {
 		fb_buf_add(&p->telling, fb_buf_str(&clean));
@@ -75,7 +109,7 @@ fb_page_told(struct fb_page *p, fb_str alt, fb_str lang)
 	}
 	if (p->format == FB_PDF)
 		put_lang(&p->telling, lang);
-	p->told[p->ntold++].to = p->telling.n;
+	t->to = p->telling.n;
 	fb_buf_release(&clean);
 }
 

@@ -57,11 +57,15 @@ struct fb_page {
 	cairo_t *cr;
 	int pages;
 	const char *tags[MAX_DEPTH]; /* open, innermost last */
+	bool parted[MAX_DEPTH]; /* which of them hold elements */
 	int depth;
 	int clips;
+	bool aside;            /* words go into no element */
+	bool said;             /* words are in the element that is open */
 	size_t nodes;          /* structure elements begun inside the Document */
 	struct page_told *told; /* what is told of some, in their order */
 	size_t ntold, told_cap;
+	struct page_told heads[2]; /* of a column, of a row: most are alike */
 	struct fb_buf telling; /* all of that, as it goes into the file */
 	struct fb_buf title, lang;
 	struct fb_map named;   /* destinations that are set */
@@ -94,6 +98,8 @@ page_x(const struct fb_page *p, double x, double w)
 }
 void page_colour(struct fb_page *, fb_colour, double alpha);
 
+/* Stand words here for themselves, in no element or in a part? */
+bool page_is_loose(const struct fb_page *);
 /* Put what was told of tags into the finished bytes. */
 void page_tell(struct fb_page *);
 

@@ -6,10 +6,18 @@
 
 static const char *const names[] = {
 	[FB_TAG_SECT] = "Sect", [FB_TAG_H1] = "H1", [FB_TAG_H2] = "H2",
-	[FB_TAG_P] = "P", [FB_TAG_QUOTE] = "BlockQuote",
+	[FB_TAG_H3] = "H3", [FB_TAG_P] = "P", [FB_TAG_QUOTE] = "BlockQuote",
+	[FB_TAG_SPAN] = "Span",
 	[FB_TAG_FIGURE] = "Figure", [FB_TAG_TABLE] = "Table",
 	[FB_TAG_TR] = "TR", [FB_TAG_TH] = "TH", [FB_TAG_TD] = "TD",
 };
+
+/* Are its words read in one line with those around it? */
+static bool
+is_inline(const char *name)
+{
+	return !strcmp(name, "Span") || !strcmp(name, CAIRO_TAG_LINK);
+}
 
 /* cairo swallows wrong nesting, so the names are kept here. */
 static void
@@ -19,7 +27,11 @@ begin(struct fb_page *p, const char *name, const char *attributes)
 		page_fail(p, p->pages ? "tags are too deep" : "a tag before the page");
 	if (p->why)
 		return;
+	if (p->depth)
+		p->parted[p->depth - 1] = true;
+	p->parted[p->depth] = false;
 	p->tags[p->depth++] = name;
+	p->said &= is_inline(name);
 	p->nodes++;
 	if (p->format == FB_PDF)
 		cairo_tag_begin(p->cr, name, attributes);
@@ -32,6 +44,18 @@ fb_page_tag(struct fb_page *p, enum fb_page_tag tag)
 }
 
 void
+fb_page_aside(struct fb_page *p, bool aside)
+{
+	p->aside = aside;
+}
+
+bool
+page_is_loose(const struct fb_page *p)
+{
+	return !p->depth || !strcmp(p->tags[p->depth - 1], "Sect");
+}
+
+void
 fb_page_untag(struct fb_page *p)
 {
 	if (!p->depth)
@@ -39,6 +63,7 @@ fb_page_untag(struct fb_page *p)
 	if (p->why)
 		return;
 	p->depth--;
+	p->said &= is_inline(p->tags[p->depth]);
 	if (p->format == FB_PDF)
 		cairo_tag_end(p->cr, p->tags[p->depth]);
 }

@@ -7,23 +7,70 @@ is_space(const PangoGlyphItem *run, const char *text, int i)
 	return text[run->item->offset + run->glyphs->log_clusters[i]] == ' ';
 }
 
+/* The glyph of a blank in the font of a run, perhaps one that it has. */
+static PangoGlyph
+blank_of(PangoGlyphItem *run, const char *text)
+{
+	PangoGlyphInfo *g = run->glyphs->glyphs;
+	PangoGlyphString *one;
+	PangoGlyph blank = PANGO_GLYPH_EMPTY;
+
+	for (int i = 0; i < run->glyphs->num_glyphs; i++)
+		if (is_space(run, text, i) && g[i].glyph != PANGO_GLYPH_EMPTY)
+			return g[i].glyph;
+	one = pango_glyph_string_new();
+	pango_shape(" ", 1, &run->item->analysis, one);
+	if (one->num_glyphs)
+		blank = one->glyphs[0].glyph;
+	pango_glyph_string_free(one);
+	return blank;
+}
+
 /* Pango empties the space that a line is broken at, and cairo then has text
- * without a glyph, where some readers of structure stop. It gets the glyph of
- * another space of the run, and keeps its width of nothing. */
+ * without a glyph, where some readers of structure stop. It gets the glyph of a
+ * blank, and keeps its width of nothing. */
 static void
 keep_space(PangoGlyphItem *run, const char *text)
 {
 	PangoGlyphString *g = run->glyphs;
 	int last = run->item->analysis.level % 2 ? 0 : g->num_glyphs - 1;
 
-	if (last < 0 || g->glyphs[last].glyph != PANGO_GLYPH_EMPTY ||
-	    !is_space(run, text, last))
-		return;
-	for (int i = 0; i < g->num_glyphs; i++)
-		if (i != last && is_space(run, text, i)) {
-			g->glyphs[last].glyph = g->glyphs[i].glyph;
-			return;
-		}
+	if (last >= 0 && g->glyphs[last].glyph == PANGO_GLYPH_EMPTY &&
+	    is_space(run, text, last))
+		g->glyphs[last].glyph = blank_of(run, text);
+}
+
+/* A run with a blank that is read before it and takes no room: what is drawn for
+ * itself in one element would else be read as one word ("31±3"). The PDF
+ * standard asks for it (ISO 32000-1, 14.8.2.5). */
+static void
+show_apart(struct fb_page *p, PangoGlyphItem *run)
+{
+	bool rtl = run->item->analysis.level % 2;
+	int n = run->glyphs->num_glyphs;
+	PangoGlyphString *g = pango_glyph_string_new();
+	PangoItem item = *run->item;
+	PangoGlyphItem apart = { .item = &item, .glyphs = g };
+	struct fb_buf text = {0};
+
+	fb_buf_addc(&text, ' ');
+	fb_buf_add(&text, (fb_str){ p->at->shown.p + item.offset,
+	    (size_t)item.length });
+	item.offset = 0;
+	item.length++;
+	item.num_chars++;
+	pango_glyph_string_set_size(g, n + 1);
+	for (int i = 0; i < n; i++) {
+		g->glyphs[i + !rtl] = run->glyphs->glyphs[i];
+		g->log_clusters[i + !rtl] = run->glyphs->log_clusters[i] + 1;
+	}
+	g->glyphs[rtl ? n : 0] = (PangoGlyphInfo){
+	    .glyph = blank_of(run, p->at->shown.p),
+	    .attr = { .is_cluster_start = 1 } };
+	g->log_clusters[rtl ? n : 0] = 0;
+	pango_cairo_show_glyph_item(p->cr, fb_buf_cstr(&text), &apart);
+	pango_glyph_string_free(g);
+	fb_buf_release(&text);
 }
 
 /* Colour glyphs go their own way. */
@@ -32,11 +79,15 @@ draw_run(struct fb_page *p, PangoGlyphItem *run, double x)
 {
 	if (page_is_emoji(run->item->analysis.font)) {
 		page_draw_emoji(p, run, x);
-	} else {
-		cairo_move_to(p->cr, x, 0);
-		keep_space(run, p->at->shown.p);
-		pango_cairo_show_glyph_item(p->cr, p->at->shown.p, run);
+		return;
 	}
+	cairo_move_to(p->cr, x, 0);
+	keep_space(run, p->at->shown.p);
+	if (p->said && p->format == FB_PDF)
+		show_apart(p, run);
+	else
+		pango_cairo_show_glyph_item(p->cr, p->at->shown.p, run);
+	p->said = false;
 }
 
 /* The run that comes first in the text from byte at on, and where it stands;
@@ -136,28 +187,32 @@ draw(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
 
 		draw_line(p, line, line_start(p, t, line, x), y + i * b->leading);
 	}
+	p->said = true;
 	p->unknown += (size_t)pango_layout_get_unknown_glyphs_count(p->at->layout);
 }
 
-/* Words outside of any tag are a paragraph of their own, but for what stands on
- * every page. */
+/* The element that words need here, if any. */
 static bool
-is_loose(const struct fb_page *p, const struct fb_text *t)
+needs_tag(const struct fb_page *p, enum fb_page_tag *tag)
 {
-	return p->format == FB_PDF && !p->depth && t->role != FB_RUNNING &&
-	    t->role != FB_RUNNING_BOLD && t->role != FB_SOURCE;
+	bool loose = page_is_loose(p);
+
+	*tag = loose ? FB_TAG_P : FB_TAG_SPAN;
+	return p->format == FB_PDF && !p->aside &&
+	    (loose || p->parted[p->depth - 1]);
 }
 
 static void
 draw_told(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
     double x, double y)
 {
-	bool loose = is_loose(p, t);
+	enum fb_page_tag tag;
+	bool tagged = needs_tag(p, &tag);
 
-	if (loose)
-		fb_page_tag(p, FB_TAG_P);
+	if (tagged)
+		fb_page_tag(p, tag);
 	draw(p, t, b, x, y);
-	if (loose)
+	if (tagged)
 		fb_page_untag(p);
 }
 

@@ -1,6 +1,4 @@
 /* provenance.c - where a quote comes from, and its id. */
-#include <ctype.h>
-
 #include "chart/provenance.h"
 
 #define BETWEEN " \xc2\xb7 "
@@ -79,42 +77,6 @@ fb_provenance_height(struct fb_canvas *cv, const struct fb_cell *c,
 	return h;
 }
 
-/* A relative reference: bytes that may not stand in one are %XX. */
-static void
-put_uri(struct fb_buf *b, fb_str path)
-{
-	for (size_t i = 0; i < path.n; i++) {
-		unsigned char c = (unsigned char)path.p[i];
-
-		if (isalnum(c) || (c && strchr("-._~/", c)))
-			fb_buf_addc(b, (char)c);
-		else
-			fb_buf_printf(b, "%%%02X", c);
-	}
-}
-
-double
-fb_draw_ident(struct fb_canvas *cv, enum fb_role role, fb_str id, double x,
-    double y, enum fb_align align)
-{
-	struct fb_buf text = {0}, uri = {0};
-	double w;
-
-	fb_put_ident(&text, id, cv->digits);
-	if (cv->workbook.n) {
-		put_uri(&uri, cv->workbook);
-		fb_buf_addc(&uri, '#');
-		fb_put_ident_name(&uri, id, cv->digits);
-		fb_page_link(cv->page, fb_buf_str(&uri));
-	}
-	w = fb_canvas_put(cv, role, x, y, align, FB_BLUE, fb_buf_str(&text));
-	if (cv->workbook.n)
-		fb_page_untag(cv->page);
-	fb_buf_release(&text);
-	fb_buf_release(&uri);
-	return w;
-}
-
 double
 fb_draw_provenance(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, const struct fb_quote_style *style, double x,
@@ -130,8 +92,12 @@ fb_draw_provenance(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_put_ident(&id, q->id, cv->digits);
 	h = measure(cv, prov, fb_buf_str(&id), style, &box, &below);
 	fb_page_tag(cv->page, FB_TAG_P);
+	if (cv->workbook.n)
+		fb_page_tag(cv->page, FB_TAG_SPAN);
 	if (prov.n)
 		fb_page_text(cv->page, &t, x, y);
+	if (cv->workbook.n)
+		fb_page_untag(cv->page);
 	y += (box.lines - 1 + below) * box.leading;
 	if (!prov.n)
 		y += box.leading * !below;

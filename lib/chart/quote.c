@@ -122,6 +122,30 @@ draw_translation(struct fb_canvas *cv, const struct fb_quote *q,
 	return h;
 }
 
+/* The words behind a quote say its score; where they are brief, the mark does. */
+static void
+draw_mark(struct fb_canvas *cv, const struct fb_cell *c, const struct fb_quote *q,
+    const struct fb_quote_style *style, double x, double y)
+{
+	struct fb_buf score = {0};
+
+	if (style->brief)
+		fb_put_score(&score, cv->report, c, q);
+	if (score.n) {
+		fb_page_tag(cv->page, FB_TAG_FIGURE);
+		fb_page_told(cv->page, fb_buf_str(&score), FB_LIT(""));
+	}
+	fb_page_aside(cv->page, true);
+	if (c)
+		fb_draw_score(cv, c, q->group, q->score, x, y);
+	else
+		fb_draw_mark(cv, fb_letter_rank(q), q->score, x, y);
+	fb_page_aside(cv->page, false);
+	if (score.n)
+		fb_page_untag(cv->page);
+	fb_buf_release(&score);
+}
+
 double
 fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
     const struct fb_quote *q, const struct fb_quote_style *style, double x, double y)
@@ -130,10 +154,7 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	struct fb_text_box box;
 	double h, below;
 
-	if (c)
-		fb_draw_score(cv, c, q->group, q->score, x - 16, y - 3.6);
-	else
-		fb_draw_mark(cv, fb_letter_rank(q), q->score, x - 16, y - 3.6);
+	draw_mark(cv, c, q, style, x - 16, y - 3.6);
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
 	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	box = fb_page_text(cv->page, &t, x, y);
@@ -161,16 +182,17 @@ fb_draw_quote_line(struct fb_canvas *cv, const struct fb_cell *c,
 {
 	struct fb_quote_style style = { FB_QUOTE_ROW, width, 1, true };
 	struct fb_text t;
-	double w;
 
 	fb_draw_dot(cv, rank_of(cv, c, q), x + 3, y - 3);
-	w = fb_draw_ident(cv, FB_SOURCE, q->id, x + width, y, FB_RIGHT);
-	style.width = width - w - 16;
+	style.width = width - fb_ident_width(cv, FB_SOURCE, q->id) - 16;
 	t = words_of(cv, q, &style);
 	t.size = 8.6;
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
 	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	fb_page_text(cv->page, &t, x + 11, y);
+	fb_page_untag(cv->page);
+	fb_page_tag(cv->page, FB_TAG_P);
+	fb_draw_ident(cv, FB_SOURCE, q->id, x + width, y, FB_RIGHT);
 	fb_page_untag(cv->page);
 	fb_printed_add(&cv->printed, q->id);
 	fb_map_put(&cv->everything, q->id, NULL);

@@ -1,7 +1,6 @@
 /* report.c - the pages of a report, in order, as one PDF; the kinds. */
 #include "chart/figure.h"
 
-
 enum { EMPTY = 44, EMPTY_PAD = 14 }; /* the box of a page without anything */
 
 static fb_str
@@ -47,6 +46,7 @@ open_canvas(const struct fb_chart_job *job)
 static void
 close_canvas(struct fb_canvas *cv, struct fb_buf *bytes, const char **why)
 {
+	fb_canvas_end(cv);
 	*why = fb_page_finish(cv->page, bytes);
 	fb_page_free(cv->page);
 	fb_printed_release(&cv->printed);

@@ -6,7 +6,7 @@
 
 enum {
 	ROW_MAX = 104, ROW_MIN = 46,
-	GROUP_HEAD = 21, TABLE_HEAD = 10, ROWS_MAX = 10,
+	GROUP_HEAD = 21, TABLE_HEAD = 10, ROWS_MAX = 10, COLUMNS = 5,
 };
 
 fb_str
@@ -39,7 +39,7 @@ table_head(struct fb_rows *t)
 	for (size_t i = 0; i < t->f->nrows && !before.n; i++)
 		before = t->f->rows[i]->prev.ok ? fb_period_words(cv,
 		    t->f->rows[i]->prev.period, FB_PERIOD_BARE) : before;
-	fb_row_begin(cv);
+	fb_head_begin(cv);
 	fb_canvas_put(cv, FB_COLUMN, x, y, FB_LEFT, 0, fb_word(cv->words, "col_measure"));
 	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_VALUE, y, FB_LEFT, 0,
@@ -80,7 +80,7 @@ draw_rows(struct fb_rows *t)
 			fb_canvas_rule(cv, y - 3.5, head ? 0.8 : 0.5,
 			    head ? FB_INK : FB_HAIR);
 		if (head) {
-			fb_row_begin(cv);
+			fb_row_over(cv, COLUMNS);
 			fb_page_text(cv->page, &(struct fb_text){
 			    .s = fb_name_group(cv->report, t->f->rows[i]),
 			    .role = FB_PANEL, .align = FB_LEFT,
@@ -120,8 +120,10 @@ draw_notes(struct fb_canvas *cv, double height)
 	if (!t.s.n)
 		return;
 	fb_canvas_rule(cv, y, 0.8, FB_INK);
+	fb_page_tag(cv->page, FB_TAG_H2);
 	fb_canvas_put(cv, FB_COLUMN, cv->left, y + 10, FB_LEFT, FB_INK,
 	    fb_word(cv->words, "about_data"));
+	fb_page_untag(cv->page);
 	fb_page_text(cv->page, &t, cv->left, y + 20);
 }
 

@@ -24,7 +24,7 @@ draw_head(struct fb_themes *t, double y)
 	struct fb_canvas *cv = t->cv;
 	double x = cv->left + FB_THEME_X_BAR, w;
 
-	fb_row_begin(cv);
+	fb_head_begin(cv);
 	fb_canvas_put(cv, FB_COLUMN, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "theme_name"));
 	fb_row_next(cv, true);

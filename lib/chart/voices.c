@@ -60,9 +60,7 @@ static void
 draw_head(struct fb_canvas *cv, fb_str head, double y)
 {
 	fb_canvas_rule(cv, y, 0.5, FB_HAIR);
-	fb_page_tag(cv->page, FB_TAG_H2);
-	fb_canvas_put(cv, FB_SECTION, cv->left, y + HEAD, FB_LEFT, 0, head);
-	fb_page_untag(cv->page);
+	fb_canvas_head(cv, FB_TAG_H2, FB_SECTION, cv->left, y + HEAD, head);
 }
 
 static fb_str

@@ -163,11 +163,14 @@ draw_words(struct watching *t, const struct fb_watch *w, double y)
 		return;
 	}
 	if (fb_has_role(q, "last_words")) {
-		double h = fb_page_text(t->cv->page, &(struct fb_text){
+		double h;
+
+		fb_page_tag(t->cv->page, FB_TAG_P);
+		h = fb_page_text(t->cv->page, &(struct fb_text){
 		    .s = fb_word(t->cv->words, "role_last_words"),
 		    .role = FB_COLUMN, .align = FB_LEFT, .width = W_WORDS,
 		    .max_lines = 2 }, x, y - 1).height + 3;
-
+		fb_page_untag(t->cv->page);
 		y += h;
 		room -= h;
 	}
@@ -223,7 +226,7 @@ draw_head(struct watching *t, double y)
 		if (i)
 			fb_row_next(t->cv, true);
 		else
-			fb_row_begin(t->cv);
+			fb_head_begin(t->cv);
 		fb_canvas_put(t->cv, FB_COLUMN, t->cv->left + heads[i].x, y,
 		    FB_LEFT, 0, fb_word(t->cv->words, heads[i].key));
 	}
