@@ -52,7 +52,7 @@ run_page() {
 	for script in parts/*.sh; do
 		[[ -e $script ]] || continue
 		if ! timeout 60 bash -o pipefail -e "$script" > got 2> err \
-		    < /dev/null; then
+		    < /dev/null || grep 'nothing to' err; then
 			echo "$1: $(cat "$script")"
 			cat err
 			return 1
