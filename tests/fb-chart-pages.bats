@@ -126,11 +126,26 @@ changed() {
   refute_output --partial "Score 2.4"
 }
 
+@test "what would fill little of a page stands below another" {
+  run page_with "Where satisfied customers sound dissatisfied"
+  assert_output --regexp 'Where words and numbers disagree.*Where satisfied customers sound dissatisfied.*One sentence for a number'
+  # Not where there is no room.
+  fb-chart -o many.pdf "$DATA/pages.ndjson" <(jq -c 'select(.voice.flags? // [] |
+    any(. == "text_score_disagree")) | (range(6) as $i | .by.kind = "Shop \($i)" |
+    .quotes |= map(.id += "x\($i)"))' "$DATA/pages.ndjson")
+  for ((n = 1; ; n++)); do
+    run pdftotext -f $n -l $n many.pdf -
+    [[ $output == *"sound dissatisfied"* ]] && break
+  done
+  refute_output --partial "Where words and numbers disagree"
+}
+
 @test "what satisfied customers complain of has a page, with why where there is none" {
   run page_with "Where satisfied customers sound dissatisfied"
   assert_output --regexp 'Would recommend .*Would recommend · Homes'
   assert_output --partial "Numbers that have none: 1. No complaint"
-  assert_equal "$(grep -o '#[0-9a-f]\{8\}' <<< "$output" | wc -l)" 4
+  assert_equal "$(sed 's/.*sound dissatisfied//' <<< "$output" |
+    grep -o '#[0-9a-f]\{8\}' | wc -l)" 4
   run changed 'if .quotes then .quotes |= map(select(.role != "happy_but")) else . end'
   refute_output --partial "satisfied customers complain"
 }
@@ -240,14 +255,25 @@ many() {
   refute_output --partial "words and numbers disagree"
 }
 
-@test "customers who speak for two disagreeing numbers are quoted once" {
-  jq -c '., (select(.voice.flags? // [] | any(. == "text_score_disagree")) | .metric = ("twin", "third"))' \
+@test "numbers of which the same is said about a group stand side by side" {
+  twins '.metric = ("twin", "third")'
+  assert_output --regexp 'Would recommend, Shops.*twin, Shops.*third, Shops'
+  assert_equal "$(grep -o 'The score got worse since' <<< "$output" | wc -l)" 1
+}
+
+# The page of disagreement, with further lines like that of the shops.
+twins() {
+  jq -c "., (select(.voice.flags? // [] | any(. == \"text_score_disagree\")) | $1)" \
     "$DATA/pages.ndjson" > twins
   fb-chart -o twins.pdf twins
   for ((n = 1; ; n++)); do
     run pdftotext -f $n -l $n twins.pdf -
     [[ $output == *"Where words and numbers disagree"* ]] && break
   done
+}
+
+@test "customers who speak for two disagreeing numbers are quoted once" {
+  twins '.metric = ("twin", "third") | .prev.period = {twin: "2026-08", third: "2026-07"}[.metric]'
   assert_output --partial "The customers quoted above speak for this number too."
   assert_output --partial "third, Shops"
   assert_equal "$(grep -o '#[0-9a-f]*$' <<< "$output" | sort | uniq -d)" ""

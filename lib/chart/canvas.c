@@ -243,6 +243,7 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 	fb_canvas_end(cv);
 	fb_buf_printf(&label, "%d", fb_page_count(cv->page) + 1);
 	fb_page_next(cv->page, fb_buf_cstr(&label));
+	cv->below = 0;
 	fb_buf_adds(&label, "-page");
 	fb_page_dest(cv->page, fb_buf_str(&label), 0, 0);
 	if (entry.n)

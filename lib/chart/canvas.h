@@ -24,6 +24,8 @@ struct fb_canvas {
 	fb_str source, told;    /* of this page, and of the one before */
 	int section;            /* outline entry that new pages go below */
 	struct fb_map everything; /* records on all pages */
+	double below;           /* where another section may begin, or 0 */
+	fb_str below_period;
 };
 
 enum { FB_TITLE_BASE = 80 };
@@ -38,6 +40,20 @@ void fb_canvas_page(struct fb_canvas *, fb_str running, fb_str period,
 void fb_canvas_end(struct fb_canvas *);
 /* Title and deck; gives the y below them. */
 double fb_canvas_title(struct fb_canvas *, enum fb_role, fb_str title, fb_str deck);
+/* A section: what would fill little of a page of its own. */
+struct fb_section {
+	fb_str running, period, source, title, deck; /* as of a page */
+	double gap;    /* between deck and contents on a page of its own */
+	double height; /* of its contents below another */
+};
+
+/* Begin it below what stands on the last page, where that was ended as a section
+ * of the same period and leaves room for all of it; else on a page. Gives the y
+ * of its contents. */
+double fb_section_begin(struct fb_canvas *, const struct fb_section *);
+bool fb_section_fits(struct fb_canvas *, const struct fb_section *);
+/* Nothing of this page stands below y: another one may begin there. */
+void fb_section_end(struct fb_canvas *, double y, fb_str period);
 /* A text in a role at a baseline; align says what x is. Gives its width. */
 double fb_canvas_put(struct fb_canvas *, enum fb_role, double x, double y,
     enum fb_align, fb_colour, fb_str);
@@ -48,6 +64,10 @@ void fb_canvas_head(struct fb_canvas *, enum fb_page_tag, enum fb_role, double x
  * another one of all. */
 fb_str fb_fit_name(struct fb_canvas *, const struct fb_text *how,
     const fb_str *all, size_t n);
+/* "Farms", "room (missing)"; and "Would recommend, Farms": the metric, and the
+ * group if it is not the total. */
+fb_str fb_group_name(struct fb_canvas *, const struct fb_cell *);
+fb_str fb_cell_name(struct fb_canvas *, const struct fb_cell *);
 void fb_canvas_rule(struct fb_canvas *, double y, double width, fb_colour);
 void fb_canvas_rule_part(struct fb_canvas *, double x, double y, double length,
     double width, fb_colour);

@@ -2,16 +2,26 @@
 #include <math.h>
 
 #include "chart/pages.h"
+#include "present/breakdown.h"
 
 enum {
 	W_LEFT = 142, X_RIGHT = 172, W_RIGHT = 327, MARK = 24, QUOTES = 2, SEEN = 12,
-	LINES = 5, GAP = 13, HEAD = 20, LEFT_HIGH = 66, MOST = 12,
+	LINES = 5, GAP = 13, HEAD = 20, LEFT_HIGH = 66, MOST = 12, ALIKE = 4,
+	NEXT = 16, LEFT = 12, PAGES = 2,
+};
+
+/* Numbers of which the same is said about the same group: its answers counted in
+ * several ways. */
+struct block {
+	const struct fb_cell *v[ALIKE];
+	size_t n;
+	fb_str said;
 };
 
 struct disagree {
 	struct fb_canvas *cv;
 	fb_str period;
-	const struct fb_cell *cells[MOST];
+	struct block blocks[MOST];
 	size_t n, left; /* left: those beyond the most that are drawn */
 };
 
@@ -21,30 +31,6 @@ is_flagged(const struct fb_cell *c)
 	return fb_voice_flag(c, "text_score_disagree") ||
 	    fb_voice_flag(c, "voices_differ");
 }
-
-/* Totals in the order of the report, then groups. */
-static void
-collect(struct disagree *d)
-{
-	const struct fb_report *r = d->cv->report;
-
-	for (int groups = 0; groups < 2; groups++)
-		for (size_t place = 0; place <= r->norder; place++)
-			for (size_t i = 0; i < r->ncells; i++) {
-				const struct fb_cell *c = &r->cells[i];
-
-				if ((c->nby > 0) != groups || !is_flagged(c) ||
-				    !fb_str_eq(c->period_label, d->period) ||
-				    fb_metric_place(r, c->metric) != place)
-					continue;
-				if (d->n < MOST)
-					d->cells[d->n++] = c;
-				else
-					d->left++;
-			}
-}
-
-/* ---- a block: the number at the left, what speaks against it at the right ---- */
 
 static fb_str
 sentences(struct disagree *d, const struct fb_cell *c)
@@ -69,6 +55,47 @@ sentences(struct disagree *d, const struct fb_cell *c)
 	fb_buf_release(&b);
 	return s;
 }
+
+static void
+take(struct disagree *d, const struct fb_cell *c)
+{
+	fb_str said = sentences(d, c);
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct block *b = &d->blocks[i];
+
+		if (b->n < ALIKE && fb_str_eq(b->said, said) &&
+		    fb_str_eq(b->v[0]->by_json, c->by_json)) {
+			b->v[b->n++] = c;
+			return;
+		}
+	}
+	if (d->n < MOST)
+		d->blocks[d->n++] = (struct block){ { c }, 1, said };
+	else
+		d->left++;
+}
+
+/* Totals in the order of the report, then groups of customers. */
+static void
+collect(struct disagree *d)
+{
+	const struct fb_report *r = d->cv->report;
+
+	for (int groups = 0; groups < 2; groups++)
+		for (size_t place = 0; place <= r->norder; place++)
+			for (size_t i = 0; i < r->ncells; i++) {
+				const struct fb_cell *c = &r->cells[i];
+
+				if ((c->nby > 0) == groups && is_flagged(c) &&
+				    !fb_is_by_rules(c) &&
+				    fb_str_eq(c->period_label, d->period) &&
+				    fb_metric_place(r, c->metric) == place)
+					take(d, c);
+			}
+}
+
+/* ---- a block: the number at the left, what speaks against it at the right ---- */
 
 static struct fb_text
 sentence_text(fb_str s)
@@ -101,11 +128,12 @@ same_text(struct disagree *d)
 }
 
 static double
-right_height(struct disagree *d, const struct fb_cell *c)
+right_height(struct disagree *d, const struct block *b)
 {
+	const struct fb_cell *c = b->v[0];
 	const struct fb_quote *q[QUOTES];
 	size_t n = fresh(d, c, q);
-	struct fb_text t = sentence_text(sentences(d, c)), same = same_text(d);
+	struct fb_text t = sentence_text(b->said), same = same_text(d);
 	double h = fb_page_measure(d->cv->page, &t).height + 8;
 
 	for (size_t i = 0; i < n; i++)
@@ -115,45 +143,62 @@ right_height(struct disagree *d, const struct fb_cell *c)
 	return h;
 }
 
+/* A number, its interval and its change. */
 static void
-draw_left(struct disagree *d, const struct fb_cell *c, double y)
+draw_number(struct fb_canvas *cv, const struct fb_cell *c, double y)
 {
-	struct fb_canvas *cv = d->cv;
-	struct fb_buf b = {0};
-	struct fb_text_box box;
+	struct fb_buf value = {0}, margin = {0};
 	double w;
 
-	fb_buf_add(&b, fb_name_metric(cv->report, c));
-	if (c->nby) {
-		fb_say_more(&b, cv->words);
-		fb_buf_add(&b, fb_name_group(cv->report, c));
-	}
-	fb_page_tag(cv->page, FB_TAG_H2);
-	box = fb_page_text(cv->page, &(struct fb_text){ .s = fb_keep(cv, &b),
-	    .role = FB_NAME, .align = FB_LEFT, .width = W_LEFT, .max_lines = 2 },
-	    cv->left, y);
+	fb_show_value(&value, cv->words, c);
+	fb_show_margin(&margin, cv->words, c);
+	fb_page_tag(cv->page, FB_TAG_P);
+	w = fb_canvas_put(cv, FB_VALUE, cv->left, y, FB_LEFT, 0,
+	    fb_keep(cv, &value));
+	fb_canvas_put(cv, FB_INTERVAL, cv->left + w + 5, y, FB_LEFT, 0,
+	    fb_keep(cv, &margin));
+	fb_draw_change(cv, c, &c->prev, cv->left, y + 19);
 	fb_page_untag(cv->page);
-	y += box.height + 10;
-	if (!fb_is_small(c)) {
-		fb_page_tag(cv->page, FB_TAG_P);
-		fb_show_value(&b, cv->words, c);
-		w = fb_canvas_put(cv, FB_VALUE, cv->left, y, FB_LEFT, 0,
-		    fb_keep(cv, &b));
-		fb_show_margin(&b, cv->words, c);
-		fb_canvas_put(cv, FB_INTERVAL, cv->left + w + 5, y, FB_LEFT, 0,
-		    fb_keep(cv, &b));
-		fb_draw_change(cv, c, &c->prev, cv->left, y + 19);
-		fb_page_untag(cv->page);
+	fb_buf_release(&value);
+	fb_buf_release(&margin);
+}
+
+/* The numbers one below the other. Gives the height. */
+static double
+left_side(struct disagree *d, const struct block *b, double y, bool draw)
+{
+	struct fb_canvas *cv = d->cv;
+	double top = y;
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct fb_cell *c = b->v[i];
+		struct fb_text name = { .s = fb_cell_name(cv, c),
+		    .role = FB_NAME, .align = FB_LEFT, .width = W_LEFT,
+		    .max_lines = 2 };
+
+		y += i ? NEXT : 0;
+		if (draw)
+			fb_page_tag(cv->page, FB_TAG_H2);
+		y += (draw ? fb_page_text(cv->page, &name, cv->left, y) :
+		    fb_page_measure(cv->page, &name)).height + 10;
+		if (draw)
+			fb_page_untag(cv->page);
+		if (fb_is_small(c))
+			continue;
+		if (draw)
+			draw_number(cv, c, y);
+		y += 19 + 16;
 	}
-	fb_buf_release(&b);
+	return y - top;
 }
 
 static void
-draw_right(struct disagree *d, const struct fb_cell *c, double y)
+draw_right(struct disagree *d, const struct block *b, double y)
 {
+	const struct fb_cell *c = b->v[0];
 	const struct fb_quote *q[QUOTES];
 	size_t n = fresh(d, c, q);
-	struct fb_text t = sentence_text(sentences(d, c)), same = same_text(d);
+	struct fb_text t = sentence_text(b->said), same = same_text(d);
 	double x = d->cv->left + X_RIGHT;
 
 	y += fb_page_text(d->cv->page, &t, x, y).height + 8;
@@ -164,49 +209,73 @@ draw_right(struct disagree *d, const struct fb_cell *c, double y)
 }
 
 static double
-block_height(struct disagree *d, const struct fb_cell *c)
+block_height(struct disagree *d, const struct block *b)
 {
-	return fmax(LEFT_HIGH, right_height(d, c)) + HEAD;
+	return fmax(fmax(LEFT_HIGH, left_side(d, b, 0, false)),
+	    right_height(d, b)) + HEAD;
 }
 
 /* ---- the pages ---- */
 
-static double
-begin_page(struct disagree *d, bool first)
+static struct fb_section
+section(struct disagree *d)
 {
 	struct fb_canvas *cv = d->cv;
 	const struct fb_title *given = fb_title_of_page(cv->report, "disagree",
-	    d->cells[0]);
-	fb_str title = given ? given->text : fb_word(cv->words, "disagree_title");
+	    d->blocks[0].v[0]);
+	struct fb_section s = { .running = cv->report->name, .gap = 18,
+	    .period = fb_period_words(cv, d->period, FB_PERIOD_FULL),
+	    .source = fb_phrase(cv, "disagree_source", (struct fb_slot[]){
+	    { "source", fb_source_words(cv) } }, 1),
+	    .title = given ? given->text : fb_word(cv->words, "disagree_title"),
+	    .deck = given && given->deck.n ? given->deck :
+	    fb_word(cv->words, "disagree_deck"), .height = d->left ? LEFT : 0 };
 
-	fb_canvas_page(cv, cv->report->name, fb_period_words(cv, d->period,
-	    FB_PERIOD_FULL), fb_phrase(cv, "disagree_source", (struct fb_slot[]){
-	    { "source", fb_source_words(cv) } }, 1), first ? title : FB_LIT(""));
-	return fb_canvas_title(cv, FB_TITLE_PAGE, title, !first ? FB_LIT("") :
-	    given && given->deck.n ? given->deck :
-	    fb_word(cv->words, "disagree_deck")) + 18;
+	for (size_t i = 0; i < d->n; i++)
+		s.height += block_height(d, &d->blocks[i]);
+	return s;
+}
+
+/* Another page of it. */
+static double
+next_page(struct fb_canvas *cv, const struct fb_section *s)
+{
+	fb_canvas_page(cv, s->running, s->period, s->source, FB_LIT(""));
+	return fb_canvas_title(cv, FB_TITLE_PAGE, s->title, FB_LIT("")) + s->gap;
 }
 
 void
 fb_page_disagree(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	struct disagree d = { .cv = cv, .period = f->period };
-	double y = 0, h;
+	struct fb_section s;
+	int pages = 1;
+	double y, h;
 
 	collect(&d);
-	for (size_t i = 0; i < d.n; i++) {
-		h = block_height(&d, d.cells[i]);
-		if (!i || y + h > cv->foot) {
-			y = begin_page(&d, !i);
-			h = block_height(&d, d.cells[i]);
+	if (!d.n)
+		return;
+	s = section(&d);
+	y = fb_section_begin(cv, &s);
+	for (size_t i = 0; i < d.n; i++, y += h) {
+		const struct block *b = &d.blocks[i];
+
+		h = block_height(&d, b);
+		if (i && y + h > cv->foot - LEFT) {
+			if (pages++ == PAGES) {
+				d.left += d.n - i;
+				break;
+			}
+			y = next_page(cv, &s);
+			h = block_height(&d, b);
 		}
-		fb_canvas_rule(cv, y, 0.8, FB_INK);
-		draw_left(&d, d.cells[i], y + HEAD);
-		draw_right(&d, d.cells[i], y + HEAD);
-		y += h;
+		fb_canvas_rule(cv, y, i ? 0.5 : 0.8, i ? FB_HAIR : FB_INK);
+		left_side(&d, b, y + HEAD, true);
+		draw_right(&d, b, y + HEAD);
 	}
-	if (d.left && y + 8 < cv->foot)
+	if (d.left)
 		fb_canvas_put(cv, FB_NOTE, cv->left, y, FB_LEFT, 0,
 		    fb_phrase(cv, "happy_left", (struct fb_slot[]){
 		    { "n", fb_count_words(cv, d.left) } }, 1));
+	fb_section_end(cv, y + (d.left ? LEFT : 0), s.period);
 }

@@ -1,8 +1,10 @@
 /* happy.c - where satisfied customers sound dissatisfied. */
+#include <math.h>
+
 #include "chart/pages.h"
 #include "present/breakdown.h"
 
-enum { BIG_MAX = 5 };
+enum { BIG_MAX = 5, NOTE = 11, TOP = 22 };
 
 struct happy {
 	struct fb_canvas *cv;
@@ -91,34 +93,67 @@ period_of(struct happy *h)
 	    h->quotes.v[0].cell->period_label, FB_PERIOD_FULL);
 }
 
+/* Of quotes that may stand on the last page already, which then has no room for
+ * them again. */
+static void
+gather(struct happy *h, size_t n)
+{
+	struct fb_canvas *cv = h->cv;
+	struct fb_printed page = cv->printed;
+
+	cv->printed = (struct fb_printed){0};
+	h->quotes.cv = cv;
+	h->quotes.top = true;
+	for (size_t i = 0; i < n; i++)
+		take_all(h, fb_focus_at(cv->report, i).period);
+	cv->printed = page;
+	for (size_t i = 0; i < h->quotes.n; i++)
+		if (fb_printed_has(&page, h->quotes.v[i].quote->id))
+			cv->below = 0;
+}
+
+static double
+notes_height(const struct happy *h)
+{
+	return NOTE * ((h->omitted > 0) + (h->left > 0));
+}
+
+static struct fb_section
+section(struct happy *h)
+{
+	struct fb_canvas *cv = h->cv;
+	const struct fb_title *given = fb_title_of_page(cv->report, "happy",
+	    h->quotes.v[0].cell);
+	struct fb_columns small = h->quotes;
+
+	return (struct fb_section){ .running = cv->report->name,
+	    .period = period_of(h), .source = fb_phrase(cv, "happy_source",
+	    (struct fb_slot[]){ { "source", fb_source_words(cv) } }, 1),
+	    .title = given ? given->text : fb_word(cv->words, "happy_title"),
+	    .deck = given && given->deck.n ? given->deck :
+	    fb_word(cv->words, "happy_deck"), .gap = 20,
+	    .height = fb_columns_fit(&small, INFINITY) + TOP + notes_height(h) };
+}
+
 void
 fb_page_happy(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	size_t n = fb_focus_count(cv->report);
 	struct happy h = { .cv = cv, .several = n > 1 };
-	const struct fb_title *given;
-	fb_str title, deck;
-	double y;
+	struct fb_section s;
+	double y, notes;
 
 	(void)f;
-	fb_printed_release(&cv->printed);
-	h.quotes.cv = cv;
-	h.quotes.top = true;
-	for (size_t i = 0; i < n; i++)
-		take_all(&h, fb_focus_at(cv->report, i).period);
+	gather(&h, n);
 	if (!h.quotes.n)
 		return;
-	given = fb_title_of_page(cv->report, "happy", h.quotes.v[0].cell);
-	title = given ? given->text : fb_word(cv->words, "happy_title");
-	deck = given && given->deck.n ? given->deck : fb_word(cv->words, "happy_deck");
-	fb_canvas_page(cv, cv->report->name, period_of(&h), fb_phrase(cv,
-	    "happy_source", (struct fb_slot[]){
-	    { "source", fb_source_words(cv) } }, 1), title);
-	y = fb_canvas_title(cv, FB_TITLE_PAGE, title, deck) + 20;
-	fb_canvas_rule(cv, y, 0.8, FB_INK);
-	draw_note(&h, "happy_omitted", h.omitted, cv->foot - 18);
-	draw_note(&h, "happy_left", h.left, cv->foot - 7);
-	h.quotes.big = h.quotes.n <= BIG_MAX;
-	fb_columns_fit(&h.quotes, cv->foot - y - 44);
-	fb_columns_draw(&h.quotes, y + 8);
+	s = section(&h);
+	h.quotes.big = h.quotes.n <= BIG_MAX && !fb_section_fits(cv, &s);
+	y = fb_section_begin(cv, &s);
+	fb_canvas_rule(cv, y - 6, 0.5, FB_HAIR);
+	notes = cv->foot - notes_height(&h) + 4;
+	draw_note(&h, "happy_omitted", h.omitted, notes);
+	draw_note(&h, "happy_left", h.left, notes + (h.omitted ? NOTE : 0));
+	fb_columns_fit(&h.quotes, notes - y - TOP);
+	fb_columns_draw(&h.quotes, y + 2);
 }

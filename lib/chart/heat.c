@@ -191,9 +191,11 @@ terms_note(struct fb_heat *t)
 
 /* The group that got worse: its voices, and what they say now that they did
  * not say before. */
-static void
+static double
 draw_slide(struct fb_heat *t, double y)
 {
+	double h;
+
 	struct fb_columns k = { .cv = t->cv };
 	const struct fb_cell *c = t->slide.cell;
 
@@ -203,11 +205,12 @@ draw_slide(struct fb_heat *t, double y)
 	fb_columns_add_role(&k, c, "last_words", EXTRA_MAX);
 	y = draw_head(t->cv, fb_phrase(t->cv, "heat_voices", (struct fb_slot[]){
 	    { "group", fb_name_group(t->cv->report, c) } }, 1), y);
-	fb_columns_fit(&k, t->cv->foot - y - 66);
+	h = fb_columns_fit(&k, t->cv->foot - y - 66);
 	y = put_note(t->cv, mix_note(t, &k), y);
 	y = put_note(t->cv, fb_silent_words(t->cv, c), y);
 	y = put_note(t->cv, terms_note(t), y);
 	fb_columns_draw(&k, y + 2);
+	return y + h;
 }
 
 /* The first so many voices of a group by their tickets, under its name. */
@@ -224,21 +227,23 @@ add_voices(struct fb_heat *t, struct fb_columns *k, const struct fb_cell *c,
 }
 
 /* No group got worse: one customer of each, so that all are heard. */
-static void
+static double
 draw_each(struct fb_heat *t, double y)
 {
 	struct fb_columns k = { .cv = t->cv };
+	double h;
 
 	for (size_t i = 0; i < t->n && k.n < VOICES_MAX; i++)
 		add_voices(t, &k, t->rows[i], t->n > VOICES_MAX / 2 ? 1 :
 		    VOICES_MAX / t->n);
 	if (!k.n)
-		return;
+		return y;
 	y = draw_head(t->cv, fb_word(t->cv->words, t->n > VOICES_MAX / 2 ?
 	    "heat_each" : "heat_each_more"), y);
 	y = put_note(t->cv, fb_word(t->cv->words, "heat_each_note"), y);
-	fb_columns_fit(&k, t->cv->foot - y - 12);
+	h = fb_columns_fit(&k, t->cv->foot - y - 12);
 	fb_columns_draw(&k, y + 2);
+	return y + h;
 }
 
 static void
@@ -259,10 +264,9 @@ draw_page(struct fb_heat *t)
 		y = put_note(t->cv, fb_phrase(t->cv, "heat_more",
 		    (struct fb_slot[]){ { "n", fb_count_words(t->cv,
 		    t->of->n - t->n) } }, 1), y - 4) + 6;
-	if (t->slide.cell)
-		draw_slide(t, y);
-	else
-		draw_each(t, y);
+	y = t->slide.cell ? draw_slide(t, y) : draw_each(t, y);
+	fb_section_end(t->cv, y, fb_period_words(t->cv, about->period_label,
+	    FB_PERIOD_FULL));
 }
 
 /* ---- which pages ---- */

@@ -5,7 +5,7 @@
 enum {
 	X_VALUE = 163, X_CHANGE = 210, X_SPARK = 252, W_SPARK = 45, X_QUOTE = 306,
 	W_NAME = 130, W_MARGIN = 40, GROUP = 5, SUMMARY = 10, BESIDES = 10, MOST = 200,
-	LEFT = 13,
+	LEFT = 13, HEAD = 19, INDENT = 8,
 };
 #define ROW 13.4
 
@@ -13,29 +13,10 @@ struct index {
 	struct fb_canvas *cv;
 	const struct fb_focus *f;
 	const struct fb_cell **rows;
+	fb_str *names, *groups; /* of the rows: whole, and of the group alone */
 	size_t n, left;      /* left: those beyond the most that are listed */
 	size_t from, to;     /* of the page at hand */
 };
-
-static fb_str
-name_of(struct index *t, const struct fb_cell *c)
-{
-	struct fb_buf b = {0};
-	fb_str s;
-
-	fb_buf_add(&b, fb_name_metric(t->cv->report, c));
-	if (c->nby)
-		fb_say_more(&b, t->cv->words);
-	if (c->nby == 1 && !c->by[0].val.n) {
-		fb_buf_add(&b, fb_name_field(t->cv->report, c->by[0].key));
-		fb_buf_addc(&b, ' ');
-	}
-	if (c->nby)
-		fb_buf_add(&b, fb_name_group(t->cv->report, c));
-	s = fb_keep(t->cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
 
 static void
 draw_value(struct index *t, const struct fb_cell *c, double y)
@@ -102,15 +83,37 @@ draw_quote(struct index *t, const struct fb_cell *c, double y)
 		    .width = w - 11, .max_lines = 1 }, x + 11, y);
 }
 
-static void
-draw_row(struct index *t, const struct fb_cell *c, double y)
+/* Of groups of one metric, one below the other, the metric is named once. */
+static bool
+goes_on(const struct index *t, size_t i)
 {
-	bool clear = fb_verdict(t->cv->report, c, &c->prev).clear;
+	return i > t->from && t->rows[i]->nby &&
+	    fb_str_eq(t->rows[i]->metric, t->rows[i - 1]->metric);
+}
+
+static void
+draw_name(struct index *t, size_t i, double y)
+{
+	struct fb_canvas *cv = t->cv;
+	bool short_form = goes_on(t, i);
+	double indent = short_form ? INDENT : 0;
+	struct fb_text text = { .s = short_form ?
+	    fb_group_name(cv, t->rows[i]) : fb_cell_name(cv, t->rows[i]),
+	    .role = FB_LABEL, .align = FB_LEFT, .size = 8.2,
+	    .bold = fb_verdict(cv->report, t->rows[i],
+	    &t->rows[i]->prev).clear, .width = W_NAME - indent, .max_lines = 1 };
+
+	text.s = fb_fit_name(cv, &text, short_form ? t->groups : t->names, t->n);
+	fb_page_text(cv->page, &text, cv->left + indent, y);
+}
+
+static void
+draw_row(struct index *t, size_t i, double y)
+{
+	const struct fb_cell *c = t->rows[i];
 
 	fb_row_begin(t->cv);
-	fb_page_text(t->cv->page, &(struct fb_text){ .s = name_of(t, c),
-	    .role = FB_LABEL, .align = FB_LEFT, .size = 8.2, .bold = clear,
-	    .width = W_NAME, .max_lines = 1 }, t->cv->left, y);
+	draw_name(t, i, y);
 	fb_row_next(t->cv, false);
 	draw_value(t, c, y);
 	fb_row_next(t->cv, false);
@@ -164,7 +167,7 @@ draw_rows(struct index *t, double y)
 	for (size_t i = t->from; i < t->to; i++, y += ROW) {
 		if (i > t->from && (i - t->from) % GROUP == 0)
 			fb_canvas_rule(t->cv, y - 9.6, 0.5, FB_HAIR);
-		draw_row(t, t->rows[i], y);
+		draw_row(t, i, y);
 	}
 	fb_page_untag(t->cv->page);
 	if (t->left && t->to == t->n)
@@ -173,27 +176,35 @@ draw_rows(struct index *t, double y)
 		    { "n", fb_count_words(t->cv, t->left) } }, 1));
 }
 
+static struct fb_section
+section(struct index *t)
+{
+	struct fb_canvas *cv = t->cv;
+	size_t tests = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		tests += t->rows[i]->prev.tested;
+	return (struct fb_section){ .title = fb_word(cv->words, "index_title"),
+	    .running = fb_word(cv->words, "index_running"), .gap = 12,
+	    .period = fb_period_words(cv, t->f->period, FB_PERIOD_FULL),
+	    .source = fb_phrase(cv, "index_source", (struct fb_slot[]){
+	    { "tests", fb_count_words(cv, tests) },
+	    { "source", fb_source_words(cv) } }, 2),
+	    .height = HEAD + ROW * (double)t->n + (t->left ? LEFT : 0) };
+}
+
 static void
 draw_pages(struct index *t)
 {
 	struct fb_canvas *cv = t->cv;
-	fb_str title = fb_word(cv->words, "index_title"), source;
-	size_t tests = 0;
+	struct fb_section s = section(t);
 	double y, room;
 
-	for (size_t i = 0; i < t->n; i++)
-		tests += t->rows[i]->prev.tested;
-	source = fb_phrase(cv, "index_source", (struct fb_slot[]){
-	    { "tests", fb_count_words(cv, tests) },
-	    { "source", fb_source_words(cv) } }, 2);
 	for (; t->from < t->n; t->from = t->to) {
-		fb_canvas_page(cv, fb_word(cv->words, "index_running"),
-		    fb_period_words(cv, t->f->period, FB_PERIOD_FULL), source,
-		    t->from ? FB_LIT("") : title);
-		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 12;
+		y = fb_section_begin(cv, &s);
 		fb_page_tag(cv->page, FB_TAG_TABLE);
 		draw_head(t, y);
-		y += 19;
+		y += HEAD;
 		room = cv->foot - y;
 		t->to = t->from + (size_t)(room / ROW) + 1;
 		if (t->left && t->to >= t->n)
@@ -218,18 +229,44 @@ numbers_first(struct fb_canvas *cv, fb_str period, size_t *n)
 	return v;
 }
 
-/* Where the summary leaves more than a few numbers out. */
+/* False where the summary leaves no more than a few numbers out. */
+static bool
+set_up(struct index *t, struct fb_canvas *cv, const struct fb_focus *f)
+{
+	*t = (struct index){ .cv = cv, .f = f };
+	t->rows = numbers_first(cv, f->period, &t->n);
+	if (f->nrows <= SUMMARY && t->n <= f->nrows + BESIDES)
+		return false;
+	if (t->n > MOST) {
+		t->left = t->n - MOST;
+		t->n = MOST;
+	}
+	t->names = fb_arena_zalloc(&cv->report->mem, t->n, sizeof *t->names);
+	t->groups = fb_arena_zalloc(&cv->report->mem, t->n, sizeof *t->groups);
+	for (size_t i = 0; i < t->n; i++) {
+		t->names[i] = fb_cell_name(cv, t->rows[i]);
+		t->groups[i] = fb_group_name(cv, t->rows[i]);
+	}
+	return true;
+}
+
+bool
+fb_index_fits(struct fb_canvas *cv, const struct fb_focus *f)
+{
+	struct index t;
+	struct fb_section s;
+
+	if (!set_up(&t, cv, f))
+		return false;
+	s = section(&t);
+	return fb_section_fits(cv, &s);
+}
+
 void
 fb_page_index(struct fb_canvas *cv, const struct fb_focus *f)
 {
-	struct index t = { .cv = cv, .f = f };
+	struct index t;
 
-	t.rows = numbers_first(cv, f->period, &t.n);
-	if (f->nrows <= SUMMARY && t.n <= f->nrows + BESIDES)
-		return;
-	if (t.n > MOST) {
-		t.left = t.n - MOST;
-		t.n = MOST;
-	}
-	draw_pages(&t);
+	if (set_up(&t, cv, f))
+		draw_pages(&t);
 }

@@ -1,4 +1,4 @@
-/* names.c - names that would look alike when they are cut. */
+/* names.c - names of numbers, and those that would look alike when they are cut. */
 #include "chart/canvas.h"
 #include "text/icu.h"
 
@@ -50,4 +50,37 @@ fb_fit_name(struct fb_canvas *cv, const struct fb_text *how, const fb_str *all,
 	t.s = fb_keep(cv, &b);
 	fb_buf_release(&b);
 	return t.s;
+}
+
+/* The group with what it is a group of, where it has no value there. */
+fb_str
+fb_group_name(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	if (c->nby == 1 && !c->by[0].val.n) {
+		fb_buf_add(&b, fb_name_field(cv->report, c->by[0].key));
+		fb_buf_addc(&b, ' ');
+	}
+	fb_buf_add(&b, fb_name_group(cv->report, c));
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+fb_str
+fb_cell_name(struct fb_canvas *cv, const struct fb_cell *c)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_buf_add(&b, fb_name_metric(cv->report, c));
+	if (c->nby) {
+		fb_say_more(&b, cv->words);
+		fb_buf_add(&b, fb_group_name(cv, c));
+	}
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
 }

@@ -12,11 +12,11 @@
  * index     every number on a line, where the summary leaves some out
  * one       the summary of a report of one number
  * metrics   a metric's trend, everyone who answered, and 4 to 6 of them
- * disagree  where what customers write and the number point apart
  * heat      groups over time, with the words of the one that got worse
  * watch     which groups of customers fall silent, and their last words
  * themes    what customers speak of: how often, how it scores, one of them
  * journey   its curve, with words at its low points and a high one
+ * disagree  where what customers write and the number point apart
  * happy     where satisfied customers sound dissatisfied
  * letters   an opening page with a list, then the letters whole
  * method    how all this was chosen, from the trails */

@@ -2,7 +2,8 @@
 #include "chart/alt.h"
 #include "chart/row.h"
 
-enum { X_WORDS = 334, W_NAME = 104, W_WORDS = 165 };
+enum { X_WORDS = 334, W_NAME = 104, W_WORDS = 165,
+	WHOLE = 40, BESIDE = 6 };
 
 /* Name, definition and n, one below the other. */
 static void
@@ -76,16 +77,25 @@ draw_voice(struct fb_rows *t, const struct fb_cell *c, double y)
 {
 	struct fb_canvas *cv = t->cv;
 	const struct fb_quote *q = fb_voice_of(c, cv->unredacted, &cv->printed);
-	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS, t->lines, true };
+	struct fb_quote_style style = { t->role, W_WORDS, t->lines, true };
 
 	if (q && !fb_printed_has(&cv->printed, q->id)) {
-		fb_quote_fit(cv, c, q, &style, t->row - 6);
+		fb_quote_fit(cv, c, q, &style, t->row - BESIDE);
 		fb_draw_quote(cv, c, q, &style, cv->left + X_WORDS, y);
 	} else {
 		fb_page_text(cv->page, &(struct fb_text){ .s = fb_no_voice(cv, c, q),
 		    .role = FB_NOTE, .align = FB_LEFT, .width = W_WORDS },
 		    cv->left + X_WORDS, y);
 	}
+}
+
+double
+fb_row_height(struct fb_canvas *cv, const struct fb_cell *c, enum fb_role role)
+{
+	struct fb_quote_style style = { role, W_WORDS, WHOLE, true };
+	const struct fb_quote *q = fb_voice_of(c, cv->unredacted, NULL);
+
+	return q ? fb_quote_height(cv, c, q, &style) + BESIDE : 0;
 }
 
 static void

@@ -16,10 +16,15 @@ struct fb_rows {
 	size_t from, to;   /* rows of this page */
 	double top, row;   /* of the first row, and a row's height */
 	int lines;         /* of a quote */
+	enum fb_role role; /* of its words */
 };
 
 /* The row of a cell with its first baseline at y. */
 void fb_draw_row(struct fb_rows *, const struct fb_cell *, double y);
+/* The words beside it, and how high a row must be for all of them in a role. */
+double fb_row_height(struct fb_canvas *, const struct fb_cell *, enum fb_role);
+/* Will the index stand below a section that has ended? */
+bool fb_index_fits(struct fb_canvas *, const struct fb_focus *);
 /* "13 months": the head of the column of their trends; empty when none has one. */
 fb_str fb_periods_head(struct fb_canvas *, const struct fb_focus *);
 

@@ -67,7 +67,8 @@ begins_group(const struct fb_rows *t, size_t i)
 	    !fb_str_eq(t->f->rows[i]->by_json, t->f->rows[i - 1]->by_json));
 }
 
-static void
+/* Gives the y below. */
+static double
 draw_rows(struct fb_rows *t)
 {
 	struct fb_canvas *cv = t->cv;
@@ -92,6 +93,7 @@ draw_rows(struct fb_rows *t)
 		fb_draw_row(t, t->f->rows[i], y + 9);
 		y += t->row;
 	}
+	return y;
 }
 
 /* ---- the notes at the foot ---- */
@@ -194,19 +196,51 @@ groups_in(const struct fb_rows *t)
 	return n;
 }
 
-/* As many rows as fit at their least height; then share out what is left. */
+/* How high a row must be for the whole quote of each in a role. */
+static double
+whole_height(const struct fb_rows *t, enum fb_role role)
+{
+	double most = ROW_MAX;
+
+	for (size_t i = t->from; i < t->to; i++)
+		most = fmax(most, fb_row_height(t->cv, t->f->rows[i], role));
+	return most;
+}
+
+/* Where each row may be so high: large and whole quotes, whole ones, or as many
+ * lines as there is room for. */
+static void
+share_out(struct fb_rows *t, double each)
+{
+	double large = whole_height(t, FB_QUOTE);
+
+	t->role = each >= large ? FB_QUOTE : FB_QUOTE_ROW;
+	t->row = fmin(each, t->role == FB_QUOTE ? large :
+	    whole_height(t, FB_QUOTE_ROW));
+	t->lines = (int)((t->row - 19) / (t->role == FB_QUOTE ? 14.4 : 12.2));
+	t->lines = t->lines < 1 ? 1 : t->lines;
+}
+
+/* As many rows as fit at their least height; then share out what is left, which
+ * the index may stand in. */
 static void
 fit_rows(struct fb_rows *t, double room)
 {
+	double heads, each;
+
 	t->to = t->f->nrows;
 	while (t->to > t->from + 1 && (double)groups_in(t) * GROUP_HEAD +
 	    (double)(t->to - t->from) * ROW_MIN > room)
 		t->to--;
-	t->row = (room - (double)groups_in(t) * GROUP_HEAD) /
-	    (double)(t->to - t->from);
-	t->row = fmin(t->row, ROW_MAX);
-	t->lines = (int)((t->row - 19) / 12.2);
-	t->lines = t->lines < 1 ? 1 : t->lines > 5 ? 5 : t->lines;
+	heads = (double)groups_in(t) * GROUP_HEAD;
+	each = (room - heads) / (double)(t->to - t->from);
+	fb_section_end(t->cv, t->top + heads + (double)(t->to - t->from) *
+	    fmin(each, ROW_MAX), fb_period_words(t->cv, t->f->period,
+	    FB_PERIOD_FULL));
+	if (t->to < t->f->nrows || !fb_index_fits(t->cv, t->f))
+		share_out(t, each);
+	else
+		share_out(t, fmin(each, ROW_MAX));
 }
 
 /* The rows of the page: of more than ten the clearest. */
@@ -239,11 +273,12 @@ fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 		    t.from ? FB_LIT("") : title(cv, f));
 		t.top = fb_canvas_title(cv, FB_TITLE, title(cv, f), deck(cv, f)) + 34;
 		notes = notes_height(cv);
-		fit_rows(&t, cv->foot - 4 - t.top - notes);
+		draw_notes(cv, notes);
+		cv->foot -= notes;
+		fit_rows(&t, cv->foot - 4 - t.top);
 		fb_page_tag(cv->page, FB_TAG_TABLE);
 		table_head(&t);
-		draw_rows(&t);
+		fb_section_end(cv, draw_rows(&t), period);
 		fb_page_untag(cv->page);
-		draw_notes(cv, notes);
 	}
 }

@@ -5,7 +5,7 @@
 #include "chart/pages.h"
 
 enum {
-	ROW = 62, ROW_LEAST = 40, HEAD = 22, MOST = 14,
+	ROW = 62, ROW_LEAST = 40, ROW_MOST = 104, HEAD = 22, MOST = 14,
 	X_SHARE = 112, X_SPARK = 178, W_SPARK = 62, H_SPARK = 26,
 	X_VERDICT = 252, W_VERDICT = 74, X_WORDS = 356, W_WORDS = 143,
 };
@@ -152,7 +152,8 @@ words_of(struct watching *t, const struct fb_watch *w, const struct fb_cell **ce
 static void
 draw_words(struct watching *t, const struct fb_watch *w, double y)
 {
-	struct fb_quote_style style = { FB_QUOTE_ROW, W_WORDS, 3, true };
+	struct fb_quote_style style = { t->row > ROW ? FB_QUOTE :
+	    FB_QUOTE_ROW, W_WORDS, 12, true };
 	const struct fb_cell *c = NULL;
 	const struct fb_quote *q = words_of(t, w, &c);
 	double x = t->cv->left + X_WORDS, room = t->row - 8;
@@ -234,27 +235,39 @@ draw_head(struct watching *t, double y)
 	fb_canvas_rule(t->cv, y + 6.5, 0.8, FB_INK);
 }
 
+static struct fb_section
+section(struct watching *t)
+{
+	struct fb_canvas *cv = t->cv;
+
+	return (struct fb_section){ .running = cv->report->name,
+	    .period = fb_period_words(cv, t->period, FB_PERIOD_FULL),
+	    .source = fb_phrase(cv, "watch_source", (struct fb_slot[]){
+	    { "source", fb_source_words(cv) },
+	    { "tests", fb_count_words(cv, t->v[0]->tests) } }, 2),
+	    .title = finding(t), .deck = fb_word(cv->words, "watch_deck"),
+	    .gap = 22, .height = HEAD + ROW * (double)t->n };
+}
+
 void
 fb_page_watch(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	struct watching t = { .cv = cv, .period = f->period };
-	fb_str title;
+	struct fb_section s;
+	bool below;
 	double y;
 
 	collect(&t);
 	if (!t.n)
 		return;
-	title = finding(&t);
-	fb_canvas_page(cv, cv->report->name, fb_period_words(cv, f->period,
-	    FB_PERIOD_FULL), fb_phrase(cv, "watch_source", (struct fb_slot[]){
-	    { "source", fb_source_words(cv) },
-	    { "tests", fb_count_words(cv, t.v[0]->tests) } }, 2), title);
-	y = fb_canvas_title(cv, FB_TITLE_PAGE, title,
-	    fb_word(cv->words, "watch_deck")) + 22;
+	s = section(&t);
+	below = fb_section_fits(cv, &s);
+	y = fb_section_begin(cv, &s);
 	fb_page_tag(cv->page, FB_TAG_TABLE);
 	draw_head(&t, y);
 	y += HEAD;
-	t.row = fmax(ROW_LEAST, fmin(ROW, (cv->foot - y - 12) / (double)t.n));
+	t.row = fmax(ROW_LEAST, fmin(below ? ROW : ROW_MOST,
+	    (cv->foot - y - 12) / (double)t.n));
 	for (size_t i = 0; i < t.n; i++, y += t.row) {
 		if (i)
 			fb_canvas_rule(cv, y - 15.5, 0.5, FB_HAIR);
@@ -265,4 +278,6 @@ fb_page_watch(struct fb_canvas *cv, const struct fb_focus *f)
 		fb_canvas_put(cv, FB_NOTE, cv->left, y - 4, FB_LEFT, 0,
 		    fb_phrase(cv, "happy_left", (struct fb_slot[]){
 		    { "n", fb_count_words(cv, t.left) } }, 1));
+	else
+		fb_section_end(cv, y - 15.5, s.period);
 }
