@@ -63,8 +63,7 @@ fb_columns_mix(const struct fb_columns *k, const struct fb_cell *c)
 			continue;
 		fb_say_more(&b, k->cv->words);
 		key.n = 0;
-		fb_buf_printf(&key, n == 1 ? "one_%s" : "many_%s",
-		    fb_group_label(c, group));
+		fb_buf_printf(&key, "mix_%s", fb_group_label(c, group));
 		fb_say(&b, k->cv->words, fb_buf_cstr(&key), (struct fb_slot[]){
 		    { "n", fb_count_words(k->cv, n) } }, 1);
 	}

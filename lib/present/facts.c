@@ -151,14 +151,19 @@ put_rule(struct fb_report *r, struct fb_buf *b)
 static void
 put_commands(struct fb_report *r, struct fb_buf *b)
 {
+	struct fb_buf options = {0};
+
 	for (size_t i = 0; i < r->trails.n; i++) {
 		fb_str trail = fb_cstr(r->trails.lines[i]);
 
 		fb_buf_adds(b, i ? "\n" : "");
 		put_text(b, fb_json_get(trail, "tool"));
-		fb_buf_addc(b, ' ');
-		put_text(b, fb_json_get(trail, "options"));
+		options.n = 0;
+		put_text(&options, fb_json_get(trail, "options"));
+		fb_buf_adds(b, options.n ? " " : "");
+		fb_buf_add(b, fb_buf_str(&options));
 	}
+	fb_buf_release(&options);
 }
 
 static void

@@ -67,14 +67,30 @@ take_braced(fb_str *rest)
 	return in;
 }
 
-/* Is the value a plain number as the language writes it? */
+/* Is the value the language's word for a small number: "Four"? */
+static bool
+is_number_word(const struct fb_words *w, fb_str value, double *n)
+{
+	for (size_t i = 0; value.n; i++) {
+		fb_str word = fb_word_at(w, "numbers", i);
+
+		*n = (double)i;
+		if (!word.n || fb_str_eq(word, value))
+			return word.n > 0;
+	}
+	return false;
+}
+
+/* Is the value a number as the language writes it? */
 static bool
 number_of(const struct fb_words *w, fb_str value, double *n)
 {
 	fb_str gap = fb_word(w, "thousands"), point = fb_word(w, "decimal");
 	struct fb_buf plain = {0};
-	bool ok;
+	bool ok = is_number_word(w, value, n);
 
+	if (ok)
+		return true;
 	while (value.n) {
 		if (gap.n && fb_str_starts(value, gap)) {
 			value = behind(value, gap.n);
@@ -95,7 +111,7 @@ number_of(const struct fb_words *w, fb_str value, double *n)
 static fb_str
 form_of(const struct fb_words *w, fb_str forms, fb_str value)
 {
-	fb_str best = FB_LIT(""), other = FB_LIT("");
+	fb_str best = {0}, other = FB_LIT("");
 	const char *want = "other";
 	double n;
 
@@ -112,7 +128,7 @@ form_of(const struct fb_words *w, fb_str forms, fb_str value)
 		if (fb_str_eq(name, FB_LIT("other")))
 			other = text;
 	}
-	return best.n ? best : other;
+	return best.p ? best : other;
 }
 
 static void put_text(const struct saying *, fb_str text, fb_str number, int depth);

@@ -9,14 +9,25 @@
 
 enum { DECIMALS_SHARE = 3, DECIMALS_MAX = 9 };
 
+/* Of so many digits thousands are set apart: in Spanish not of four. */
+static bool
+is_long(const struct fb_words *w, size_t digits)
+{
+	uint64_t least;
+
+	return fb_parse_u64(fb_word(w, "thousands_from"), &least) ||
+	    digits >= least;
+}
+
 /* digits holds a plain decimal number without a sign. */
 static void
 put_grouped(struct fb_buf *b, const struct fb_words *w, const char *digits)
 {
 	size_t whole = strcspn(digits, ".");
+	bool apart = is_long(w, whole);
 
 	for (size_t i = 0; i < whole; i++) {
-		if (i && (whole - i) % 3 == 0)
+		if (apart && i && (whole - i) % 3 == 0)
 			fb_buf_add(b, fb_word(w, "thousands"));
 		fb_buf_addc(b, digits[i]);
 	}

@@ -46,7 +46,7 @@ struct fb_slot {
  * number, a text has their forms, "{n, plural, one {# day} other {# days}}": the
  * form of the number that the value shows, in the language's own classes (see
  * fb_plural()); "=0 {none}" is for one number; # is the value. A value that is
- * not a plain number has the form other. Source: ICU, MessageFormat. */
+ * not a number, in figures or in the language's words, has the form other. Source: ICU, MessageFormat. */
 void fb_say(struct fb_buf *, const struct fb_words *, const char *key,
     const struct fb_slot *, size_t n);
 

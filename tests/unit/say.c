@@ -13,10 +13,11 @@ static struct fb_words
 words_in(const char *lang, const char *text)
 {
 	struct fb_words w = { .lang = fb_cstr(lang) };
-	static const char *const keys[] = { "t", "thousands", "decimal" };
-	const char *const values[] = { text, ",", "." };
+	static const char *const keys[] = { "t", "thousands", "decimal",
+		"numbers" };
+	const char *const values[] = { text, ",", ".", "No One Two" };
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		size_t at = fb_map_put(&w.keys, fb_cstr(keys[i]), NULL);
 
 		w.text = fb_grow(w.text, &w.cap, at + 1, sizeof *w.text);
@@ -52,6 +53,9 @@ each_language_has_forms_of_its_own(void **state)
 	says("en", en, "1", "1 day ago");
 	says("en", en, "0", "0 days ago");
 	says("en", en, "1,001", "1,001 days ago");
+	says("en", en, "One", "One day ago");
+	says("en", en, "Two", "Two days ago");
+	says("en", "{n, plural, one {} other {many}}", "1", "");
 	says("fr", fr, "0", "0 jour");
 	says("fr", fr, "1", "1 jour");
 	says("fr", fr, "2", "2 jours");
@@ -79,7 +83,7 @@ what_is_no_number_has_the_form_other(void **state)
 
 	(void)state;
 	says("en", text, "1.2 M", "other 1.2 M");
-	says("en", text, "Four", "other Four");
+	says("en", text, "Sixty", "other Sixty");
 	says("en", text, "", "other ");
 	says("no such language", text, "1", "other 1");
 	says("", text, "1", "other 1");
