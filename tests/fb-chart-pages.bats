@@ -516,7 +516,7 @@ for ident, text in quotes:
     done
   } > m
   fb-chart -o a.pdf m
-  run bash -c "pdftotext -layout a.pdf - | sed -n '/Everything we measure/,\$p' | grep -oE '^ *m, g[0-9]+' | tr -dc '0-9\n'"
+  run bash -c "pdftotext -layout a.pdf - | sed -n '/Everything we measure/,\$p' | grep -oE '^ *(m, )?g[0-9]+ ' | tr -dc '0-9\n'"
   assert_line --index 0 1
   assert_line --index 11 23
   assert_line --index 12 2

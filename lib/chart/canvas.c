@@ -78,21 +78,6 @@ fb_count_words(struct fb_canvas *cv, uint64_t n)
 }
 
 fb_str
-fb_notes_words(struct fb_canvas *cv)
-{
-	struct fb_buf b = {0};
-	fb_str s;
-
-	for (size_t i = 0; i < cv->report->nnotes; i++) {
-		fb_say_next(&b, cv->words);
-		fb_buf_add(&b, cv->report->notes[i]);
-	}
-	s = fb_keep(cv, &b);
-	fb_buf_release(&b);
-	return s;
-}
-
-fb_str
 fb_source_words(struct fb_canvas *cv)
 {
 	struct fb_buf b = {0};
@@ -226,6 +211,7 @@ fb_canvas_end(struct fb_canvas *cv)
 
 	if (!cv->source.n)
 		return;
+	fb_notes_draw(cv);
 	if (t.s.n)
 		fb_page_text(cv->page, &t, cv->left, y - front_height(cv) + 11);
 	fb_canvas_rule(cv, y, 0.5, FB_HAIR);

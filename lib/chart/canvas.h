@@ -24,6 +24,7 @@ struct fb_canvas {
 	fb_str source, told;    /* of this page, and of the one before */
 	int section;            /* outline entry that new pages go below */
 	struct fb_map everything; /* records on all pages */
+	bool has_notes;         /* this page still owes them, below the foot */
 	double below;           /* where another section may begin, or 0 */
 	fb_str below_period;
 };
@@ -86,6 +87,10 @@ fb_str fb_in_period_words(struct fb_canvas *, fb_str label);
 fb_str fb_count_words(struct fb_canvas *, uint64_t);
 /* The notes of the report line, one behind the other. */
 fb_str fb_notes_words(struct fb_canvas *);
+/* Keep room for them above the foot of the page, where they are drawn when it
+ * ends, so that they are read behind all else. */
+void fb_notes_keep_room(struct fb_canvas *);
+void fb_notes_draw(struct fb_canvas *);
 /* Where the records come from, as the report line says it. */
 fb_str fb_source_words(struct fb_canvas *);
 

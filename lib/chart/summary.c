@@ -96,39 +96,6 @@ draw_rows(struct fb_rows *t)
 	return y;
 }
 
-/* ---- the notes at the foot ---- */
-
-static struct fb_text
-notes_block(fb_str s)
-{
-	return (struct fb_text){ .s = s, .role = FB_NOTE, .align = FB_LEFT,
-	    .width = FB_PAGE_CONTENT };
-}
-
-static double
-notes_height(struct fb_canvas *cv)
-{
-	struct fb_text t = notes_block(fb_notes_words(cv));
-
-	return t.s.n ? fb_page_measure(cv->page, &t).height + 24 : 0;
-}
-
-static void
-draw_notes(struct fb_canvas *cv, double height)
-{
-	struct fb_text t = notes_block(fb_notes_words(cv));
-	double y = cv->foot - height;
-
-	if (!t.s.n)
-		return;
-	fb_canvas_rule(cv, y, 0.8, FB_INK);
-	fb_page_tag(cv->page, FB_TAG_H2);
-	fb_canvas_put(cv, FB_COLUMN, cv->left, y + 10, FB_LEFT, FB_INK,
-	    fb_word(cv->words, "about_data"));
-	fb_page_untag(cv->page);
-	fb_page_text(cv->page, &t, cv->left, y + 20);
-}
-
 /* ---- the page ---- */
 
 static fb_str
@@ -264,7 +231,6 @@ fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 	struct fb_focus top = top_rows(cv, f);
 	struct fb_rows t = { .cv = cv, .f = &top };
 	fb_str period = fb_period_words(cv, f->period, FB_PERIOD_FULL);
-	double notes;
 
 	if (fb_is_alone(cv->report, f) || !f->nrows)
 		return;
@@ -272,9 +238,7 @@ fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 		fb_canvas_page(cv, cv->report->name, period, source(cv, f),
 		    t.from ? FB_LIT("") : title(cv, f));
 		t.top = fb_canvas_title(cv, FB_TITLE, title(cv, f), deck(cv, f)) + 34;
-		notes = notes_height(cv);
-		draw_notes(cv, notes);
-		cv->foot -= notes;
+		fb_notes_keep_room(cv);
 		fit_rows(&t, cv->foot - 4 - t.top);
 		fb_page_tag(cv->page, FB_TAG_TABLE);
 		table_head(&t);
