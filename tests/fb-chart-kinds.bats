@@ -296,13 +296,46 @@ odd_numbers() {
   done
 }
 
+# Groups of which most have few answers; the others tell how they were made up.
+rooms() {
+  local i=0 room
+  for room in "Executive Double Room" "Executive Twin Room" "Standard Double Room with Window" "Standard Double Room" "Standard Single Room" "Standard Twin Room"; do
+    i=$((i + 1))
+    for m in 6 7; do
+      jq -nc --arg room "$room" --arg period "2026-0$m" --argjson n $((i % 2 ? 40 : 4)) --argjson m $m '
+        {fb: "metric", metric: "nps", of: {kind: "nps", field: "score", scale: "0-10", cuts: [6, 9]}, by: {room: $room}, period: $period, unit: "points", better: "up",
+         n: $n, value: (if $n < 10 then null else -30 + $m end), lo: (if $n < 10 then null else -60 end), hi: (if $n < 10 then null else 4 end),
+         stat: {groups: {detractor: ($n / 2), passive: ($n / 4), promoter: ($n / 4)}}, flags: [(if $n < 10 then "small" else empty end)]}'
+    done
+  done
+}
+
+@test "the smallest chart drops what has no room and says so, whatever the kind" {
+  rooms > rooms
+  { for m in 01 02 03 04 05 06 07 08 09; do metric "share:outcome=recommended by all" "2026-$m" "5${m#0}" '"n":50,"lo":44,"hi":66,"unit":"%"'; done
+    for m in 2 3 4 5 6 7; do event "2026-0$m-05" "what was done in the month $m"; done; } > events
+  for kind in $(fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'); do
+    for data in rooms events; do
+      for size in 70x60 80x60 70x120; do
+        fb-chart -q -k "$kind" --size $size -o "$kind-$data-$size.pdf" $data
+      done
+    done
+  done
+  run python3 "$BATS_TEST_DIRNAME/layout.py" ./*.pdf
+  assert_output ""
+  pdftotext -layout journey-rooms-70x60.pdf - | grep -q 'Fewer than 10 answers, not drawn: 3'
+  pdftotext -layout likert-rooms-70x60.pdf - | grep -q 'for want of room at this size'
+  pdftotext -layout line-events-70x60.pdf - | grep -q '1 what was done in the month 7'
+  pdftotext -layout line-events-70x60.pdf - | tr '\n' ' ' | tr -s ' ' | grep -q 'Earlier marks, not drawn: 5'
+}
+
 @test "odd names and odd numbers stay inside every kind, and say something" {
   odd_names > names
   odd_numbers > numbers
   for kind in $(fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'); do
     for data in names numbers; do
       fb-chart -q -k "$kind" --size 120x84 -o "$kind-$data.pdf" $data
-      fb-chart -q -k "$kind" --size 80x60 -o "$kind-$data-low.pdf" $data
+      fb-chart -q -k "$kind" --size 70x60 -o "$kind-$data-low.pdf" $data
       [ "$(pdftotext "$kind-$data.pdf" - | wc -w)" -gt 8 ]
     done
   done

@@ -182,6 +182,33 @@ fb_answer_rows_of(struct fb_figure *f)
 }
 
 static void
+put_small_last(struct fb_figure *f, struct fb_answer_rows *a)
+{
+	struct fb_answer_row *v = fb_arena_zalloc(&f->cv.report->mem, a->n,
+	    sizeof *v);
+	size_t n = 0;
+
+	for (int small = 0; small < 2; small++)
+		for (size_t i = 0; i < a->n; i++)
+			if (a->v[i].small == small)
+				v[n++] = a->v[i];
+	a->v = v;
+}
+
+size_t
+fb_answer_rows_fit(struct fb_figure *f, struct fb_answer_rows *a, double least,
+    double head)
+{
+	size_t n = fb_figure_fit(f, a->n, least, head);
+
+	if (a->periods)
+		a->v += a->n - n;
+	else if (n < a->n)
+		put_small_last(f, a);
+	return n;
+}
+
+static void
 add_answer(struct fb_answer_row *r, struct fb_given_answer a)
 {
 	for (size_t i = 0; i < r->n; i++)

@@ -36,6 +36,7 @@ struct fb_curve {
 	double x, y, w, h;      /* the plot; what is below it is not in h */
 	struct fb_ticks axis;
 	bool staggered;         /* names stand in two rows, in turns */
+	bool crowded;           /* figures above and below the curve, in turns */
 	double neutral;         /* between good and bad; NaN where there is none */
 };
 

@@ -93,6 +93,8 @@ label_above(const struct fb_curve *k, size_t i)
 	double side = isnan(left) ? right : isnan(right) ? left :
 	    (left + right) / 2;
 
+	if (k->crowded)
+		return i % 2;
 	return isnan(side) || v[i].cell->value >= side;
 }
 
@@ -153,6 +155,7 @@ name_before(struct fb_curve *k)
 	t.s = fb_period_words(k->cv, far->prev.period, FB_PERIOD_BARE);
 	half = fb_page_measure(k->cv->page, &t).width / 2;
 	x = fmin(fb_curve_x(k, at) - aside(k, at), k->x + k->w - half);
+	x = fmax(x, k->x + half + 2);
 	fb_page_halo(k->cv->page, x - half - 1, y - 6.5, 2 * half + 2, 8.5);
 	fb_page_text(k->cv->page, &t, x, y);
 }
@@ -253,6 +256,27 @@ draw_knots(struct fb_curve *k, const bool *low)
 	}
 }
 
+/* Is the widest figure wider than a stage's column? */
+static bool
+is_crowded(const struct fb_curve *k)
+{
+	struct fb_buf b = {0};
+	bool wide = false;
+
+	for (size_t i = 0; i < k->stages.n; i++) {
+		struct fb_text t = { .role = FB_LABEL_BOLD };
+
+		b.n = 0;
+		if (fb_stage_drawn(&k->stages.v[i]))
+			fb_show_value(&b, k->cv->words, k->stages.v[i].cell);
+		t.s = fb_buf_str(&b);
+		wide |= fb_page_measure(k->cv->page, &t).width + 2 >
+		    k->w / (double)k->stages.n;
+	}
+	fb_buf_release(&b);
+	return wide;
+}
+
 void
 fb_curve_draw(struct fb_curve *k)
 {
@@ -261,6 +285,7 @@ fb_curve_draw(struct fb_curve *k)
 
 	while (!fb_stage_drawn(&k->stages.v[first]))
 		first++;
+	k->crowded = is_crowded(k);
 	draw_grid(k, k->stages.v[first].cell);
 	draw_runs(k, (struct fb_pen){ FB_MID2, 1.6, 0 }, true);
 	draw_runs(k, (struct fb_pen){ FB_BLUE, 2, 0 }, false);

@@ -6,27 +6,43 @@
 
 #define MM (72 / 25.4)
 
-enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100, LOW = 170 };
+enum { MARGIN = 14, WIDTH_MM = 160, HEIGHT_MM = 100,
+	LOW = 200, NARROW = 210 };
+
+/* As much of the deck as has room: two lines, or one on a small chart. */
+static struct fb_text
+deck_text(struct fb_figure *f, double w, bool small)
+{
+	struct fb_text t = { .role = FB_NOTE, .align = FB_LEFT, .width = w,
+	    .max_lines = small ? 1 : 2 };
+
+	for (int most = FB_DECK_HOW; most >= FB_DECK_WHEN; most--) {
+		t.s = fb_figure_deck(f, (enum fb_deck)most);
+		if (!small || !fb_page_measure(f->cv.page, &t).cut)
+			break;
+	}
+	return t;
+}
 
 static void
 frame(struct fb_figure *f, fb_str title, double width, double height)
 {
 	struct fb_text_box box;
 	double x = MARGIN, y = MARGIN, w = width - 2 * MARGIN;
+	bool small = height < LOW || width < NARROW;
+	struct fb_text deck = deck_text(f, w, small);
 
 	fb_canvas_rule_part(&f->cv, x, y, w, 0.8, FB_INK);
 	fb_page_tag(f->cv.page, FB_TAG_H1);
 	box = fb_page_text(f->cv.page, &(struct fb_text){ .s = title,
-	    .role = FB_PANEL, .align = FB_LEFT, .width = w, .max_lines = height < LOW ? 2 : 3,
+	    .role = FB_PANEL, .align = FB_LEFT, .width = w, .max_lines = small ? 2 : 3,
 	    .balanced = true }, x, y + 16);
 	fb_page_untag(f->cv.page);
 	if (box.cut && f->said)
 		fb_buf_adds(f->said, "the title does not fit and is cut; make it "
 		    "shorter, or the chart wider\n");
 	y += 16 + (box.lines - 1) * box.leading;
-	box = fb_page_text(f->cv.page, &(struct fb_text){ .s = fb_figure_deck(f),
-	    .role = FB_NOTE, .align = FB_LEFT, .width = w, .max_lines = 2 },
-	    x, y + 12);
+	box = fb_page_text(f->cv.page, &deck, x, y + 12);
 	y += 12 + box.lines * box.leading;
 	fb_page_text(f->cv.page, &(struct fb_text){ .role = FB_SOURCE,
 	    .s = fb_figure_source(f), .align = FB_LEFT, .width = w, .max_lines = 1 },

@@ -55,10 +55,14 @@ void fb_figure_draw(const struct fb_chart_job *, const struct fb_plot_kind *,
 
 /* ---- for plots ---- */
 
+/* What a chart says below its title: the period, what the number is, how it is
+ * read. Where there is little room, the last goes first. */
+enum fb_deck { FB_DECK_WHEN, FB_DECK_WHAT, FB_DECK_HOW };
+
 /* The title, given or the finding; "gave 4 or 5 of 5. October 2025. Band: 95%
  * interval."; "Source: survey; n = 4,812". Owned by the report. */
 fb_str fb_figure_title(struct fb_figure *, const char *given);
-fb_str fb_figure_deck(struct fb_figure *);
+fb_str fb_figure_deck(struct fb_figure *, enum fb_deck most);
 fb_str fb_figure_source(struct fb_figure *);
 
 /* Set the rows and the total; a cell without a comparison gets the one with

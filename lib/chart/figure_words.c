@@ -200,17 +200,17 @@ when_of(struct fb_figure *f, const struct fb_cell *c)
 }
 
 fb_str
-fb_figure_deck(struct fb_figure *f)
+fb_figure_deck(struct fb_figure *f, enum fb_deck most)
 {
 	const struct fb_cell *c = f->n ? f->rows[0] : NULL;
-	fb_str what = c && !(f->by_metric && f->n > 1) ? what_of(f, c) :
-	    FB_LIT("");
+	fb_str what = c && !(f->by_metric && f->n > 1) &&
+	    most >= FB_DECK_WHAT ? what_of(f, c) : FB_LIT("");
 
 	if (!c)
 		return fb_word(f->cv.words, "empty_deck");
 	return fb_sentence(&f->cv, what.n ? "figure_sub" : "figure_sub_bare",
-	    (struct fb_slot[]){ { "note", what }, { "how", how_to_read(f) },
-	    { "period", when_of(f, c) } }, 3);
+	    (struct fb_slot[]){ { "note", what }, { "period", when_of(f, c) },
+	    { "how", most >= FB_DECK_HOW ? how_to_read(f) : FB_LIT("") } }, 3);
 }
 
 /* "4,812"; of groups without a total "200â800"; "" when it is not known. */

@@ -5,7 +5,7 @@
 #include "chart/answers.h"
 
 enum { HEAD = 16, ROW_MIN = 12, ROW_MAX = 38, FIGURES = 28, GAP = 14,
-	SHADES = 4 };
+	SHADES = 4, BARS_LEAST = 40 };
 
 struct likert {
 	struct fb_figure *f;
@@ -30,8 +30,8 @@ head_width(struct likert *k, int side)
 }
 
 /* One scale for all: the longest bars of each side fill the width, beside the
- * head of the better side. */
-static void
+ * head of the better side. Gives how long the bars of both sides are. */
+static double
 lay_out(struct likert *k, size_t n)
 {
 	struct fb_figure *f = k->f;
@@ -41,7 +41,9 @@ lay_out(struct likert *k, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		names[i] = k->rows->v[i].name;
 		for (int s = 0; s < FB_SIDES && !k->rows->v[i].small; s++)
-			most[s] = fmax(most[s], share(&k->rows->v[i], s));
+			if (k->rows->heads[s].n)
+				most[s] = fmax(most[s],
+				    share(&k->rows->v[i], s));
 	}
 	k->names = fb_names_width(f, names, n);
 	room = f->w - k->names - 8 - 2 * FIGURES -
@@ -56,6 +58,7 @@ lay_out(struct likert *k, size_t n)
 	k->unit = fmax(k->unit, 1);
 	k->middle = f->x + k->names + 8 + FIGURES + most[FB_WORSE] * k->unit;
 	k->between = k->middle + right;
+	return k->unit * (most[FB_WORSE] + most[FB_BETTER]);
 }
 
 /* The outer answers of a side are darker. */
@@ -171,6 +174,15 @@ draw_head(struct likert *k, int side, double x, enum fb_align align, double widt
 	    align == FB_RIGHT ? x - width : x, k->f->y + 8);
 }
 
+static bool
+any_shown(const struct fb_answer_rows *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!rows->v[i].small)
+			return true;
+	return false;
+}
+
 void
 fb_plot_likert(struct fb_figure *f)
 {
@@ -183,10 +195,14 @@ fb_plot_likert(struct fb_figure *f)
 		fb_figure_sentence(f, "no_groups");
 		return;
 	}
-	n = fb_figure_fit(f, rows.n, ROW_MIN, HEAD);
-	rows.v += rows.periods ? rows.n - n : 0;
+	n = fb_answer_rows_fit(f, &rows, ROW_MIN, HEAD);
+	if (!any_shown(&rows, n))
+		rows.heads[FB_BETWEEN] = FB_LIT("");
 	h = fmin((f->h - HEAD) / (double)n, ROW_MAX);
-	lay_out(&k, n);
+	if (lay_out(&k, n) < BARS_LEAST && rows.heads[FB_BETWEEN].n) {
+		rows.heads[FB_BETWEEN] = FB_LIT(""); /* what the others leave */
+		lay_out(&k, n);
+	}
 	draw_head(&k, FB_WORSE, k.middle - 4, FB_RIGHT, k.middle - 4 - f->x);
 	draw_head(&k, FB_BETTER, k.middle + 4, FB_LEFT,
 	    (rows.heads[FB_BETWEEN].n ? k.between : f->x + f->w) - k.middle - 4);

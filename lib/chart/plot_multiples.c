@@ -6,7 +6,7 @@
 #include "chart/periods.h"
 
 enum { MOST = 12, PANEL_WIDTH = 96, PANEL_HEIGHT = 38, HEAD = 16, GAP = 12,
-	VALUE = 34, FOOT = 16, LOW = 34 };
+	VALUE = 34, FOOT = 16 };
 
 struct panel {
 	struct fb_figure *f;
@@ -99,6 +99,27 @@ draw_line(struct panel *p, const struct fb_cell **v, size_t n, fb_colour ink)
 	}
 }
 
+/* In place of a value beside the line, or on it in a low panel. */
+static void
+say_why(struct panel *p, const struct fb_cell *c)
+{
+	struct fb_page *page = p->f->cv.page;
+	struct fb_text t = { .role = FB_NOTE, .s = fb_row_why(p->f, c),
+	    .align = FB_LEFT, .width = p->value - 4, .max_lines = 4 };
+	struct fb_text_box box = fb_page_measure(page, &t);
+	double x = p->x + p->w + 4, y = p->y + fmax(p->h / 2 - 6, 2);
+
+	if (y + box.height > p->y + p->h + FOOT - 2) {
+		t.width = p->w + p->value;
+		t.max_lines = 1;
+		box = fb_page_measure(page, &t);
+		x = p->x;
+		y = p->y + p->h - 4;
+		fb_page_halo(page, x, y - 7, box.width + 2, 9);
+	}
+	fb_page_text(page, &t, x, y);
+}
+
 static void
 draw_panel(struct panel *p, const struct fb_cell *c)
 {
@@ -118,10 +139,7 @@ draw_panel(struct panel *p, const struct fb_cell *c)
 	fb_canvas_rule_part(cv, p->x, p->y + p->h, p->w, 0.8, FB_INK);
 	draw_line(p, points, n, ink);
 	if (!fb_row_shown(c)) {
-		fb_page_text(cv->page, &(struct fb_text){ .role = FB_NOTE,
-		    .s = fb_row_why(p->f, c), .align = FB_LEFT,
-		    .width = p->value - 4, .max_lines = 4 }, p->x + p->w + 4,
-		    p->y + fmax(p->h / 2 - 6, 2) - (p->h < LOW) * 4);
+		say_why(p, c);
 		return;
 	}
 	end = point(p, c, c->value);

@@ -3,7 +3,8 @@
 
 #include "chart/answers.h"
 
-enum { HEAD = 14, ROW_MIN = 12, ROW_MAX = 34, ROOM = 22 };
+enum { HEAD = 14, ROW_MIN = 12, ROW_MAX = 34, ROOM = 22, APART = 8,
+	LINE = 10 };
 
 static const fb_colour inks[FB_SIDES] = { FB_RED, FB_MID2, FB_BLUE };
 static const fb_colour pale[FB_SIDES] = { FB_MID, FB_GRID, FB_MID2 };
@@ -49,6 +50,40 @@ draw_row(struct fb_figure *f, const struct fb_answer_row *r, double names,
 	}
 }
 
+static struct fb_text
+head_of(const struct fb_answer_rows *rows, int side)
+{
+	return (struct fb_text){ .s = rows->heads[side], .role = FB_AXIS_BOLD,
+	    .align = side == FB_WORSE ? FB_LEFT : FB_RIGHT,
+	    .colour = side == FB_WORSE ? FB_RED : FB_BLUE };
+}
+
+/* The outer names share the width, in two lines, where they need more. */
+static bool
+is_tight(struct fb_figure *f, const struct fb_answer_rows *rows, double width)
+{
+	struct fb_text worse = head_of(rows, FB_WORSE);
+	struct fb_text better = head_of(rows, FB_BETTER);
+
+	return fb_page_measure(f->cv.page, &worse).width +
+	    fb_page_measure(f->cv.page, &better).width + APART > width;
+}
+
+static void
+draw_tight(struct fb_figure *f, const struct fb_answer_rows *rows, double x)
+{
+	double width = (f->x + f->w - x - APART) / 2;
+
+	for (int side = FB_WORSE; side <= FB_BETTER; side += FB_BETTER) {
+		struct fb_text t = head_of(rows, side);
+
+		t.width = width;
+		t.max_lines = 2;
+		fb_page_text(f->cv.page, &t, side == FB_WORSE ? x :
+		    x + width + APART, f->y + 7);
+	}
+}
+
 /* The outer names stand at their edges, the middle one between them. */
 static void
 draw_heads(struct fb_figure *f, const struct fb_answer_rows *rows, double x)
@@ -70,20 +105,24 @@ fb_plot_stack100(struct fb_figure *f)
 {
 	struct fb_answer_rows rows = fb_answer_rows_of(f);
 	fb_str *name = fb_arena_zalloc(&f->cv.report->mem, rows.n, sizeof *name);
-	double names, h;
+	double names, h, head = HEAD;
 	size_t n;
 
 	if (!rows.n || !rows.heads[FB_WORSE].n || !rows.heads[FB_BETTER].n) {
 		fb_figure_sentence(f, "no_groups");
 		return;
 	}
-	n = fb_figure_fit(f, rows.n, ROW_MIN, HEAD);
-	rows.v += rows.periods ? rows.n - n : 0;
+	n = fb_answer_rows_fit(f, &rows, ROW_MIN, HEAD);
 	for (size_t i = 0; i < n; i++)
 		name[i] = rows.v[i].name;
 	names = fb_names_width(f, name, n);
-	h = fmin((f->h - HEAD) / (double)n, ROW_MAX);
-	draw_heads(f, &rows, f->x + names + 8);
+	if (is_tight(f, &rows, f->w - names - 8)) {
+		head += LINE;
+		draw_tight(f, &rows, f->x + names + 8);
+	} else {
+		draw_heads(f, &rows, f->x + names + 8);
+	}
+	h = fmin((f->h - head) / (double)n, ROW_MAX);
 	for (size_t i = 0; i < n; i++)
-		draw_row(f, &rows.v[i], names, f->y + HEAD + h * (double)i, h);
+		draw_row(f, &rows.v[i], names, f->y + head + h * (double)i, h);
 }

@@ -5,9 +5,10 @@
 #include "chart/figure.h"
 
 enum { SPARK = 60, GAP = 12, ROW_MIN = 29, ROW_MAX = 36, VALUE_MIN = 40,
-	MARK = 14 };
+	MARK = 14, NAME_MIN = 72 };
 
-/* Where they begin; of names and lines how wide they are. */
+/* Where they begin; of names and lines how wide they are. Lines are the first to
+ * go where there is little room: then they are 0 wide. */
 struct columns {
 	double names, spark, wide, value, change;
 };
@@ -47,6 +48,11 @@ lay_out(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
 	    k.value - 2 * GAP - SPARK - f->x);
 	k.spark = f->x + k.names + GAP;
 	k.wide = k.value - GAP - 4 - k.spark;
+	if (k.names >= fmin(NAME_MIN, fb_names_width(f, f->names, f->n)))
+		return k;
+	k.names = k.value - GAP - f->x;
+	k.spark = k.value;
+	k.wide = 0;
 	return k;
 }
 
@@ -65,8 +71,9 @@ row(struct fb_figure *f, const struct columns *k, const struct fb_cell *c,
 		    fb_row_why(f, c));
 		return;
 	}
-	fb_draw_spark(&f->cv, c, k->spark, y + (h - spark) / 2,
-	    k->wide, spark);
+	if (k->wide > 0)
+		fb_draw_spark(&f->cv, c, k->spark, y + (h - spark) / 2,
+		    k->wide, spark);
 	fb_canvas_put(&f->cv, FB_VALUE_END, k->value, base + 2, FB_LEFT,
 	    fb_is_wide(c) ? FB_TEXT3 : 0, fb_value_words(f, c, c->value));
 	fb_draw_change(&f->cv, c, &c->prev, k->change, base - 4);

@@ -7,8 +7,10 @@
 
 enum { ROW = 12, APART = 13, LEADING = 9, LIST = 15 }; /* ROW: of words */
 
-/* What the list may take of the plot's height. */
+/* What the list may take of the plot's height, and what it leaves at least; a
+ * list of the last mark alone leaves less. */
 #define LIST_MOST 0.4
+enum { PLOT_LEAST = 32, PLOT_ONE = 22 };
 
 /* Is the event about one of the lines that are drawn? */
 static bool
@@ -155,7 +157,7 @@ list_text(const struct fb_trend *t)
 		    { "text", m->words }, { "day", fb_buf_str(&day) } }, 3);
 	}
 	if (t->hidden) {
-		fb_buf_adds(&b, " \xc2\xa0 ");
+		fb_buf_adds(&b, b.n ? " \xc2\xa0 " : "");
 		fb_say(&b, t->cv->words, "marks_hidden", (struct fb_slot[]){
 		    { "n", fb_count_words(t->cv, t->hidden) } }, 1);
 	}
@@ -163,6 +165,16 @@ list_text(const struct fb_trend *t)
 	fb_buf_release(&b);
 	fb_buf_release(&day);
 	return text;
+}
+
+static bool
+is_long(const struct fb_trend *t, double h)
+{
+	double left = t->ph - h - LIST + LEADING;
+
+	if (t->hidden + 1 == t->nmarks)
+		return left < PLOT_ONE;
+	return h > t->ph * LIST_MOST || left < PLOT_LEAST;
 }
 
 /* The earliest marks go where the list is too long. */
@@ -176,7 +188,7 @@ make_list(struct fb_trend *t)
 	do {
 		text = list_text(t);
 		h = fb_page_measure(t->cv->page, &text).height;
-	} while (h > t->ph * LIST_MOST && ++t->hidden < t->nmarks);
+	} while (is_long(t, h) && t->hidden++ < t->nmarks);
 	t->list = text.s;
 	t->ph -= h + LIST - LEADING;
 }
