@@ -93,6 +93,48 @@ changed() {
   refute_output --partial "in their own words"
 }
 
+@test "a map of few periods has its changes beside it, and whole names" {
+  for period in 2025-08 2025-09 2025-10; do
+    for g in "A group whose name is long" B; do
+      printf '{"fb":"metric","metric":"m","by":{"g":"%s"},"period":"%s","value":40,"n":90,"better":"up","unit":"%%"}\n' "$g" $period
+    done
+  done > m
+  fb-chart -o a.pdf m
+  run python3 -c '
+import re, subprocess, sys
+for page in subprocess.run(["pdftotext", "-bbox", "a.pdf", "-"], capture_output=True, text=True).stdout.split("<page "):
+    at = {m[5]: [float(v) for v in m.groups()[:4]] for m in re.finditer(r"xMin=\"(.*?)\" yMin=\"(.*?)\" xMax=\"(.*?)\" yMax=\"(.*?)\">(.*)</word>", page)}
+    if "Change" in at:
+        print(at["Change"][0] - at["Oct"][2] < 60, at["long"][1] == at["whose"][1])'
+  assert_output "True True"
+}
+
+@test "quotes of a group that go on in the next column have its name again" {
+  jq -c 'select(.fb == "report" or (.fb == "metric" and .metric == "nps" and
+      (.by.kind // "" | IN("Homes", "Landlords", "Shops")))) |
+    if .quotes then .prev.signal = false | .yoy.signal = false else . end' \
+    "$DATA/pages.ndjson" > three
+  fb-chart -o a.pdf three
+  run bash -c "pdftotext a.pdf - | sed -n '/Customers from each group/,/Source:/p' |
+    grep -xE 'Homes|Landlords|Shops' | sort"
+  assert_output "Homes
+Landlords
+Landlords
+Shops"
+}
+
+@test "quotes beside the proportions fill no page of their own where some have room" {
+  for paper in a4 letter; do
+    fb-chart --paper $paper -o a.pdf "$DATA/pages.ndjson"
+    for ((n = 1; n <= 4; n++)); do
+      run pdftotext -f $n -l $n a.pdf -
+      [[ $output == *"Beside the proportions"* ]] && break
+    done
+    assert_output --partial "in the proportions of everyone who answered"
+  done
+  assert_output --partial "More of them in the workbook: 1."
+}
+
 @test "few answers are a dot on the map, no answers a blank, both said in words" {
   run page_with "Farms, in their own words"
   assert_output --regexp 'Shops 25 26 · · 28'
@@ -516,7 +558,7 @@ for ident, text in quotes:
     done
   } > m
   fb-chart -o a.pdf m
-  run bash -c "pdftotext -layout a.pdf - | sed -n '/Everything we measure/,\$p' | grep -oE '^ *(m, )?g[0-9]+ ' | tr -dc '0-9\n'"
+  run bash -c "pdftotext -layout a.pdf - | sed -n '/Everything we measure/,\$p' | grep -oE '^ *(m, )?g[0-9]+' | tr -dc '0-9\n'"
   assert_line --index 0 1
   assert_line --index 11 23
   assert_line --index 12 2

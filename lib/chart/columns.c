@@ -73,6 +73,19 @@ fb_columns_mix(const struct fb_columns *k, const struct fb_cell *c)
 	return s;
 }
 
+/* Above quote i; at the top of the right column that of the quotes it goes on
+ * from. */
+static fb_str
+head_above(const struct fb_columns *k, size_t i, size_t split)
+{
+	size_t from = i;
+
+	while (i == split && from && !k->v[from].head.n &&
+	    k->v[from - 1].cell == k->v[i].cell)
+		from--;
+	return k->v[from].head;
+}
+
 static struct fb_quote_style
 style_of(const struct fb_columns *k)
 {
@@ -91,10 +104,14 @@ measure(struct fb_columns *k, double *h)
 		    GAP + (k->v[i].head.n ? HEAD + 3 * k->big : 0);
 }
 
+/* Of a column that begins with a head, or with one that is said again. */
 static double
-sum_of(const double *h, size_t from, size_t to)
+sum_of(const struct fb_columns *k, const double *h, size_t from, size_t to)
 {
 	double sum = from < to ? -GAP : 0;
+
+	if (from < to && !k->v[from].head.n && head_above(k, from, from).n)
+		sum += HEAD;
 
 	for (size_t i = from; i < to; i++)
 		sum += h[i];
@@ -109,7 +126,8 @@ best_split(struct fb_columns *k)
 
 	measure(k, height);
 	for (size_t s = k->big ? k->n : (k->n + 1) / 2; s <= k->n; s++) {
-		double h = fmax(sum_of(height, 0, s), sum_of(height, s, k->n));
+		double h = fmax(sum_of(k, height, 0, s),
+		    sum_of(k, height, s, k->n));
 
 		if (h < best - 0.5) {
 			best = h;
@@ -135,14 +153,16 @@ fb_columns_fit(struct fb_columns *k, double room)
 }
 
 static double
-draw_one(struct fb_columns *k, const struct fb_column_quote *q, double x, double y)
+draw_one(struct fb_columns *k, size_t i, double x, double y)
 {
+	const struct fb_column_quote *q = &k->v[i];
 	struct fb_quote_style style = style_of(k);
+	fb_str head = head_above(k, i, k->split);
 	double top = y;
 
-	if (q->head.n) {
+	if (head.n) {
 		fb_page_tag(k->cv->page, k->top ? FB_TAG_H2 : FB_TAG_H3);
-		fb_page_text(k->cv->page, &(struct fb_text){ .s = q->head,
+		fb_page_text(k->cv->page, &(struct fb_text){ .s = head,
 		    .role = FB_COLUMN, .align = FB_LEFT,
 		    .width = style.width, .max_lines = 1 }, x, y - 1);
 		fb_page_untag(k->cv->page);
@@ -162,6 +182,6 @@ fb_columns_draw(struct fb_columns *k, double y)
 			x += FB_HALF + FB_HALF_GAP;
 			y = top;
 		}
-		y += draw_one(k, &k->v[i], x, y);
+		y += draw_one(k, i, x, y);
 	}
 }

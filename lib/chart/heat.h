@@ -18,6 +18,7 @@ struct fb_heat {
 	bool yoy;                  /* the change shown is that on the year before */
 	int32_t first, last;       /* periods, as indexes of their unit */
 	struct fb_shade shade;     /* around the mean of what is shown */
+	double names, cell;        /* widths of the names and of a cell */
 };
 
 /* Which rows and periods. False when there is nothing to compare: fewer than

@@ -4,21 +4,45 @@
 #include "chart/heat.h"
 
 enum {
-	X_CELLS = 86, W_CELLS = 343, X_CHANGE = 436, X_MARK = 470,
-	ROW = 30, ROW_LEAST = 19, ROWS_HIGH = 300, CELL_MAX = 60,
+	NAMES = 86, NAMES_MOST = 160, GRID = 429, /* names and cells together */
+	CHANGE = 7, MARK = 41, COUNT = 70,        /* behind the last cell */
+	ROW = 30, ROW_LEAST = 19, ROWS_HIGH = 300, CELL_MAX = 60, CELL_LEAST = 24,
 	APART = 8, EVENT = 13, EVENTS_MAX = 4,
 };
 
-static double
-cell_width(const struct fb_heat *t)
+static int
+columns(const struct fb_heat *t)
 {
-	return fmin(CELL_MAX, W_CELLS / (double)(t->last - t->first + 1));
+	return (int)(t->last - t->first + 1);
+}
+
+static struct fb_text
+name_text(struct fb_heat *t, const struct fb_cell *row)
+{
+	return (struct fb_text){ .s = fb_group_name(t->cv, row),
+	    .role = FB_LABEL, .align = FB_LEFT, .bold = row == t->slide.cell };
+}
+
+/* Names get what the cells leave them, as far as they need it. */
+static void
+share_width(struct fb_heat *t)
+{
+	double most = fmin(NAMES_MOST, GRID - CELL_LEAST * columns(t));
+
+	t->names = NAMES;
+	for (size_t i = 0; i < t->n; i++) {
+		struct fb_text name = name_text(t, t->rows[i]);
+
+		t->names = fmax(t->names, fmin(most,
+		    fb_page_measure(t->cv->page, &name).width + 10));
+	}
+	t->cell = fmin(CELL_MAX, (GRID - t->names) / columns(t));
 }
 
 static double
 cell_x(const struct fb_heat *t, int32_t index)
 {
-	return t->cv->left + X_CELLS + cell_width(t) * (index - t->first);
+	return t->cv->left + t->names + t->cell * (index - t->first);
 }
 
 /* "Mar", "Q3", "W05"; the year stands above where it begins. */
@@ -55,7 +79,7 @@ name_step(struct fb_heat *t)
 		    .s = column_name(t, label_of(t, i),
 		    t->rows[0]->period.unit) };
 
-		if (fb_page_measure(t->cv->page, &name).width > cell_width(t) - 2)
+		if (fb_page_measure(t->cv->page, &name).width > t->cell - 2)
 			return 2;
 	}
 	return 1;
@@ -65,7 +89,7 @@ static void
 draw_head(struct fb_heat *t, double y)
 {
 	enum fb_unit unit = t->rows[0]->period.unit;
-	double w = cell_width(t), x;
+	double w = t->cell, x;
 	int32_t step = name_step(t);
 	fb_str label, now, year = FB_LIT("");
 
@@ -85,10 +109,10 @@ draw_head(struct fb_heat *t, double y)
 		year = now;
 	}
 	fb_row_next(t->cv, true);
-	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + X_CHANGE, y, FB_LEFT, 0,
+	fb_canvas_put(t->cv, FB_AXIS, cell_x(t, t->last + 1) + CHANGE, y, FB_LEFT, 0,
 	    fb_word(t->cv->words, t->yoy ? "heat_yoy" : "heat_change"));
 	fb_row_next(t->cv, true);
-	fb_canvas_put(t->cv, FB_AXIS, t->cv->left + FB_PAGE_CONTENT, y, FB_RIGHT,
+	fb_canvas_put(t->cv, FB_AXIS, cell_x(t, t->last + 1) + COUNT, y, FB_RIGHT,
 	    0, fb_word(t->cv->words, "heat_n"));
 	fb_row_end(t->cv);
 }
@@ -101,19 +125,19 @@ draw_change(struct fb_heat *t, const struct fb_cell *c, double y)
 	struct fb_verdict v = fb_verdict(t->cv->report, c, vs);
 	fb_colour ink = v.clear ? v.colour : FB_INK;
 	struct fb_buf b = {0};
-	double x = t->cv->left;
+	double x = cell_x(t, t->last + 1);
 
 	if (v.mark != FB_MARK_NONE) {
 		fb_show_diff(&b, t->cv->words, c, vs->diff);
 		fb_page_text(t->cv->page, &(struct fb_text){ .s = fb_buf_str(&b),
 		    .role = FB_LABEL, .align = FB_LEFT, .bold = v.clear,
-		    .colour = ink }, x + X_CHANGE, y);
+		    .colour = ink }, x + CHANGE, y);
 	}
 	if (v.mark == FB_MARK_FILLED || v.mark == FB_MARK_HOLLOW)
-		fb_page_triangle(t->cv->page, x + X_MARK, y - 3, 7, v.up,
+		fb_page_triangle(t->cv->page, x + MARK, y - 3, 7, v.up,
 		    v.mark == FB_MARK_FILLED, v.clear ? ink : FB_TEXT2);
 	fb_row_next(t->cv, false);
-	fb_canvas_put(t->cv, FB_AXIS, x + FB_PAGE_CONTENT, y, FB_RIGHT, 0,
+	fb_canvas_put(t->cv, FB_AXIS, x + COUNT, y, FB_RIGHT, 0,
 	    fb_count_words(t->cv, c->n));
 	fb_buf_release(&b);
 }
@@ -123,12 +147,13 @@ draw_row(struct fb_heat *t, const struct fb_cell *row, double y, double h)
 {
 	size_t n, k = 0;
 	const struct fb_cell **p = fb_heat_points(t, row, &n);
-	struct fb_text name = { .s = fb_name_group(t->cv->report, row),
-	    .role = FB_LABEL, .align = FB_LEFT, .width = X_CELLS - 10,
-	    .max_lines = h > 24 ? 2 : 1, .bold = row == t->slide.cell };
-	struct fb_text_box box = fb_page_measure(t->cv->page, &name);
+	struct fb_text name = name_text(t, row);
+	struct fb_text_box box;
 	double middle = y + h / 2 + 2.5;
 
+	name.width = t->names - 9;
+	name.max_lines = h > 24 ? 2 : 1;
+	box = fb_page_measure(t->cv->page, &name);
 	fb_row_begin(t->cv);
 	fb_page_text(t->cv->page, &name, t->cv->left,
 	    middle - (box.lines - 1) * box.leading / 2);
@@ -136,7 +161,7 @@ draw_row(struct fb_heat *t, const struct fb_cell *row, double y, double h)
 		fb_row_next(t->cv, false);
 		if (k < n && p[k]->period.index == i)
 			fb_draw_shade(t->cv, t->shade, p[k++], true,
-			    cell_x(t, i), y, cell_width(t), h);
+			    cell_x(t, i), y, t->cell, h);
 	}
 	fb_row_next(t->cv, false);
 	draw_change(t, row, middle);
@@ -151,13 +176,14 @@ draw_events(struct fb_heat *t, double y)
 	const struct fb_report *r = t->cv->report;
 	const struct fb_cell *about = t->slide.cell ? t->slide.cell :
 	    t->of->total ? t->of->total : t->rows[0];
-	double middle = t->cv->left + X_CELLS + W_CELLS / 2, top = y;
+	double grid = t->cell * columns(t), top = y;
+	double middle = cell_x(t, t->first) + grid / 2;
 	size_t drawn = 0;
 
 	for (size_t i = 0; i < r->nevents && drawn < EVENTS_MAX; i++) {
 		struct fb_period p = fb_period_of(about->period.unit,
 		    r->events[i].day);
-		double x = cell_x(t, p.index) + cell_width(t) / 2;
+		double x = cell_x(t, p.index) + t->cell / 2;
 		bool left = x > middle;
 
 		if (p.index < t->first || p.index > t->last ||
@@ -168,7 +194,7 @@ draw_events(struct fb_heat *t, double y)
 		fb_page_text(t->cv->page, &(struct fb_text){
 		    .s = r->events[i].text, .role = FB_AXIS_BOLD,
 		    .max_lines = 1, .align = left ? FB_RIGHT : FB_LEFT,
-		    .width = W_CELLS / 2 }, left ? x - 5 - W_CELLS / 2.0 : x + 5,
+		    .width = GRID / 2 }, left ? x - 5 - GRID / 2 : x + 5,
 		    y + EVENT - 3);
 		y += EVENT;
 		drawn++;
@@ -180,8 +206,10 @@ double
 fb_heat_draw(struct fb_heat *t, double y)
 {
 	double h = fmax(ROW_LEAST, fmin(ROW, ROWS_HIGH / (double)t->n));
-	double w = cell_width(t) * (t->last - t->first + 1);
+	double w;
 
+	share_width(t);
+	w = t->cell * columns(t);
 	fb_page_tag(t->cv->page, FB_TAG_TABLE);
 	draw_head(t, y + 12);
 	y += 19;
@@ -192,7 +220,7 @@ fb_heat_draw(struct fb_heat *t, double y)
 		}
 		y += i ? APART : 2;
 		draw_row(t, t->rows[i], y, h);
-		fb_page_frame(t->cv->page, t->cv->left + X_CELLS - 2, y - 2, w + 3,
+		fb_page_frame(t->cv->page, cell_x(t, t->first) - 2, y - 2, w + 3,
 		    h + 3, (struct fb_pen){ FB_INK, 1.3, 0 });
 	}
 	fb_page_untag(t->cv->page);

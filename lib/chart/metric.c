@@ -110,13 +110,14 @@ fb_metric_source(struct fb_canvas *cv, const struct fb_cell *c)
 /* Lower where quotes of other roles stand below, and lower still where they would
  * else go to a page of their own. */
 static double
-plot_height(struct fb_canvas *cv, const struct fb_cell *c, double y)
+plot_height(struct fb_canvas *cv, const struct fb_cell *c, size_t extras,
+    double y)
 {
 	double left;
 
-	if (!fb_has_extras(cv, c))
+	if (!extras)
 		return PLOT_HEIGHT;
-	left = cv->foot - y - BELOW_PLOT - fb_voices_least(cv, c);
+	left = cv->foot - y - BELOW_PLOT - fb_voices_least(cv, c, extras);
 	return left < PLOT_LEAST ? PLOT_LOWER : fmin(left, PLOT_LOWER);
 }
 
@@ -124,7 +125,7 @@ static void
 metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 {
 	const struct fb_cell *series[FB_TREND_SERIES] = {0};
-	size_t n = pick_series(cv, c, series), history;
+	size_t n = pick_series(cv, c, series), history, extras;
 	fb_str deck, head = fb_metric_title(cv, c, &deck);
 	double y;
 
@@ -133,9 +134,10 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 	    head);
 	y = fb_canvas_title(cv, FB_TITLE_PAGE, head,
 	    deck.n ? deck : neutral_deck(cv, c)) + 22;
+	extras = fb_extras_that_fit(cv, c, cv->foot - y - BELOW_PLOT - PLOT_LEAST);
 	fb_history(cv->report, c, &history);
 	if (history >= HISTORY_MIN) {
-		double high = plot_height(cv, c, y);
+		double high = plot_height(cv, c, extras, y);
 		double left = fmax(PLOT_LEFT, fb_trend_gutter(cv, series, n, 0));
 
 		fb_draw_trend(cv, series, n, 0, (struct fb_trend_room){
@@ -146,8 +148,8 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 		fb_canvas_put(cv, FB_LABEL, cv->left, y, FB_LEFT, FB_TEXT2,
 		    fb_word(cv->words, "first_period"));
 	}
-	y = fb_draw_voices(cv, c, y + BELOW_PLOT, false);
-	fb_draw_extras(cv, c, y, head);
+	y = fb_draw_voices(cv, c, y + BELOW_PLOT, extras, false);
+	fb_draw_extras(cv, c, y, extras, head);
 }
 
 /* A page for each total that has a trend, in the order of the summary. */

@@ -105,7 +105,7 @@ draw_page(struct fb_canvas *cv, const struct fb_cell *c)
 	const struct fb_title *given = fb_title_for(cv->report, NULL,
 	    c->period_label);
 	fb_str deck, title = fb_metric_title(cv, c, &deck);
-	size_t n;
+	size_t n, extras;
 	double y;
 
 	if (given) {
@@ -130,9 +130,9 @@ draw_page(struct fb_canvas *cv, const struct fb_cell *c)
 		    .s = fb_word(cv->words, "first_period"), .align = FB_LEFT,
 		    .colour = FB_TEXT2, .width = W_TREND }, cv->left + X_TREND,
 		    y + BIG_BASE);
-	y = fb_draw_voices(cv, c, y + TOP,
-	    !fb_has_extras(cv, c));
-	fb_draw_extras(cv, c, y, title);
+	extras = fb_extras_that_fit(cv, c, cv->foot - y - TOP);
+	y = fb_draw_voices(cv, c, y + TOP, extras, !extras);
+	fb_draw_extras(cv, c, y, extras, title);
 }
 
 void

@@ -5,36 +5,38 @@
 #include "chart/pages.h"
 #include "chart/themes.h"
 
-enum { ROWS = 9, ROW = 66, HEAD = 22, OTHERS = 26 };
+enum { ROWS = 9, ROW = 66, HEAD = 22, OTHERS = 26,
+	BEFORE = 34 /* the words, with their mark */ };
 
+/* Apart from the head of the bars: it ends at x. */
 static void
 draw_legend(struct fb_themes *t, double x, double y)
 {
-	x += 6 + fb_canvas_put(t->cv, FB_AXIS, x, y, FB_LEFT, 0,
-	    fb_word(t->cv->words, "theme_worst"));
-	for (int i = 0; i < FB_THEME_CLASSES; i++)
-		fb_page_rect(t->cv->page, x + 14 * i, y - 6.5, 13, 8, fb_theme_inks[i]);
-	fb_canvas_put(t->cv, FB_AXIS, x + 14 * FB_THEME_CLASSES + 5, y, FB_LEFT, 0,
+	x -= 5 + fb_canvas_put(t->cv, FB_AXIS, x, y, FB_RIGHT, 0,
 	    fb_word(t->cv->words, "theme_best"));
+	for (int i = FB_THEME_CLASSES - 1; i >= 0; i--)
+		fb_page_rect(t->cv->page, x -= 10, y - 6.5, 9, 8, fb_theme_inks[i]);
+	fb_canvas_put(t->cv, FB_AXIS, x - 5, y, FB_RIGHT, 0,
+	    fb_word(t->cv->words, "theme_worst"));
 }
 
 static void
 draw_head(struct fb_themes *t, double y)
 {
 	struct fb_canvas *cv = t->cv;
-	double x = cv->left + FB_THEME_X_BAR, w;
+	double x = cv->left + FB_THEME_X_BAR;
 
 	fb_head_begin(cv);
 	fb_canvas_put(cv, FB_COLUMN, cv->left, y, FB_LEFT, 0,
 	    fb_word(cv->words, "theme_name"));
 	fb_row_next(cv, true);
-	w = fb_page_text(cv->page, &(struct fb_text){ .role = FB_COLUMN,
+	fb_page_text(cv->page, &(struct fb_text){ .role = FB_COLUMN,
 	    .s = fb_is_tally(t->volume->rows[0]) ?
 	    fb_name_metric(cv->report, t->volume->rows[0]) :
-	    fb_word(cv->words, "theme_answers"), .align = FB_LEFT, .width = 76,
-	    .max_lines = 1 }, x, y).width;
+	    fb_word(cv->words, "theme_answers"), .align = FB_LEFT, .width = 70,
+	    .max_lines = 1 }, x, y);
 	if (t->score)
-		draw_legend(t, x + w + 10, y);
+		draw_legend(t, cv->left + FB_THEME_X_WORDS - BEFORE, y);
 	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + FB_THEME_X_WORDS, y, FB_LEFT, 0,
 	    fb_word(cv->words, "theme_quote"));

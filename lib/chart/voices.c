@@ -10,6 +10,7 @@ enum {
 	HEAD = 16, STRIPS = 92, STRIPS_NONE = 18, QUOTES_MAX = 6,
 	BIG_LINES = 4, VOICE_LINES = 3, EXTRA_LINES = 2, EXTRA_MAX = 2,
 	BELOW = 6,       /* the voices */
+	LEFT = 12,       /* how many of them are not here */
 	EXTRA_HEAD = 36, /* above the first line of those that stand apart */
 };
 
@@ -86,20 +87,16 @@ extras_of(struct fb_canvas *cv, const struct fb_cell *c)
 	return k;
 }
 
-bool
-fb_has_extras(struct fb_canvas *cv, const struct fb_cell *c)
-{
-	return extras_of(cv, c).n > 0;
-}
-
-/* What those need below the voices, at their fewest lines. */
+/* What so many of those need below the voices, at their fewest lines. */
 static double
-extras_height(struct fb_canvas *cv, const struct fb_cell *c)
+extras_height(struct fb_canvas *cv, const struct fb_cell *c, size_t most)
 {
 	struct fb_columns k = extras_of(cv, c);
+	double left = most < k.n ? LEFT : 0;
 
 	k.lines = EXTRA_LINES;
-	return k.n ? fb_columns_fit(&k, INFINITY) + BELOW + EXTRA_HEAD : 0;
+	k.n = most < k.n ? most : k.n;
+	return k.n ? fb_columns_fit(&k, INFINITY) + BELOW + EXTRA_HEAD + left : 0;
 }
 
 /* Large words when that cuts no quote below some lines, else the usual ones;
@@ -147,21 +144,32 @@ voices_of(struct fb_canvas *cv, const struct fb_cell *c)
 }
 
 double
-fb_voices_least(struct fb_canvas *cv, const struct fb_cell *c)
+fb_voices_least(struct fb_canvas *cv, const struct fb_cell *c, size_t extras)
 {
 	struct voices v = voices_of(cv, c);
 
 	v.k.lines = VOICE_LINES;
 	return HEAD + v.strips + v.hush + fb_columns_fit(&v.k, INFINITY) + BELOW +
-	    extras_height(cv, c);
+	    extras_height(cv, c, extras);
+}
+
+size_t
+fb_extras_that_fit(struct fb_canvas *cv, const struct fb_cell *c, double room)
+{
+	size_t all = extras_of(cv, c).n, n = all;
+
+	while (n && fb_voices_least(cv, c, n) > room)
+		n--;
+	return n ? n : all;
 }
 
 double
-fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y, bool big)
+fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y,
+    size_t extras, bool big)
 {
 	struct voices v = voices_of(cv, c);
 	double h = fit(&v.k, cv->foot - y - HEAD - v.strips - v.hush,
-	    extras_height(cv, c), big);
+	    extras_height(cv, c, extras), big);
 
 	draw_head(cv, voices_head(cv, c, v.k.n), y);
 	if (!c->paired)
@@ -177,12 +185,15 @@ fb_draw_voices(struct fb_canvas *cv, const struct fb_cell *c, double y, bool big
 
 void
 fb_draw_extras(struct fb_canvas *cv, const struct fb_cell *c, double y,
-    fb_str title)
+    size_t extras, fb_str title)
 {
 	struct fb_columns k = extras_of(cv, c), here;
+	size_t left = k.n - extras;
 
-	if (!k.n)
+	if (!extras)
 		return;
+	k.n = extras;
+	cv->foot -= left ? LEFT : 0;
 	here = k;
 	if (fb_columns_fit(&here, cv->foot - y - EXTRA_HEAD) >
 	    cv->foot - y - EXTRA_HEAD ||
@@ -194,6 +205,10 @@ fb_draw_extras(struct fb_canvas *cv, const struct fb_cell *c, double y,
 		here = k;
 		fb_columns_fit(&here, cv->foot - y - EXTRA_HEAD);
 	}
+	if (left)
+		fb_canvas_put(cv, FB_NOTE, cv->left, cv->foot + LEFT - 4,
+		    FB_LEFT, 0, fb_phrase(cv, "happy_left", (struct fb_slot[]){
+		    { "n", fb_count_words(cv, left) } }, 1));
 	draw_head(cv, fb_word(cv->words, "extras_head"), y + 4);
 	fb_columns_draw(&here, y + 4 + HEAD + 7);
 }

@@ -7,18 +7,20 @@
 #include "chart/columns.h"
 
 /* A line and its head, the strips, silence, and the voices in what room they
- * leave below y; big: in large words where those have room. Gives the y below. */
+ * and so many quotes of other roles leave below y; big: in large words where those
+ * have room. Gives the y below. */
 double fb_draw_voices(struct fb_canvas *, const struct fb_cell *, double y,
-    bool big);
-/* The height that the voices, of a few lines each, and the quotes of other roles
- * need to stand on one page. */
-double fb_voices_least(struct fb_canvas *, const struct fb_cell *);
-/* Are there quotes of other roles to draw? */
-bool fb_has_extras(struct fb_canvas *, const struct fb_cell *);
-/* Quotes of other roles: a minority view, what changed, last words. Below y, or
- * on a page of their own under that title where there is no room. */
+    size_t extras, bool big);
+/* The height that the voices, of a few lines each, and so many quotes of other
+ * roles need to stand on one page. */
+double fb_voices_least(struct fb_canvas *, const struct fb_cell *, size_t extras);
+/* How many quotes of other roles have room with the voices; all of them when none
+ * has, for a page of their own. */
+size_t fb_extras_that_fit(struct fb_canvas *, const struct fb_cell *, double room);
+/* So many of them: a minority view, what changed, last words. Below y, or on a
+ * page of their own under that title where there is no room. */
 void fb_draw_extras(struct fb_canvas *, const struct fb_cell *, double y,
-    fb_str title);
+    size_t extras, fb_str title);
 /* Slots that nobody's words could fill, one sentence after the other, or "". */
 fb_str fb_silent_words(struct fb_canvas *, const struct fb_cell *);
 
