@@ -234,3 +234,11 @@ print(*[v for v in range(255) if pixels.count(v) * 100 > len(pixels)])'
 	run pdftotext -layout odd-same.pdf -
 	assert_output --partial 'mean 10.0'
 }
+
+@test "no line of a title ends in front of its number" {
+	for file in whole-a4 whole-letter fifty-a4; do
+		run pdftotext -raw $file.pdf -
+		assert_line --regexp ', (up|down) [0-9.]+$'
+		refute_line --regexp ', (up|down)$'
+	done
+}

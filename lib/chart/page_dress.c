@@ -50,13 +50,22 @@ size_scripts(PangoAttrList *list, const struct page_role *r, fb_str s,
 	pango_script_iter_free(it);
 }
 
-/* No line of a title ends behind a hyphen, or between a number and what it
- * counts in Chinese and Japanese ("9月"). */
+/* A figure, or the minus in front of one. */
+static bool
+begins_number(fb_str s)
+{
+	return fb_str_starts(s, FB_LIT("\xe2\x88\x92")) ||
+	    (*s.p >= '0' && *s.p <= '9');
+}
+
+/* No line of a title ends behind a hyphen, in front of a number ("down 12"), or
+ * between a number and what it counts in Chinese and Japanese ("9月"). */
 static void
 glue_title(PangoAttrList *list, fb_str s)
 {
 	for (size_t i = 1; i + 1 < s.n; i++)
-		if (s.p[i] == '-')
+		if (s.p[i] == '-' || (s.p[i] == ' ' &&
+		    begins_number((fb_str){ s.p + i + 1, s.n - i - 1 })))
 			add(list, pango_attr_allow_breaks_new(FALSE), i - 1, i + 2);
 		else if ((unsigned char)s.p[i] >= 0xe3 && s.p[i - 1] >= '0' &&
 		    s.p[i - 1] <= '9')
