@@ -345,3 +345,39 @@ for t in told:
     print(*re.findall("[^ -~][,;.:] ", t), end="")'
   assert_output "True True True"
 }
+
+@test "lines of a Japanese title end between phrases" {
+  jq -c 'if .prev then .prev.signal = false else . end' "$DATA/paired.ndjson" > m
+  fb-chart --locale ja -o a.pdf m
+  run pdftotext -l 1 a.pdf -
+  assert_line '2026年10月は、検定できた'
+  assert_line '数値のうち明らかに動いたものがない'
+}
+
+@test "a month at the head of a page or a column begins with a capital" {
+  fb-chart --locale fr -o a.pdf "$DATA/paired.ndjson"
+  run pdftotext -l 1 a.pdf -
+  assert_line 'Octobre 2026'
+  assert_line 'Octobre'
+  assert_output --partial '1er–31 octobre 2026'
+}
+
+@test "counts agree with what is counted, in each language" {
+  mix() {
+    fb-chart --locale "$1" -o a.pdf "$DATA/paired.ndjson"
+    pdftotext a.pdf - | tr -s ' \n' ' '
+  }
+  run mix fr
+  assert_output --partial '2 détracteurs, 2 passifs, 2 promoteurs'
+  run mix de
+  assert_output --partial '2 Kritiker, 2 Passive, 2 Promotoren'
+  jq -c 'if .quotes then .quotes |= [.[] | select(.id != "survey:h202610032")] else . end' "$DATA/paired.ndjson" > m
+  one() {
+    fb-chart --locale "$1" -o a.pdf m
+    pdftotext a.pdf - | tr -s ' \n' ' '
+  }
+  run one fr
+  assert_output --partial '1 détracteur, 2 passifs'
+  run one es
+  assert_output --partial '1 detractor, 2 pasivos'
+}

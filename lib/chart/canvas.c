@@ -53,6 +53,24 @@ fb_period_words(struct fb_canvas *cv, fb_str label, enum fb_period_form form)
 	return s;
 }
 
+static fb_str
+begun(struct fb_canvas *cv, fb_str words)
+{
+	struct fb_buf b = {0};
+	fb_str s;
+
+	fb_put_sentence(&b, words);
+	s = fb_keep(cv, &b);
+	fb_buf_release(&b);
+	return s;
+}
+
+fb_str
+fb_period_head(struct fb_canvas *cv, fb_str label, enum fb_period_form form)
+{
+	return begun(cv, fb_period_words(cv, label, form));
+}
+
 fb_str
 fb_in_period_words(struct fb_canvas *cv, fb_str label)
 {
@@ -239,7 +257,7 @@ fb_canvas_page(struct fb_canvas *cv, fb_str running, fb_str period,
 	cv->left = (fb_page_width(cv->page) - FB_PAGE_CONTENT) / 2;
 	cv->foot = fb_page_height(cv->page) - FOOT - front_height(cv);
 	cv->source = source;
-	head(cv, running, period);
+	head(cv, running, begun(cv, period));
 }
 
 /* A last line of a word or two makes all of them shorter. */

@@ -82,6 +82,8 @@ fb_str fb_phrase(struct fb_canvas *, const char *key, const struct fb_slot *,
 fb_str fb_sentence(struct fb_canvas *, const char *key, const struct fb_slot *,
     size_t n);
 fb_str fb_period_words(struct fb_canvas *, fb_str label, enum fb_period_form);
+/* The same where it begins what is said, with a capital: "Octubre 2026". */
+fb_str fb_period_head(struct fb_canvas *, fb_str label, enum fb_period_form);
 /* "in October 2026", "on 1 October 2026". */
 fb_str fb_in_period_words(struct fb_canvas *, fb_str label);
 fb_str fb_count_words(struct fb_canvas *, uint64_t);

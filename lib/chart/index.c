@@ -152,7 +152,7 @@ draw_head(struct index *t, double y)
 		    fb_phrase(cv, "col_change", (struct fb_slot[]){
 		    { "period", before } }, 1));
 	fb_row_next(cv, true);
-	fb_canvas_put(cv, FB_COLUMN, cv->left + X_SPARK, y, FB_LEFT, 0,
+	fb_canvas_put(cv, FB_COLUMN, cv->left + X_SPARK + W_SPARK, y, FB_RIGHT, 0,
 	    fb_periods_head(cv, t->f));
 	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_QUOTE + 11, y, FB_LEFT, 0,

@@ -2,6 +2,7 @@
  * lines may not end. */
 #include <math.h>
 
+#include "base/utf8.h"
 #include "chart/page_own.h"
 #include "text/icu.h"
 
@@ -72,8 +73,9 @@ glue_title(PangoAttrList *list, fb_str s)
 			add(list, pango_attr_allow_breaks_new(FALSE), i - 1, i + 3);
 }
 
-/* Bytes of a word that any line can hold; of Korean, twelve syllables. */
-enum { WORD_MOST = 80, KOREAN_MOST = 36 };
+/* Bytes of a word that any line can hold; of Korean, twelve syllables; of a phrase
+ * of Japanese, fourteen letters. */
+enum { WORD_MOST = 80, KOREAN_MOST = 36, PHRASE_MOST = 42 };
 
 /* Ragged lines of Korean end at blanks: a reader takes a part of a word that is
  * left behind for a word. */
@@ -121,6 +123,43 @@ has_old_letters(fb_str s)
 	return old >= other;
 }
 
+static bool
+is_hiragana(uint32_t c)
+{
+	return c >= 0x3041 && c <= 0x309f;
+}
+
+/* Does a phrase of Japanese begin at a character behind another? Behind what is
+ * inflected or a particle, where no more of it comes; behind a mark. */
+static bool
+begins_phrase(uint32_t before, uint32_t c)
+{
+	return !is_hiragana(c) && g_unichar_isalnum(c) &&
+	    (is_hiragana(before) || !g_unichar_isalnum(before));
+}
+
+/* Balanced lines of Japanese end between phrases, those that any line can hold. */
+static void
+glue_phrases(PangoAttrList *list, fb_str s)
+{
+	size_t from = 0, len;
+	uint32_t before = ' ';
+
+	for (size_t i = 0; i <= s.n; i += len) {
+		uint32_t c = ' ';
+
+		len = 1;
+		if (i < s.n)
+			c = fb_utf8_next((fb_str){ s.p + i, s.n - i }, &len);
+		if (i == s.n || begins_phrase(before, c)) {
+			if (i - from <= PHRASE_MOST)
+				add(list, pango_attr_allow_breaks_new(FALSE), from, i);
+			from = i;
+		}
+		before = c;
+	}
+}
+
 static const char *
 features(const struct page_role *r, fb_str s)
 {
@@ -148,6 +187,8 @@ page_attributes(struct fb_page *p, const struct fb_text *t)
 	size_scripts(list, r, s, scale);
 	if (t->balanced)
 		glue_title(list, s);
+	if (t->balanced && fb_letters(s).kana)
+		glue_phrases(list, s);
 	if (t->at_blanks)
 		glue_words(list, s, WORD_MOST);
 	else if (is_korean(s))

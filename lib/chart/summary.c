@@ -43,7 +43,7 @@ table_head(struct fb_rows *t)
 	fb_canvas_put(cv, FB_COLUMN, x, y, FB_LEFT, 0, fb_word(cv->words, "col_measure"));
 	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_VALUE, y, FB_LEFT, 0,
-	    fb_period_words(cv, first->period_label, FB_PERIOD_BARE));
+	    fb_period_head(cv, first->period_label, FB_PERIOD_BARE));
 	fb_row_next(cv, true);
 	if (before.n)
 		fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_CHANGE, y, FB_LEFT, 0,

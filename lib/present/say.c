@@ -231,9 +231,12 @@ fb_say_of(struct fb_buf *b, const struct fb_words *w, fb_str name, fb_str value)
 	    (struct fb_slot){ "value", value });
 }
 
+/* Is it more than one word? "76 %" is a number. */
 static bool
-has_blank(fb_str s)
+is_words(fb_str s)
 {
+	if (!fb_letters(s).all)
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] == ' ' || fb_str_starts(behind(s, i), FB_LIT("\xc2\xa0")))
 			return true;
@@ -244,7 +247,7 @@ void
 fb_say_range(struct fb_buf *b, const struct fb_words *w, fb_str from, fb_str to)
 {
 	fb_str minus = fb_word(w, "minus");
-	bool wide = has_blank(from) || has_blank(to) ||
+	bool wide = is_words(from) || is_words(to) ||
 	    fb_str_starts(from, minus) || fb_str_starts(to, minus);
 
 	say_pair(b, w, wide ? "range_wide" : "range",

@@ -67,7 +67,7 @@ void fb_say_next(struct fb_buf *, const struct fb_words *);
 void fb_say_sentence(struct fb_buf *, const struct fb_words *, fb_str text);
 /* Append "name: value", as the language sets a name and what it says apart. */
 void fb_say_of(struct fb_buf *, const struct fb_words *, fb_str name, fb_str value);
-/* Append "0–6"; with blanks, "1 May – 3 June", where the ends have some. */
+/* Append "0–6"; "1 May – 3 June" with blanks round what are words or negative. */
 void fb_say_range(struct fb_buf *, const struct fb_words *, fb_str from, fb_str to);
 /* Append a value with its unit: "3.4 hours"; the value alone without one. */
 void fb_say_unit(struct fb_buf *, const struct fb_words *, fb_str value, fb_str unit);

@@ -136,7 +136,7 @@ the_language_joins(const char *lang, const char *letters, const char *const *wan
 	fb_say_of(&b[2], &w, name[0], name[1]);
 	fb_say_range(&b[3], &w, FB_LIT("1"), FB_LIT("6"));
 	fb_buf_adds(&b[3], "|");
-	fb_say_range(&b[3], &w, FB_LIT("1 2"), FB_LIT("6 7"));
+	fb_say_range(&b[3], &w, FB_LIT("1 M"), FB_LIT("6 M"));
 	fb_buf_adds(&b[3], "|");
 	fb_say_unit(&b[3], &w, FB_LIT("6"), FB_LIT("%"));
 	fb_say_unit(&b[3], &w, FB_LIT("6"), FB_LIT(""));
@@ -152,13 +152,14 @@ parts_are_joined_as_the_language_has_it(void **state)
 {
 	(void)state;
 	the_language_joins("en", "A B", (const char *[]){ "A, B; A", "A. B.", "A: B",
-	    "1–6|1 2\u00a0–\u00a06 7|6 %6" });
+	    "1–6|1 M\u00a0–\u00a06 M|6 %6" });
 	the_language_joins("fr", "A B", (const char *[]){ "A, B\u202f; A", "A. B.",
-	    "A\u00a0: B", "1–6|1 2\u00a0–\u00a06 7|6\u00a0%6" });
+	    "A\u00a0: B", "1–6|1 M\u00a0–\u00a06 M|6\u00a0%6" });
 	the_language_joins("ja", "A B", (const char *[]){ "A、B；A", "A。B。", "A：B",
-	    "1〜6|1 2〜6 7|6%6" });
+	    "1〜6|1 M〜6 M|6%6" });
 	the_language_joins("ar", "أ ب", (const char *[]){ "أ، ب؛ أ", "أ. ب.", "أ: ب",
-	    "1–6|1 2\u00a0–\u00a06 7|6 %6" });
+	    "\u200f1–6|\u200f\u200f\u200e1 M\u200e\u200f\u00a0–\u00a0\u200f\u200e6 M\u200e\u200f|"
+	    "6 %6" });
 }
 
 static void
