@@ -113,11 +113,12 @@ notes_height(struct fb_canvas *cv)
 	return t.s.n ? fb_page_measure(cv->page, &t).height + 24 : 0;
 }
 
+/* Below what is the foot of the rows. */
 static void
-draw_notes(struct fb_canvas *cv, double height)
+draw_notes(struct fb_canvas *cv)
 {
 	struct fb_text t = notes_block(fb_notes_words(cv));
-	double y = cv->foot - height;
+	double y = cv->foot;
 
 	if (!t.s.n)
 		return;
@@ -264,7 +265,7 @@ fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 	struct fb_focus top = top_rows(cv, f);
 	struct fb_rows t = { .cv = cv, .f = &top };
 	fb_str period = fb_period_words(cv, f->period, FB_PERIOD_FULL);
-	double notes;
+	double notes, end;
 
 	if (fb_is_alone(cv->report, f) || !f->nrows)
 		return;
@@ -273,12 +274,13 @@ fb_page_summary(struct fb_canvas *cv, const struct fb_focus *f)
 		    t.from ? FB_LIT("") : title(cv, f));
 		t.top = fb_canvas_title(cv, FB_TITLE, title(cv, f), deck(cv, f)) + 34;
 		notes = notes_height(cv);
-		draw_notes(cv, notes);
 		cv->foot -= notes;
 		fit_rows(&t, cv->foot - 4 - t.top);
 		fb_page_tag(cv->page, FB_TAG_TABLE);
 		table_head(&t);
-		fb_section_end(cv, draw_rows(&t), period);
+		end = draw_rows(&t);
 		fb_page_untag(cv->page);
+		draw_notes(cv);
+		fb_section_end(cv, end, period);
 	}
 }
