@@ -152,8 +152,8 @@ fb_page_happy(struct fb_canvas *cv, const struct fb_focus *f)
 	y = fb_section_begin(cv, &s);
 	fb_canvas_rule(cv, y - 6, 0.5, FB_HAIR);
 	notes = cv->foot - notes_height(&h) + 4;
-	draw_note(&h, "happy_omitted", h.omitted, notes);
-	draw_note(&h, "happy_left", h.left, notes + (h.omitted ? NOTE : 0));
 	fb_columns_fit(&h.quotes, notes - y - TOP);
 	fb_columns_draw(&h.quotes, y + 2);
+	draw_note(&h, "happy_omitted", h.omitted, notes);
+	draw_note(&h, "happy_left", h.left, notes + (h.omitted ? NOTE : 0));
 }

@@ -202,13 +202,14 @@ fb_draw_extras(struct fb_canvas *cv, const struct fb_cell *c, double y,
 		    c->period_label, FB_PERIOD_FULL), fb_metric_source(cv, c),
 		    FB_LIT(""));
 		y = fb_canvas_title(cv, FB_TITLE_PAGE, title, FB_LIT("")) + 4;
+		cv->foot -= left ? LEFT : 0;
 		here = k;
 		fb_columns_fit(&here, cv->foot - y - EXTRA_HEAD);
 	}
+	draw_head(cv, fb_word(cv->words, "extras_head"), y + 4);
+	fb_columns_draw(&here, y + 4 + HEAD + 7);
 	if (left)
 		fb_canvas_put(cv, FB_NOTE, cv->left, cv->foot + LEFT - 4,
 		    FB_LEFT, 0, fb_phrase(cv, "happy_left", (struct fb_slot[]){
 		    { "n", fb_count_words(cv, left) } }, 1));
-	draw_head(cv, fb_word(cv->words, "extras_head"), y + 4);
-	fb_columns_draw(&here, y + 4 + HEAD + 7);
 }
