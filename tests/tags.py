@@ -196,6 +196,7 @@ def main(path):
         check_page(pdf, page, read[page], lambda s: print(f'{path}:{n}: {s}'))
 
 
-for name in sys.argv[1:]:
-    main(name)
-print(', '.join(f'{n} {k}' for k, n in count.items()))
+if __name__ == '__main__':
+    for name in sys.argv[1:]:
+        main(name)
+    print(', '.join(f'{n} {k}' for k, n in count.items()))

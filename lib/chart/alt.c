@@ -1,8 +1,8 @@
 /* alt.c - the numbers of a chart as text. */
 #include "chart/alt.h"
 
-static void
-put_value(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
+void
+fb_alt_value(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 {
 	size_t was;
 
@@ -28,7 +28,7 @@ put_points(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 		fb_show_period(b, cv->words, points[i]->period_label,
 		    FB_PERIOD_AXIS_YEAR);
 		fb_buf_addc(b, ' ');
-		put_value(b, cv, points[i]);
+		fb_alt_value(b, cv, points[i]);
 	}
 }
 
@@ -47,12 +47,12 @@ put_shares(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 	}
 }
 
-static void
-put_now(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
+void
+fb_alt_now(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 {
 	struct fb_cell before = *c;
 
-	put_value(b, cv, c);
+	fb_alt_value(b, cv, c);
 	if (fb_is_small(c))
 		return;
 	if (c->has_n && !fb_is_tally(c)) {
@@ -70,6 +70,14 @@ put_now(struct fb_buf *b, struct fb_canvas *cv, const struct fb_cell *c)
 	put_shares(b, cv, c);
 }
 
+fb_str
+fb_alt_name(struct fb_canvas *cv, const struct fb_cell *const *cells, size_t i)
+{
+	return fb_str_eq(cells[i]->metric, cells[0]->metric) ?
+	    fb_name_group(cv->report, cells[i]) :
+	    fb_name_metric(cv->report, cells[i]);
+}
+
 void
 fb_alt_cells(struct fb_canvas *cv, const struct fb_cell *const *cells, size_t n,
     bool over_time)
@@ -81,12 +89,10 @@ fb_alt_cells(struct fb_canvas *cv, const struct fb_cell *const *cells, size_t n,
 		if (over_time)
 			put_points(&numbers, cv, cells[i]);
 		else
-			put_now(&numbers, cv, cells[i]);
+			fb_alt_now(&numbers, cv, cells[i]);
 		fb_say_apart(&list, cv->words);
-		fb_say_of(&list, cv->words,
-		    fb_str_eq(cells[i]->metric, cells[0]->metric) ?
-		    fb_name_group(cv->report, cells[i]) :
-		    fb_name_metric(cv->report, cells[i]), fb_buf_str(&numbers));
+		fb_say_of(&list, cv->words, fb_alt_name(cv, cells, i),
+		    fb_buf_str(&numbers));
 	}
 	if (n)
 		fb_say_sentence(&b, cv->words, fb_name_metric(cv->report, cells[0]));

@@ -2,57 +2,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "chart/alt.h"
+#include "chart/balance.h"
 #include "chart/pages.h"
 #include "present/breakdown.h"
 
-enum { X_BALANCE = 262, W_BALANCE = 237, X_DOTS = 372, BALANCE_ROOM = 326,
-	BALANCE_LEAST = 150, PERIOD_ROOM = 80,
+enum { BALANCE_ROOM = 326, BALANCE_LEAST = 150, PERIOD_ROOM = 80,
 	BELOW = 56, /* a last row, what is left out, and the widest gap */
-	AXIS_END = 13, /* half of "100%" stands right of the last line */
 };
-
-#define BALANCE_ROW 13.5
-
-struct balance {
-	struct fb_canvas *cv;
-	double y, top, end;
-	double worst;      /* largest gap, in shares */
-	fb_str worst_name;
-};
-
-static double
-dot_x(const struct balance *b, double share)
-{
-	return b->cv->left + X_DOTS + share * (FB_PAGE_CONTENT - X_DOTS - AXIS_END);
-}
-
-static void
-balance_head(struct balance *b, fb_str words)
-{
-	fb_page_text(b->cv->page, &(struct fb_text){ .s = words,
-	    .role = FB_COLUMN, .align = FB_LEFT, .width = W_BALANCE,
-	    .max_lines = 1 }, b->cv->left + X_BALANCE, b->y);
-	b->y += 14;
-}
-
-static void
-balance_row(struct balance *b, fb_str name, double all, double drawn)
-{
-	double gap = fabs(all - drawn);
-
-	fb_page_text(b->cv->page, &(struct fb_text){ .s = name, .role = FB_LABEL,
-	    .align = FB_LEFT, .width = X_DOTS - X_BALANCE - 14, .max_lines = 1 },
-	    b->cv->left + X_BALANCE + 7, b->y);
-	fb_page_ring(b->cv->page, dot_x(b, all), b->y - 3, 3.6,
-	    (struct fb_pen){ FB_INK, 1.2, 0 });
-	fb_page_disc(b->cv->page, dot_x(b, drawn), b->y - 3, 2.2, FB_BLUE);
-	if (gap > b->worst) {
-		b->worst = gap;
-		b->worst_name = name;
-	}
-	b->y += BALANCE_ROW;
-}
 
 /* Voices of a group, or all of them. */
 static size_t
@@ -67,7 +23,7 @@ voices_in(const struct fb_cell *c, const fb_str *group)
 }
 
 static void
-balance_groups(struct balance *b, const struct fb_cell *c)
+balance_groups(struct fb_balance *b, const struct fb_cell *c)
 {
 	double voices = (double)voices_in(c, NULL);
 	uint64_t all = 0;
@@ -76,11 +32,11 @@ balance_groups(struct balance *b, const struct fb_cell *c)
 		all += c->group_n[g];
 	if (c->ngroups < 2 || !all)
 		return;
-	balance_head(b, fb_name_metric(b->cv->report, c));
+	fb_balance_head(b, fb_name_metric(b->cv->report, c));
 	for (size_t g = 0; g < c->ngroups; g++) {
 		fb_str group = fb_cstr(c->group_names[g]);
 
-		balance_row(b, fb_group_words(b->cv->report, c, g),
+		fb_balance_row(b, fb_group_words(b->cv->report, c, g),
 		    (double)c->group_n[g] / (double)all,
 		    (double)voices_in(c, &group) / voices);
 	}
@@ -149,13 +105,13 @@ larger_first(const void *a, const void *b)
 }
 
 static void
-balance_segments(struct balance *b, const struct fb_cell *total)
+balance_segments(struct fb_balance *b, const struct fb_cell *total)
 {
 	size_t n, left = 0;
 	const struct fb_cell **v = parts_of(b->cv->report, total, &n);
 	fb_str head = FB_LIT("");
 
-	if (n && b->y + BALANCE_ROW * (double)n > b->end)
+	if (n && b->y + FB_BALANCE_ROW * (double)n > b->end)
 		qsort(v, n, sizeof *v, larger_first);
 	for (size_t i = 0; i < n; i++) {
 		if (b->y >= b->end) {
@@ -163,15 +119,15 @@ balance_segments(struct balance *b, const struct fb_cell *total)
 			continue;
 		}
 		if (!fb_str_eq(head, v[i]->by[0].key))
-			balance_head(b, fb_name_field(b->cv->report, v[i]->by[0].key));
+			fb_balance_head(b, fb_name_field(b->cv->report, v[i]->by[0].key));
 		head = v[i]->by[0].key;
-		balance_row(b, fb_name_value(b->cv->report, v[i]->by[0]),
+		fb_balance_row(b, fb_name_value(b->cv->report, v[i]->by[0]),
 		    (double)v[i]->n / (double)total->n,
 		    (double)voices_by(total, v[i]->by[0]) /
 		    (double)voices_in(total, NULL));
 	}
 	if (left)
-		balance_head(b, fb_phrase(b->cv, "figure_more", (struct fb_slot[]){
+		fb_balance_head(b, fb_phrase(b->cv, "figure_more", (struct fb_slot[]){
 		    { "n", fb_count_words(b->cv, left) } }, 1));
 }
 
@@ -183,22 +139,6 @@ compares(struct fb_report *r, const struct fb_cell *total)
 
 	parts_of(r, total, &n);
 	return total->ngroups > 1 || n > 0;
-}
-
-static void
-draw_axis(struct balance *b)
-{
-	for (int percent = 0; percent <= 100; percent += 25) {
-		double x = dot_x(b, percent / 100.0);
-		struct fb_buf text = {0};
-
-		fb_page_line(b->cv->page, (struct fb_pen){ FB_GRID, 0.5, 0 }, x,
-		    b->top + 4, x, b->y - 8);
-		fb_show_share(&text, b->cv->words, percent / 100.0);
-		fb_canvas_put(b->cv, FB_AXIS, x, b->top, FB_CENTRE, 0,
-		    fb_buf_str(&text));
-		fb_buf_release(&text);
-	}
 }
 
 const struct fb_cell *
@@ -220,7 +160,7 @@ fb_balanced_cell(struct fb_report *r, fb_str period)
 }
 
 static void
-draw_gap(struct balance *b)
+draw_gap(struct fb_balance *b)
 {
 	struct fb_buf gap = {0};
 
@@ -228,17 +168,26 @@ draw_gap(struct balance *b)
 	fb_page_text(b->cv->page, &(struct fb_text){ .s = fb_phrase(b->cv,
 	    "method_gap", (struct fb_slot[]){ { "name", b->worst_name },
 	    { "gap", fb_buf_str(&gap) } }, 2), .role = FB_NOTE,
-	    .align = FB_LEFT, .colour = FB_RED, .width = W_BALANCE },
-	    b->cv->left + X_BALANCE, b->y + 4);
+	    .align = FB_LEFT, .colour = FB_RED, .width = FB_BALANCE_WIDTH },
+	    b->cv->left + FB_BALANCE_X, b->y + 4);
 	fb_buf_release(&gap);
 	b->y += 20;
 }
 
-/* Rows first for their height, then the grid below them, then rows again. */
 static void
-draw_period(struct balance *b, const struct fb_cell *c, bool several)
+balance_rows(struct fb_balance *b, const struct fb_cell *c, bool drawn)
 {
-	fb_canvas_put(b->cv, FB_NOTE, b->cv->left + X_BALANCE, b->y + 13, FB_LEFT,
+	b->drawn = drawn;
+	b->y = b->top + 14;
+	balance_groups(b, c);
+	balance_segments(b, c);
+}
+
+/* The height of the rows, the grid below them, then the rows. */
+static void
+draw_period(struct fb_balance *b, const struct fb_cell *c, bool several)
+{
+	fb_canvas_put(b->cv, FB_NOTE, b->cv->left + FB_BALANCE_X, b->y + 13, FB_LEFT,
 	    0, fb_phrase(b->cv, several ? "method_balance_of" :
 	    "method_balance_sub", (struct fb_slot[]){
 	    { "all", fb_count_words(b->cv, c->n) },
@@ -247,15 +196,11 @@ draw_period(struct balance *b, const struct fb_cell *c, bool several)
 	      FB_PERIOD_FULL) } }, 3));
 	b->top = b->y + 26;
 	b->worst = 0;
-	fb_page_tag(b->cv->page, FB_TAG_FIGURE);
-	fb_alt_cells(b->cv, &c, 1, false);
-	for (int pass = 0; pass < 2; pass++) {
-		b->y = b->top + 14;
-		balance_groups(b, c);
-		balance_segments(b, c);
-		if (!pass)
-			draw_axis(b);
-	}
+	balance_rows(b, c, false);
+	fb_balance_axis(b);
+	fb_page_tag(b->cv->page, FB_TAG_TABLE);
+	fb_balance_heads(b);
+	balance_rows(b, c, true);
 	fb_page_untag(b->cv->page);
 	if (b->worst > 0.05)
 		draw_gap(b);
@@ -264,7 +209,7 @@ draw_period(struct balance *b, const struct fb_cell *c, bool several)
 double
 fb_draw_balance(struct fb_canvas *cv, double y, double end)
 {
-	struct balance b = { .cv = cv, .y = y,
+	struct fb_balance b = { .cv = cv, .y = y,
 	    .end = fmin(y + BALANCE_ROOM, fmax(y + BALANCE_LEAST, end - BELOW)) };
 	size_t n = fb_focus_count(cv->report);
 
@@ -275,7 +220,7 @@ fb_draw_balance(struct fb_canvas *cv, double y, double end)
 		if (!c || !compares(cv->report, c) || b.y > b.end - PERIOD_ROOM)
 			continue;
 		if (b.y == y)
-			fb_canvas_head(cv, FB_TAG_H2, FB_HEAD, cv->left + X_BALANCE,
+			fb_canvas_head(cv, FB_TAG_H2, FB_HEAD, cv->left + FB_BALANCE_X,
 			    y, fb_word(cv->words, "method_balance"));
 		draw_period(&b, c, n > 1);
 		b.y += 6;

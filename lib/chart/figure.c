@@ -44,13 +44,39 @@ frame(struct fb_figure *f, fb_str title, double width, double height)
 	y += 16 + (box.lines - 1) * box.leading;
 	box = fb_page_text(f->cv.page, &deck, x, y + 12);
 	y += 12 + box.lines * box.leading;
-	fb_page_text(f->cv.page, &(struct fb_text){ .role = FB_SOURCE,
-	    .s = fb_figure_source(f), .align = FB_LEFT, .width = w, .max_lines = 1 },
-	    x, height - MARGIN + 2);
 	f->x = x;
 	f->y = y + 6;
 	f->w = w;
 	f->h = height - MARGIN - 14 - f->y;
+}
+
+/* Read behind the picture. */
+static void
+source(struct fb_figure *f, double height)
+{
+	fb_page_text(f->cv.page, &(struct fb_text){ .role = FB_SOURCE,
+	    .s = fb_figure_source(f), .align = FB_LEFT, .width = f->w,
+	    .max_lines = 1 }, f->x, height - MARGIN + 2);
+}
+
+static void
+end_picture(struct fb_figure *f)
+{
+	enum fb_picture_kind kind = 0;
+	static const char *const names[] = {
+#define KIND(name, needs, also, over, help) #name,
+#include "chart/kinds.def"
+#undef KIND
+	};
+
+	while (strcmp(names[kind], f->kind->name))
+		kind++;
+	fb_picture_end(&f->cv, &(struct fb_picture){ .kind = kind,
+	    .cells = f->rows, .n = f->n,
+	    .over_time = f->kind->over != FB_PLOT_LAST,
+	    .x = f->x, .y = f->y, .w = f->w, .h = f->h,
+	    .also = fb_buf_str(&f->also) });
+	fb_buf_release(&f->also);
 }
 
 void
@@ -76,13 +102,13 @@ fb_figure_draw(const struct fb_chart_job *job, const struct fb_plot_kind *kind,
 	fb_page_mirror(f.cv.page, fb_words_rtl(f.cv.words));
 	fb_page_next(f.cv.page, NULL);
 	frame(&f, info.title, width, height);
-	fb_page_tag(f.cv.page, FB_TAG_FIGURE);
 	if (f.n) {
-		fb_alt_cells(&f.cv, f.rows, f.n, kind->over != FB_PLOT_LAST);
+		fb_page_tag(f.cv.page, FB_TAG_FIGURE);
 		fb_figure_left_out(&f);
 		kind->plot(&f);
+		end_picture(&f);
 	}
-	fb_page_untag(f.cv.page);
+	source(&f, height);
 	if (job->blank)
 		*job->blank = f.blank || !f.n;
 	*why = fb_page_finish(f.cv.page, bytes);

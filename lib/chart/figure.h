@@ -42,6 +42,7 @@ struct fb_figure {
 	fb_str gone;                   /* groups without a line for the period */
 	size_t repeated;               /* lines that stand for another's place */
 	struct fb_buf *said;           /* of the job */
+	struct fb_buf also;            /* sentences of the plot, told with it */
 	bool blank;                    /* a sentence stands instead of a plot */
 };
 

@@ -52,6 +52,7 @@ fb_figure_sentence(struct fb_figure *f, const char *key)
 	if (f->said)
 		fb_buf_printf(f->said, "nothing to draw as %s: %s\n",
 		    f->kind->name, step_of(key));
+	fb_say_sentence(&f->also, f->cv.words, fb_word(f->cv.words, key));
 	fb_page_text(f->cv.page, &(struct fb_text){ .role = FB_BODY,
 	    .s = fb_word(f->cv.words, key), .align = FB_LEFT, .width = f->w,
 	    .max_lines = 4 }, f->x, f->y + 14);
@@ -64,6 +65,7 @@ fb_figure_remark(struct fb_figure *f, fb_str words)
 	    .width = f->w, .max_lines = 2 };
 	struct fb_text_box box = fb_page_measure(f->cv.page, &t);
 
+	fb_say_sentence(&f->also, f->cv.words, words);
 	f->h -= box.height + 2;
 	fb_page_text(f->cv.page, &t, f->x, f->y + f->h + box.leading);
 }

@@ -209,7 +209,7 @@ find_high(struct fb_journey *j)
 /* ---- the page ---- */
 
 static void
-tell_stages(struct fb_journey *j)
+end_picture(struct fb_journey *j)
 {
 	const struct fb_cell **v = fb_arena_zalloc(&j->cv->report->mem,
 	    j->curve.stages.n, sizeof *v);
@@ -218,7 +218,9 @@ tell_stages(struct fb_journey *j)
 	for (size_t i = 0; i < j->curve.stages.n; i++)
 		if (j->curve.stages.v[i].cell)
 			v[n++] = j->curve.stages.v[i].cell;
-	fb_alt_cells(j->cv, v, n, false);
+	fb_picture_end(j->cv, &(struct fb_picture){ .kind = FB_PICTURE_journey,
+	    .cells = v, .n = n, .x = j->curve.x, .y = j->curve.y,
+	    .w = j->curve.w, .h = j->curve.h });
 }
 
 static void
@@ -236,9 +238,8 @@ draw_page(struct fb_journey *j)
 	    given && given->deck.n ? given->deck : fb_journey_deck(j)) + TOP + 8;
 	j->curve.x = cv->left + X_PLOT;
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
-	tell_stages(j);
 	fb_curve_draw(&j->curve);
-	fb_page_untag(cv->page);
+	end_picture(j);
 	j->y = j->curve.y + j->curve.h + fb_curve_foot(&j->curve) + 5;
 	foot = cv->foot - (j->high ? HIGH : 0);
 	sort_lows(j);

@@ -142,7 +142,7 @@ metric_page(struct fb_canvas *cv, const struct fb_cell *c)
 
 		fb_draw_trend(cv, series, n, 0, (struct fb_trend_room){
 		    cv->left + left, y, PLOT_RIGHT - left, high,
-		    FB_TREND_LABEL, false });
+		    FB_TREND_LABEL, NULL });
 		y += high;
 	} else {
 		fb_canvas_put(cv, FB_LABEL, cv->left, y, FB_LEFT, FB_TEXT2,

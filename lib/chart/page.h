@@ -95,6 +95,13 @@ void fb_page_told(struct fb_page *, fb_str alt, fb_str lang);
 /* Of the TH that was opened last: what it is the head of, its row or its column,
  * and over how many columns it stands. */
 void fb_page_heads(struct fb_page *, bool row, int columns);
+/* Of the tag that was opened last: words that it is read as and that are not
+ * drawn, such as those of a cell behind a picture, with their place on the page.
+ * A PDF alone has them. */
+void fb_page_unseen(struct fb_page *, fb_str, double x, double y, double w,
+    double h);
+/* Has the artefact a structure? */
+bool fb_page_has_tree(const struct fb_page *);
 /* Words are in no element until false: they repeat what stands on every page, or
  * beside them. */
 void fb_page_aside(struct fb_page *, bool);

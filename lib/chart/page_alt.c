@@ -7,113 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
 #include "chart/page_own.h"
-#include "text/gate.h"
 
 static const char element[] = "/Type /StructElem\n";
 static const char catalog[] = "/Type /Catalog\n";
-
-/* ---- what is told of a tag ---- */
-
-/* A text string in UTF-16BE. */
-static void
-put_text(struct fb_buf *b, fb_str s)
-{
-	fb_buf_adds(b, "<FEFF");
-	for (size_t n; s.n; s.p += n, s.n -= n) {
-		uint32_t c = fb_utf8_next(s, &n);
-
-		if (c == FB_UTF8_BAD)
-			c = 0xfffd;
-		if (c < 0x10000)
-			fb_buf_printf(b, "%04X", (unsigned)c);
-		else
-			fb_buf_printf(b, "%04X%04X",
-			    (unsigned)(0xd800 + ((c - 0x10000) >> 10)),
-			    (unsigned)(0xdc00 + ((c - 0x10000) & 0x3ff)));
-	}
-	fb_buf_adds(b, ">");
-}
-
-/* Letters, digits and hyphens (RFC 5646): a record may hold anything here. */
-static bool
-is_lang(fb_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != '-' && !((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z') &&
-		    !(s.p[i] >= '0' && s.p[i] <= '9'))
-			return false;
-	return s.n > 1;
-}
-
-static void
-put_lang(struct fb_buf *b, fb_str lang)
-{
-	if (is_lang(lang))
-		fb_buf_printf(b, "   /Lang (%.*s)\n", (int)lang.n, lang.p);
-}
-
-/* From here on, what is put into telling is of the tag that was opened last. */
-static struct page_told *
-begin_told(struct fb_page *p)
-{
-	struct page_told *t;
-
-	p->told = fb_grow(p->told, &p->told_cap, p->ntold + 1, sizeof *p->told);
-	t = &p->told[p->ntold++];
-	*t = (struct page_told){ p->nodes - 1, p->telling.n, p->telling.n };
-	return t;
-}
-
-void
-fb_page_heads(struct fb_page *p, bool row, int columns)
-{
-	struct page_told *t, *same = &p->heads[row];
-
-	if (p->why || p->format != FB_PDF)
-		return;
-	t = begin_told(p);
-	if (columns == 1 && same->to) {
-		t->from = same->from;
-		t->to = same->to;
-		return;
-	}
-	fb_buf_printf(&p->telling, "   /A << /O /Table /Scope /%s", row ? "Row" :
-	    "Column");
-	if (columns > 1)
-		fb_buf_printf(&p->telling, " /ColSpan %d", columns);
-	fb_buf_adds(&p->telling, " >>\n");
-	t->to = p->telling.n;
-	if (columns == 1)
-		*same = *t;
-}
-
-void
-fb_page_told(struct fb_page *p, fb_str alt, fb_str lang)
-{
-	struct fb_buf clean = {0};
-	struct page_told *t;
-
-	if (p->why || p->format == FB_PNG || !(alt.n || is_lang(lang)) ||
-	    (p->format == FB_SVG && p->telling.n))
-		return;
-	t = begin_told(p);
-	fb_gate_page(&clean, alt, NULL);
-	if (p->format == FB_SVG) {
-		fb_buf_add(&p->telling, fb_buf_str(&clean));
-	} else if (alt.n) {
-		fb_buf_adds(&p->telling, "   /Alt ");
-		put_text(&p->telling, fb_buf_str(&clean));
-		fb_buf_adds(&p->telling, "\n");
-	}
-	if (p->format == FB_PDF)
-		put_lang(&p->telling, lang);
-	t->to = p->telling.n;
-	fb_buf_release(&clean);
-}
-
-/* ---- the finished file ---- */
 
 static const char *
 find(fb_str s, size_t from, const char *what, size_t n)
@@ -211,7 +108,7 @@ tell_pdf(struct fb_page *p, struct fb_buf *out, struct moved *m)
 	}
 	if (node != p->nodes + 1 || !(s = find(old, at, catalog, sizeof catalog - 1)))
 		return false;
-	put_lang(&head, fb_buf_str(&p->lang));
+	page_put_lang(&head, fb_buf_str(&p->lang));
 	fb_buf_adds(&head, "   /ViewerPreferences << /DisplayDocTitle true >>\n");
 	insert(out, m, old, &done, (size_t)(s - old.p) + sizeof catalog - 1,
 	    fb_buf_str(&head));

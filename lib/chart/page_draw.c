@@ -15,6 +15,7 @@ page_finite(struct fb_page *p, const double *v, size_t n)
 	return !p->why;
 }
 
+#define UNSEEN 0.004 /* less is nothing to cairo */
 #define VEIL 0.17 /* FB_BLUE on white is then about FB_BLUE3 */
 
 void
@@ -100,6 +101,15 @@ fb_page_halo(struct fb_page *p, double x, double y, double w, double h)
 	if (!box(p, x, y, w, h))
 		return;
 	page_colour(p, FB_WHITE, 0.88);
+	cairo_fill(p->cr);
+}
+
+void
+page_place(struct fb_page *p, double x, double y, double w, double h)
+{
+	if (!box(p, x, y, w, h))
+		return;
+	page_colour(p, FB_WHITE, UNSEEN);
 	cairo_fill(p->cr);
 }
 

@@ -100,6 +100,10 @@ void page_colour(struct fb_page *, fb_colour, double alpha);
 
 /* Stand words here for themselves, in no element or in a part? */
 bool page_is_loose(const struct fb_page *);
+/* A box that cannot be seen, as the place of the element that is open. */
+void page_place(struct fb_page *, double x, double y, double w, double h);
+/* A line that tells a language, if it is one. */
+void page_put_lang(struct fb_buf *, fb_str);
 /* Put what was told of tags into the finished bytes. */
 void page_tell(struct fb_page *);
 

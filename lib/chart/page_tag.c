@@ -43,6 +43,12 @@ fb_page_tag(struct fb_page *p, enum fb_page_tag tag)
 	begin(p, names[tag], NULL);
 }
 
+bool
+fb_page_has_tree(const struct fb_page *p)
+{
+	return p->format == FB_PDF;
+}
+
 void
 fb_page_aside(struct fb_page *p, bool aside)
 {

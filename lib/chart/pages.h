@@ -33,7 +33,8 @@ void fb_letter_pages(struct fb_canvas *);
 enum { FB_TREND_SERIES = 3, FB_TREND_LABEL = 84, FB_TREND_APART = 9 };
 struct fb_trend_room {
 	double x, y, w, h, label;
-	bool alone;               /* a chart alone */
+	struct fb_buf *marked;    /* of a chart alone, which tells its picture
+	                           * itself: gets what is marked; else NULL */
 };
 /* grey more of them behind the n are lines without a name. */
 void fb_draw_trend(struct fb_canvas *, const struct fb_cell *const *series,

@@ -112,5 +112,5 @@ fb_plot_line(struct fb_figure *f)
 	label = fb_trend_label(&f->cv, v, n, LABELS * f->w);
 	fb_draw_trend(&f->cv, v, n, grey, (struct fb_trend_room){ f->x + axis,
 	    f->y + 4, f->w - axis - label - FB_TREND_APART, f->h - FOOT - 4,
-	    label, true });
+	    label, &f->also });
 }

@@ -184,7 +184,26 @@ draw_lines(struct fb_trend *t, enum fb_unit unit)
 	fb_trend_marks(t);
 	for (size_t s = t->nall; s-- > 0; )
 		each_run(t, s, draw_line);
-	free(t->marks);
+}
+
+static void
+say_marks(const struct fb_trend *t, struct fb_buf *b)
+{
+	for (size_t i = 0; i < t->nmarks; i++)
+		fb_say_sentence(b, t->cv->words, t->marks[i].words);
+}
+
+/* What is marked is told with it. */
+static void
+end_picture(struct fb_trend *t, const struct fb_cell *const *series)
+{
+	struct fb_buf also = {0};
+
+	say_marks(t, &also);
+	fb_picture_end(t->cv, &(struct fb_picture){ .kind = FB_PICTURE_line,
+	    .cells = series, .n = t->nall, .over_time = true, .x = t->px,
+	    .y = t->py, .w = t->pw, .h = t->ph, .also = fb_buf_str(&also) });
+	fb_buf_release(&also);
 }
 
 double
@@ -213,14 +232,18 @@ fb_draw_trend(struct fb_canvas *cv, const struct fb_cell *const *series,
 {
 	struct fb_trend t = { .cv = cv, .px = room.x, .py = room.y, .pw = room.w,
 	    .ph = room.h, .label = room.label,
-	    .alone = room.alone, .list_x = room.alone ? cv->left : room.x };
+	    .alone = room.marked, .list_x = room.marked ? cv->left : room.x };
 
 	setup(&t, series, n, grey);
-	fb_page_tag(cv->page, FB_TAG_FIGURE);
-	fb_alt_cells(cv, series, n + grey, true);
+	if (!room.marked)
+		fb_page_tag(cv->page, FB_TAG_FIGURE);
 	draw_lines(&t, series[0]->period.unit);
 	fb_trend_labels(&t);
-	fb_page_untag(cv->page);
+	if (room.marked)
+		say_marks(&t, room.marked);
+	else
+		end_picture(&t, series);
+	free(t.marks);
 }
 
 void
@@ -232,7 +255,7 @@ fb_draw_trend_alone(struct fb_canvas *cv, const struct fb_cell *c, double x,
 
 	setup(&t, &c, 1, 0);
 	fb_page_tag(cv->page, FB_TAG_FIGURE);
-	fb_alt_cells(cv, &c, 1, true);
 	draw_lines(&t, c->period.unit);
-	fb_page_untag(cv->page);
+	end_picture(&t, &c);
+	free(t.marks);
 }

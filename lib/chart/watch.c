@@ -121,6 +121,26 @@ draw_spark(struct watching *t, const struct fb_watch *w, double x, double y)
 		    gravity(w) < 3 ? FB_RED : FB_TEXT2);
 }
 
+/* Every share as text. */
+static void
+tell_spark(struct watching *t, const struct fb_watch *w)
+{
+	struct fb_buf list = {0}, b = {0};
+
+	for (size_t i = 0; i < w->n; i++) {
+		fb_say_more(&list, t->cv->words);
+		if (isnan(share_at(w, i)))
+			fb_buf_add(&list, fb_word(t->cv->words, "no_value"));
+		else
+			fb_show_share(&list, t->cv->words, share_at(w, i) / 100);
+	}
+	fb_say_of(&b, t->cv->words, fb_word(t->cv->words, "watch_periods"),
+	    fb_buf_str(&list));
+	fb_page_told(t->cv->page, fb_buf_str(&b), FB_LIT(""));
+	fb_buf_release(&list);
+	fb_buf_release(&b);
+}
+
 /* Of the group's numbers of this period: last words, else a voice. */
 static const struct fb_quote *
 words_of(struct watching *t, const struct fb_watch *w, const struct fb_cell **cell)
@@ -201,7 +221,10 @@ draw_row(struct watching *t, const struct fb_watch *w, double y)
 	    fb_phrase(cv, "watch_of", (struct fb_slot[]){ { "n",
 	    fb_count_words(cv, w->n ? w->customers[w->n - 1] : 0) } }, 1));
 	fb_row_next(cv, false);
+	fb_page_tag(cv->page, FB_TAG_FIGURE);
+	tell_spark(t, w);
 	draw_spark(t, w, cv->left + X_SPARK, y - 9);
+	fb_page_untag(cv->page);
 	fb_row_next(cv, false);
 	fb_page_text(cv->page, &(struct fb_text){ .s = verdict(t, w),
 	    .role = FB_AXIS, .align = FB_LEFT, .bold = grave,
