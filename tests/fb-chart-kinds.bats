@@ -312,10 +312,11 @@ rooms() {
 
 @test "the smallest chart drops what has no room and says so, whatever the kind" {
   rooms > rooms
+  rooms | jq -c '.stat.groups |= { detractor: (.detractor + .passive), passive: 0, promoter }' > sides
   { for m in 01 02 03 04 05 06 07 08 09; do metric "share:outcome=recommended by all" "2026-$m" "5${m#0}" '"n":50,"lo":44,"hi":66,"unit":"%"'; done
     for m in 2 3 4 5 6 7; do event "2026-0$m-05" "what was done in the month $m"; done; } > events
   for kind in $(fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'); do
-    for data in rooms events; do
+    for data in rooms sides events; do
       for size in 70x60 80x60 70x120; do
         fb-chart -q -k "$kind" --size $size -o "$kind-$data-$size.pdf" $data
       done

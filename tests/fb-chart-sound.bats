@@ -154,3 +154,45 @@ assert root[1].tag == s + "desc" and "Would recommend" in root[1].text'
   run grep -ac 'Lang (d)' a.pdf
   assert_output 0
 }
+
+@test "two pictures in one web page share no name, and use their own" {
+  local kind
+  for kind in $(fb-chart --list | awk '$1 != "report" && $1 != "letters" { print $1 }'); do
+    fb-chart -q -k "$kind" --locale de -o "$kind.svg" "$DATA/paired.ndjson"
+  done
+  run python3 -c '
+import glob, re
+seen = set()
+for name in glob.glob("*.svg"):
+    s = open(name, encoding="utf-8").read()
+    ids = re.findall(r" id=\"(.*?)\"", s)
+    used = set(re.findall(r"(?:=\"#|\(#)(.*?)[\")]", s)) | set(re.findall(r"aria-\w+=\"(.*?)\"", s))
+    print(*[f"{name}: {i} is there already" for i in ids if i in seen])
+    print(*[f"{name}: {i} is not there" for i in used - set(ids)])
+    assert len(set(ids)) == len(ids) > 20 and len(used) > 20
+    assert re.search(r"<svg [^>]* role=\"img\" xml:lang=\"de\" lang=\"de\" aria-labelledby", s)
+    seen |= set(ids)'
+  assert_success
+  refute_output --partial there
+}
+
+@test "a PNG tells how large it is on paper, and its title" {
+  fb-chart -k bar --size 120x84 --title 'Café' -o a.png "$DATA/paired.ndjson"
+  run python3 -c '
+import struct, zlib
+b, i = open("a.png", "rb").read(), 8
+while i < len(b):
+    n, kind = struct.unpack(">I4s", b[i:i + 8])
+    data = b[i + 8:i + 8 + n]
+    assert zlib.crc32(kind + data) == struct.unpack(">I", b[i + 8 + n:i + 12 + n])[0]
+    if kind == b"IHDR":
+        width, height = struct.unpack(">II", data[:8])
+    if kind == b"pHYs":
+        x, y, unit = struct.unpack(">IIB", data)
+        print(round(1000 * width / x), round(1000 * height / y), unit)
+    if kind == b"iTXt":
+        print(data.replace(b"\0", b"|").decode())
+    i += 12 + n'
+  assert_output "120 84 1
+Title|||||Café"
+}

@@ -8,7 +8,6 @@
 #include "chart/page_own.h"
 #include "text/gate.h"
 
-enum { PNG_DPI = 200 };
 
 void
 page_fail(struct fb_page *p, const char *why)

@@ -117,37 +117,6 @@ tell_pdf(struct fb_page *p, struct fb_buf *out, struct moved *m)
 	return move_table(out, m, old);
 }
 
-static void
-put_element(struct fb_buf *b, const char *name, fb_str s)
-{
-	fb_buf_printf(b, "<%s>", name);
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '<' || s.p[i] == '&')
-			fb_buf_adds(b, s.p[i] == '<' ? "&lt;" : "&amp;");
-		else
-			fb_buf_addc(b, s.p[i]);
-	fb_buf_printf(b, "</%s>\n", name);
-}
-
-/* A picture's title and what it shows stand first in it. */
-static bool
-tell_svg(struct fb_page *p, struct fb_buf *out)
-{
-	fb_str old = fb_buf_str(&p->out);
-	const char *s = find(old, 0, "<svg ", 5);
-	size_t at;
-
-	if (!s || !(s = find(old, (size_t)(s - old.p), ">\n", 2)))
-		return false;
-	at = (size_t)(s - old.p) + 2;
-	fb_buf_add(out, (fb_str){ old.p, at });
-	put_element(out, "title", fb_buf_str(&p->title));
-	if (p->telling.n)
-		put_element(out, "desc", fb_buf_str(&p->telling));
-	fb_buf_add(out, (fb_str){ old.p + at, old.n - at });
-	return true;
-}
-
 void
 page_tell(struct fb_page *p)
 {
@@ -155,12 +124,11 @@ page_tell(struct fb_page *p)
 	struct moved m = { .at = fb_zalloc(p->ntold + 1, sizeof *m.at),
 	    .by = fb_zalloc(p->ntold + 1, sizeof *m.by) };
 
-	if (p->format == FB_PNG ||
-	    (p->format == FB_SVG ? tell_svg(p, &out) : tell_pdf(p, &out, &m))) {
-		if (out.n) {
-			fb_buf_release(&p->out);
-			p->out = out;
-		}
+	if (p->format == FB_PNG ? page_tell_png(p, &out) :
+	    p->format == FB_SVG ? page_tell_svg(p, &out) :
+	    tell_pdf(p, &out, &m)) {
+		fb_buf_release(&p->out);
+		p->out = out;
 	} else {
 		page_fail(p, "the structure of the file is not as expected");
 		fb_buf_release(&out);

@@ -104,8 +104,14 @@ bool page_is_loose(const struct fb_page *);
 void page_place(struct fb_page *, double x, double y, double w, double h);
 /* A line that tells a language, if it is one. */
 void page_put_lang(struct fb_buf *, fb_str);
-/* Put what was told of tags into the finished bytes. */
+/* Put what was told of tags into the finished bytes; of a picture its title,
+ * and what else cairo leaves out, in front of a copy. */
 void page_tell(struct fb_page *);
+bool page_tell_svg(struct fb_page *, struct fb_buf *);
+bool page_tell_png(struct fb_page *, struct fb_buf *);
+/* Letters, digits and hyphens (RFC 5646): a record may hold anything here. */
+bool page_is_lang(fb_str);
+enum { PNG_DPI = 200 };
 
 /* A row of the role table. */
 struct page_role {

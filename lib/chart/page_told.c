@@ -58,9 +58,8 @@ put_text(struct fb_buf *b, fb_str s)
 	fb_buf_adds(b, ">");
 }
 
-/* Letters, digits and hyphens (RFC 5646): a record may hold anything here. */
-static bool
-is_lang(fb_str s)
+bool
+page_is_lang(fb_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] != '-' && !((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z') &&
@@ -72,7 +71,7 @@ is_lang(fb_str s)
 void
 page_put_lang(struct fb_buf *b, fb_str lang)
 {
-	if (is_lang(lang))
+	if (page_is_lang(lang))
 		fb_buf_printf(b, "   /Lang (%.*s)\n", (int)lang.n, lang.p);
 }
 
@@ -117,7 +116,7 @@ fb_page_told(struct fb_page *p, fb_str alt, fb_str lang)
 	struct fb_buf clean = {0};
 	struct page_told *t;
 
-	if (p->why || p->format == FB_PNG || !(alt.n || is_lang(lang)) ||
+	if (p->why || p->format == FB_PNG || !(alt.n || page_is_lang(lang)) ||
 	    (p->format == FB_SVG && p->telling.n))
 		return;
 	t = begin_told(p);

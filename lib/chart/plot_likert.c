@@ -175,10 +175,10 @@ draw_head(struct likert *k, int side, double x, enum fb_align align, double widt
 }
 
 static bool
-any_shown(const struct fb_answer_rows *rows, size_t n)
+any_between(const struct fb_answer_rows *rows, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!rows->v[i].small)
+		if (!rows->v[i].small && rows->v[i].side[FB_BETWEEN] > 0)
 			return true;
 	return false;
 }
@@ -196,7 +196,7 @@ fb_plot_likert(struct fb_figure *f)
 		return;
 	}
 	n = fb_answer_rows_fit(f, &rows, ROW_MIN, HEAD);
-	if (!any_shown(&rows, n))
+	if (!any_between(&rows, n))
 		rows.heads[FB_BETWEEN] = FB_LIT("");
 	h = fmin((f->h - HEAD) / (double)n, ROW_MAX);
 	if (lay_out(&k, n) < BARS_LEAST && rows.heads[FB_BETWEEN].n) {
