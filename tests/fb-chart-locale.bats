@@ -381,3 +381,45 @@ for t in told:
   run one es
   assert_output --partial '1 detractor, 2 pasivos'
 }
+
+@test "heads of columns keep apart where names of months are long" {
+  for i in $(seq 12); do
+    for month in 2026-0{6,7,8}; do
+      printf '{"fb":"metric","metric":"m%d","period":"%s","value":4,"n":99}\n' "$i" $month
+    done
+    printf '{"fb":"metric","metric":"m%d","period":"2026-09","value":5,"n":99,"prev":{"period":"2026-08","value":4,"diff":1}}\n' "$i"
+  done > m
+  for lang in $(languages); do
+    fb-chart --locale "$lang" -o a.pdf m
+    run python3 "$BATS_TEST_DIRNAME/layout.py" a.pdf
+    assert_equal "$lang $output" "$lang "
+  done
+}
+
+@test "years, quarters and weeks are named as the language does" {
+  title() { # period before locale
+    for m in a b; do
+      printf '{"fb":"metric","metric":"%s","period":"%s","value":5,"n":50,"prev":{"period":"%s","value":1,"diff":1,"signal":false,"p":0.5,"q":0.5}}\n' $m "$1" "$2"
+    done > m
+    fb-chart --locale "$3" -o a.pdf m
+    pdftotext -l 1 a.pdf - | tr -s ' \n' ' '
+  }
+  run title 2026 2025 ja
+  assert_output --partial "2026年は、"
+  assert_output --partial "対2025年"
+  run title 2026-Q3 2026-Q2 ja
+  assert_output --partial "2026年第3四半期"
+  run title 2020-W53 2020-W52 de
+  assert_output --partial "KW 53/2020"
+  run title 2026-Q3 2026-Q2 es
+  assert_output --partial "T3 de 2026"
+}
+
+@test "words of an unknown language in Latin letters keep marks of such letters" {
+  sed 's/"lang":"en"/"lang":""/g' "$DATA/paired.ndjson" > m
+  for lang in ja ar; do
+    fb-chart --locale $lang -o a.pdf m
+    run pdftotext -l 2 a.pdf -
+    assert_output --partial '“Best ten minutes of my day.”'
+  done
+}

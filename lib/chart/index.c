@@ -147,13 +147,8 @@ draw_head(struct index *t, double y)
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_VALUE + 4, y, FB_LEFT, 0,
 	    FB_LIT("\xc2\xb1"));
 	fb_row_next(cv, true);
-	if (before.n)
-		fb_canvas_put(cv, FB_COLUMN, cv->left + X_CHANGE, y, FB_LEFT, 0,
-		    fb_phrase(cv, "col_change", (struct fb_slot[]){
-		    { "period", before } }, 1));
-	fb_row_next(cv, true);
-	fb_canvas_put(cv, FB_COLUMN, cv->left + X_SPARK + W_SPARK, y, FB_RIGHT, 0,
-	    fb_periods_head(cv, t->f));
+	fb_history_heads(cv, t->f, before, cv->left + X_CHANGE,
+	    cv->left + X_SPARK, y);
 	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, cv->left + X_QUOTE + 11, y, FB_LEFT, 0,
 	    fb_word(cv->words, "index_quote"));

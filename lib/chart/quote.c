@@ -1,8 +1,22 @@
 /* quote.c - a customer's words with their mark and marks of quotation. */
 #include "chart/letter.h"
 #include "chart/provenance.h"
+#include "text/icu.h"
 
 enum { PROVENANCE_GAP = 2, BIG_NEARER = 6 };
+
+/* Are the words in letters that the page's language is not written in? Told of
+ * pages in Arabic and in languages without blanks. */
+static bool
+is_foreign(struct fb_canvas *cv, fb_str words)
+{
+	struct fb_letters l = fb_letters(words);
+
+	if (fb_words_rtl(cv->words))
+		return 2 * l.arabic < l.all;
+	return fb_str_eq(fb_word(cv->words, "between_sentences"),
+	    FB_LIT("none")) && 2 * (l.han + l.kana) < l.all;
+}
 
 void
 fb_quote_marks(struct fb_canvas *cv, fb_str lang, const char **open,
@@ -40,7 +54,8 @@ words_of(struct fb_canvas *cv, const struct fb_quote *q,
 	    .as_quote = true,
 	    .lang = q->lang.n ? q->lang.p : NULL };
 
-	fb_quote_marks(cv, q->lang, &t.open, &t.close);
+	fb_quote_marks(cv, q->lang.n || !is_foreign(cv, q->text) ? q->lang :
+	    FB_LIT("en"), &t.open, &t.close);
 	return t;
 }
 

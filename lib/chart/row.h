@@ -25,7 +25,9 @@ void fb_draw_row(struct fb_rows *, const struct fb_cell *, double y);
 double fb_row_height(struct fb_canvas *, const struct fb_cell *, enum fb_role);
 /* Will the index stand below a section that has ended? */
 bool fb_index_fits(struct fb_canvas *, const struct fb_focus *);
-/* "13 months": the head of the column of their trends; empty when none has one. */
-fb_str fb_periods_head(struct fb_canvas *, const struct fb_focus *);
+/* "vs September" over the changes, nothing without a period before; and the cell
+ * "13 months" over the trends, nothing without one, which gives way to it. */
+void fb_history_heads(struct fb_canvas *, const struct fb_focus *, fb_str before,
+    double change, double spark, double y);
 
 #endif

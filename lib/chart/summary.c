@@ -6,11 +6,11 @@
 
 enum {
 	ROW_MAX = 104, ROW_MIN = 46,
-	GROUP_HEAD = 21, TABLE_HEAD = 10, ROWS_MAX = 10, COLUMNS = 5,
+	GROUP_HEAD = 21, TABLE_HEAD = 10, HEAD_GAP = 5, ROWS_MAX = 10, COLUMNS = 5,
 };
 
-fb_str
-fb_periods_head(struct fb_canvas *cv, const struct fb_focus *f)
+static fb_str
+periods_head(struct fb_canvas *cv, const struct fb_focus *f)
 {
 	struct fb_buf b = {0};
 	size_t most = 0, n;
@@ -26,6 +26,19 @@ fb_periods_head(struct fb_canvas *cv, const struct fb_focus *f)
 	s = fb_keep(cv, &b);
 	fb_buf_release(&b);
 	return s;
+}
+
+void
+fb_history_heads(struct fb_canvas *cv, const struct fb_focus *f, fb_str before,
+    double change, double spark, double y)
+{
+	if (before.n)
+		change += HEAD_GAP + fb_canvas_put(cv, FB_COLUMN, change, y, FB_LEFT,
+		    0, fb_phrase(cv, "col_change", (struct fb_slot[]){
+		    { "period", before } }, 1));
+	fb_row_next(cv, true);
+	fb_canvas_put(cv, FB_COLUMN, fmax(spark, change), y, FB_LEFT, 0,
+	    periods_head(cv, f));
 }
 
 static void
@@ -45,13 +58,7 @@ table_head(struct fb_rows *t)
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_VALUE, y, FB_LEFT, 0,
 	    fb_period_head(cv, first->period_label, FB_PERIOD_BARE));
 	fb_row_next(cv, true);
-	if (before.n)
-		fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_CHANGE, y, FB_LEFT, 0,
-		    fb_phrase(cv, "col_change", (struct fb_slot[]){
-		    { "period", before } }, 1));
-	fb_row_next(cv, true);
-	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_SPARK, y, FB_LEFT, 0,
-	    fb_periods_head(cv, t->f));
+	fb_history_heads(cv, t->f, before, x + FB_ROW_CHANGE, x + FB_ROW_SPARK, y);
 	fb_row_next(cv, true);
 	fb_canvas_put(cv, FB_COLUMN, x + FB_ROW_QUOTE, y, FB_LEFT, 0,
 	    fb_word(cv->words, "col_quote"));

@@ -89,8 +89,8 @@ put_numbered(struct fb_buf *b, const struct fb_words *w, const char *key, int n,
 
 	put_number(&digits, n);
 	fb_say(&name, w, key, (struct fb_slot[]){ { "n", fb_buf_str(&digits) } }, 1);
-	put_named(b, w, "name_year", fb_buf_str(&name), year, shows_year(form) ||
-	    form == FB_PERIOD_BARE);
+	put_named(b, w, "numbered_year", fb_buf_str(&name), year,
+	    shows_year(form) || form == FB_PERIOD_BARE);
 	fb_buf_release(&name);
 	fb_buf_release(&digits);
 }
@@ -107,6 +107,20 @@ put_week(struct fb_buf *b, const struct fb_words *w, struct fb_period p,
 	put_numbered(b, w, form == FB_PERIOD_AXIS || form == FB_PERIOD_AXIS_YEAR ?
 	    "week_short" : "week", (thursday - fb_days(year, 1, 1)) / 7 + 1,
 	    year, form);
+}
+
+static void
+put_year(struct fb_buf *b, const struct fb_words *w, int year, bool axis)
+{
+	struct fb_buf digits = {0};
+
+	put_number(&digits, year);
+	if (axis)
+		fb_buf_add(b, fb_buf_str(&digits));
+	else
+		fb_say(b, w, "year", (struct fb_slot[]){
+		    { "year", fb_buf_str(&digits) } }, 1);
+	fb_buf_release(&digits);
 }
 
 void
@@ -127,7 +141,7 @@ fb_show_period(struct fb_buf *b, const struct fb_words *w, fb_str label,
 	}
 	fb_civil(fb_period_first(p), &year, &month, &day);
 	if (p.unit == FB_YEAR)
-		put_number(b, year);
+		put_year(b, w, year, axis);
 	else if (p.unit == FB_QUARTER)
 		put_numbered(b, w, "quarter", (month - 1) / 3 + 1, year, form);
 	else if (p.unit == FB_WEEK)
