@@ -132,8 +132,38 @@ print("some" if strips else "none")' >out
 	    sed -n '/From everything received/,/To draw these people again/p' >funnel
 	run funnel
 	assert_output --regexp '^[3-9]$'
-	assert_equal "$(sed -n 's/.*Printed in this report *\([0-9]*\).*/\1/p' funnel)" \
-	    "$(pdftotext whole-a4.pdf - | grep -o '#[0-9a-f]\{8\}' | sort -u | wc -l)"
+	# Quotes on the pages in front of the letters, and as many in the workbook.
+	quoted=$(sed -n 's/.*Printed here as quotes *\([0-9]*\).*/\1/p' funnel)
+	assert_equal "$quoted" "$(pdftotext whole-a4.pdf - | tr -d '\f' |
+	    sed '/^Ten letters/,$d' | grep -o '#[0-9a-f]\{8\}' | sort -u | wc -l)"
+	run /usr/bin/python3 -c '
+import openpyxl
+for words, n, *_ in openpyxl.load_workbook("whole.xlsx")["Method"].iter_rows(values_only=True):
+    if words in ("Printed here as quotes", "Letters drawn"):
+        print(n)'
+	assert_output "$quoted
+10"
+}
+
+@test "the workbook says in words what the trails hold, and prints what is filled in" {
+	run /usr/bin/python3 -c '
+import openpyxl
+book = openpyxl.load_workbook("whole.xlsx")
+cells = [str(c) for row in book["Method"].iter_rows(values_only=True) for c in row if c is not None]
+print([c for c in cells if "\":" in c])
+print([c for c in cells if c.startswith("survey.csv (Records in: ")] != [])
+area, follow = book["Follow-up"].print_area, book["Follow-up"]
+area = area if isinstance(area, str) else area[0]
+last = area.split(":")[1].strip("$0123456789")
+heads = [c.value for c in follow[2]]
+width = 0
+for cell in follow[2]:
+    width += follow.column_dimensions[cell.column_letter].width
+    if cell.column_letter == last:
+        print(cell.value, width < 170)'
+	assert_output "[]
+True
+Closed on True"
 }
 
 @test "the method is a page, and what its words mean is another, on any paper" {

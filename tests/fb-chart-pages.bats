@@ -135,6 +135,17 @@ Shops"
   assert_output --partial "More of them in the workbook: 1."
 }
 
+@test "a gap in a line says why it is there" {
+  run changed 'select(.metric != "nps" or .by != {} or (.period | IN("2026-02", "2026-03") | not))'
+  assert_output --partial "no data"
+  run changed 'if .metric == "nps" and .by == {} and (.period | IN("2025-12", "2026-01", "2026-02", "2026-03"))
+    then .n = 5 | .flags = ["small"] else . end'
+  assert_output --regexp 'natural limits.*fewer than 10 answers.*Six customers'
+  refute_output --partial "no data"
+  run bash -c "tr -s ' \n' ' ' < '$BATS_FILE_TMPDIR/pages.txt'"
+  refute_output --partial "no data"
+}
+
 @test "few answers are a dot on the map, no answers a blank, both said in words" {
   run page_with "Farms, in their own words"
   assert_output --regexp 'Shops 25 26 · · 28'

@@ -159,7 +159,7 @@ Withheld -1
 Eligible to be quoted 110
 Not drawn -88
 Quoted 22
-Printed in this report 22
+Printed here as quotes 22
 Records looked at for letters 1716
 Not drawn -1713
 Letters drawn 3

@@ -105,7 +105,7 @@ recount() {
 		    left, taken, last = n, 0, (words, n)
 		head, *quotes = book['Quotes'].iter_rows(values_only=True)
 		ids = {q[head.index('Full id')] for q in quotes} - {None}
-		assert last == ('Printed in this report', len(ids)), (last, len(ids))
+		assert last == ('Printed here as quotes', len(ids)), (last, len(ids))
 		EOF
 		assert_success
 	done

@@ -23,8 +23,8 @@ struct fb_canvas {
 	bool front;             /* the first page speaks of the whole report */
 	fb_str source, told;    /* of this page, and of the one before */
 	int section;            /* outline entry that new pages go below */
-	struct fb_map everything; /* records on all pages */
 	bool has_notes;         /* this page still owes them, below the foot */
+	struct fb_map everything; /* records quoted on all pages, without letters */
 	double below;           /* where another section may begin, or 0 */
 	fb_str below_period;
 };

@@ -305,5 +305,4 @@ fb_draw_letter(struct fb_letter_flow *t, bool first)
 	fb_page_untag(t->cv->page);
 	t->y = fmax(t->y, t->margin) + 14;
 	fb_printed_add(&t->cv->printed, q->id);
-	fb_map_put(&t->cv->everything, q->id, NULL);
 }

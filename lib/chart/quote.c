@@ -178,7 +178,8 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	below += draw_translation(cv, q, style, x, y + below);
 	h = fb_draw_provenance(cv, c, q, style, x, y + below);
 	fb_printed_add(&cv->printed, q->id);
-	fb_map_put(&cv->everything, q->id, NULL);
+	if (c)
+		fb_map_put(&cv->everything, q->id, NULL);
 	return below + PROVENANCE_GAP + h;
 }
 

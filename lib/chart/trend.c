@@ -184,6 +184,7 @@ draw_lines(struct fb_trend *t, enum fb_unit unit)
 	fb_trend_marks(t);
 	for (size_t s = t->nall; s-- > 0; )
 		each_run(t, s, draw_line);
+	fb_trend_gaps(t);
 }
 
 static void

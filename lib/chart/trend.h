@@ -67,6 +67,8 @@ void fb_trend_collect(struct fb_trend *);
 double fb_trend_mark_x(const struct fb_trend *, const struct fb_trend_mark *);
 /* Draw them with their words, and natural limits. */
 void fb_trend_marks(struct fb_trend *);
+/* Say in the gaps of named lines why they are there, where there is room. */
+void fb_trend_gaps(struct fb_trend *);
 void fb_trend_mark_words(struct fb_trend *);
 /* Height that their words need above the lines. */
 double fb_trend_marks_height(const struct fb_trend *);

@@ -3,7 +3,7 @@
 
 #include "chart/trend.h"
 
-enum { ROW = 12, CLEAR = 9 };
+enum { ROW = 12, CLEAR = 9, APART = 4 };
 
 /* The boundary in front of a period; false when it is not on the plot. */
 static bool
@@ -72,6 +72,7 @@ is_crossed(const struct fb_trend *t, double left, double right, double top,
 			double lo, hi;
 
 			if (!fb_trend_shown(c) || !fb_trend_shown(p) ||
+			    c->period.index > p->period.index + 1 ||
 			    fb_trend_x(t, c->period.index) < left ||
 			    fb_trend_x(t, p->period.index) > right)
 				continue;
@@ -81,6 +82,66 @@ is_crossed(const struct fb_trend *t, double left, double right, double top,
 				return true;
 		}
 	return false;
+}
+
+/* ---- where a line is broken ---- */
+
+/* What breaks a line between two of its points: nothing was said, or by too few. */
+static fb_str
+gap_words(struct fb_trend *t, size_t s, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (fb_is_small(t->points[s][i]))
+			return fb_word(t->cv->words, "few_answers");
+	return fb_word(t->cv->words, "trend_gap");
+}
+
+/* In the middle of the gap, at the height of the line or at the foot of the
+ * plot, where it has room there. */
+static bool
+draw_gap(struct fb_trend *t, size_t s, size_t from, size_t to)
+{
+	const struct fb_cell *a = t->points[s][from], *b = t->points[s][to];
+	double left = fb_trend_x(t, a->period.index);
+	double right = fb_trend_x(t, b->period.index);
+	struct fb_text text = { .s = gap_words(t, s, from, to),
+	    .role = FB_SOURCE, .align = FB_CENTRE, .colour = FB_TEXT2 };
+	double w = fb_page_measure(t->cv->page, &text).width;
+	double x = (left + right) / 2, at[] = { 3 + (fb_trend_y(t, a->value) +
+	    fb_trend_y(t, b->value)) / 2, t->py + t->ph - 5 };
+
+	if (w + 2 * APART > right - left)
+		return false;
+	for (int i = 0; i < 2; i++)
+		if (!is_crossed(t, x - w / 2, x + w / 2, at[i] - CLEAR, at[i] + 3)) {
+			fb_page_halo(t->cv->page, x - w / 2 - 2, at[i] - 7, w + 4, 9);
+			fb_page_text(t->cv->page, &text, x, at[i]);
+			return true;
+		}
+	return false;
+}
+
+void
+fb_trend_gaps(struct fb_trend *t)
+{
+	double until = -1; /* of the gaps that have words */
+
+	for (size_t s = 0; s < t->nseries; s++) {
+		size_t last = t->n[s];
+
+		for (size_t i = 0; i < t->n[s]; i++) {
+			const struct fb_cell *c = t->points[s][i];
+
+			if (!fb_trend_shown(c))
+				continue;
+			if (last < i && c->period.index >
+			    t->points[s][last]->period.index + 1 &&
+			    fb_trend_x(t, t->points[s][last]->period.index) >= until &&
+			    draw_gap(t, s, last, i))
+				until = fb_trend_x(t, c->period.index);
+			last = i;
+		}
+	}
 }
 
 /* On a limit, at the end and on the side where no line of the plot runs through;

@@ -46,23 +46,6 @@ put_text(struct fb_buf *b, fb_str raw)
 	fb_buf_release(&scratch);
 }
 
-/* {"EMAIL":3,"PHONE":1} as "EMAIL 3, PHONE 1"; deeper values as written. */
-static void
-put_value(struct fb_buf *b, const struct fb_words *w, fb_str raw)
-{
-	struct fb_json it = fb_json_in(raw);
-	bool list = raw.n && (raw.p[0] == '{' || raw.p[0] == '[');
-
-	if (!list)
-		put_text(b, raw);
-	while (list && fb_json_next(&it)) {
-		fb_say_more(b, w);
-		fb_json_unescape(b, it.key);
-		fb_buf_adds(b, it.key.n ? " " : "");
-		put_text(b, it.val);
-	}
-}
-
 /* The words of "AREA_key"; a key without words stands as it is. */
 static fb_str
 words_of(struct fb_report *r, fb_str area, fb_str key)
@@ -86,6 +69,54 @@ name_of(struct fb_report *r, fb_str key)
 	return words_of(r, FB_LIT("fact"), key);
 }
 
+static bool
+is_list(fb_str raw)
+{
+	return raw.n && (raw.p[0] == '{' || raw.p[0] == '[');
+}
+
+/* {"in":3,"out":1} inside a value as "(Records in: 3, Records out: 1)"; what is
+ * deeper as written. */
+static void
+put_inner(struct fb_buf *b, struct fb_report *r, fb_str raw)
+{
+	struct fb_json it = fb_json_in(raw);
+	struct fb_buf all = {0}, key = {0};
+
+	while (fb_json_next(&it)) {
+		fb_say_more(&all, &r->words);
+		key.n = 0;
+		fb_json_unescape(&key, it.key);
+		fb_buf_add(&all, name_of(r, fb_buf_str(&key)));
+		fb_buf_adds(&all, key.n ? ": " : "");
+		put_text(&all, it.val);
+	}
+	fb_buf_addc(b, '(');
+	fb_buf_add(b, fb_buf_str(&all));
+	fb_buf_addc(b, ')');
+	fb_buf_release(&all);
+	fb_buf_release(&key);
+}
+
+/* {"EMAIL":3,"PHONE":1} as "EMAIL 3, PHONE 1". */
+static void
+put_value(struct fb_buf *b, struct fb_report *r, fb_str raw)
+{
+	struct fb_json it = fb_json_in(raw);
+
+	if (!is_list(raw))
+		put_text(b, raw);
+	while (is_list(raw) && fb_json_next(&it)) {
+		fb_say_more(b, &r->words);
+		fb_json_unescape(b, it.key);
+		fb_buf_adds(b, it.key.n ? " " : "");
+		if (is_list(it.val))
+			put_inner(b, r, it.val);
+		else
+			put_text(b, it.val);
+	}
+}
+
 size_t
 fb_trail_facts(struct fb_report *r, const char *trail, struct fb_fact **facts)
 {
@@ -96,7 +127,7 @@ fb_trail_facts(struct fb_report *r, const char *trail, struct fb_fact **facts)
 		struct fb_buf key = {0}, value = {0};
 
 		fb_json_unescape(&key, it.key);
-		put_value(&value, &r->words, it.val);
+		put_value(&value, r, it.val);
 		if (!fb_str_eq(fb_buf_str(&key), FB_LIT("fb")) &&
 		    !fb_str_eq(fb_buf_str(&key), FB_LIT("tool")) &&
 		    !fb_str_eq(fb_buf_str(&key), FB_LIT("version")) && value.n)
@@ -126,7 +157,7 @@ put_distinct(struct fb_report *r, struct fb_buf *b, const char *key)
 		struct fb_buf v = {0};
 		bool fresh;
 
-		put_value(&v, &r->words, fb_json_get(
+		put_value(&v, r, fb_json_get(
 		    fb_cstr(r->trails.lines[i]), key));
 		fb_map_put(&seen, fb_buf_str(&v), &fresh);
 		if (v.n && fresh) {

@@ -25,7 +25,8 @@ struct fb_funnel {
 	uint64_t left;     /* by now; a BOLD row always shows it */
 };
 
-/* printed: distinct records whose words this artefact prints. What the trails
+/* printed: distinct records that this artefact quotes; letters are counted for
+ * themselves. What the trails
  * do not explain is a MINUS row of its own, so that the rows always add up:
  * BOLD = the TOTAL or BOLD before it less the MINUS rows between. No rows when
  * there is neither a trail nor a paired line. */

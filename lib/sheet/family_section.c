@@ -199,7 +199,7 @@ put_groups(struct fb_family *p, const struct fb_cell *c)
 	put_heads(p, "sheet_group");
 	put_head(p, FB_FAM_GROUPS, "sheet_change");
 	fb_put_word(p->m, p->s, p->row, FB_FAM_GROUPS + 1, "sheet_reading",
-	    FB_HEAD);
+	    FB_HEAD_APART);
 	p->row++;
 	for (size_t i = from; i < n && i < from + GROUP_ROWS; i++)
 		put_group(p, all[i]);

@@ -6,10 +6,10 @@
 #include "sheet/put.h"
 
 static const double widths[FB_F_COLUMNS] = {
-	[FB_F_RECORD] = 12, [FB_F_CONTACT] = 12, [FB_F_SEGMENT] = 18,
-	[FB_F_SCORE] = 7, [FB_F_WORDS] = 60, [FB_F_OWNER] = 14,
-	[FB_F_STATUS] = 11, [FB_F_DUE] = 12, [FB_F_PROMISED] = 22,
-	[FB_F_OUTCOME] = 22, [FB_F_CLOSED] = 12, [FB_F_OPENED] = 12,
+	[FB_F_RECORD] = 11, [FB_F_CONTACT] = 10, [FB_F_SEGMENT] = 13,
+	[FB_F_SCORE] = 6, [FB_F_WORDS] = 46, [FB_F_OWNER] = 10,
+	[FB_F_STATUS] = 10, [FB_F_DUE] = 11, [FB_F_PROMISED] = 15,
+	[FB_F_OUTCOME] = 15, [FB_F_CLOSED] = 11, [FB_F_OPENED] = 12,
 	[FB_F_AGE] = 9, [FB_F_BACK] = 24, [FB_F_THEMES] = 20,
 	[FB_F_CUSTOMER] = 14, [FB_F_ID] = 30,
 };
@@ -208,7 +208,7 @@ fill(struct fb_making *m, struct fb_sheet *s)
 	first = f.row;
 	put_items(&f);
 	filter = (struct fb_area){ first - 1, 0, f.row - 1, FB_F_COLUMNS - 1 };
-	print = (struct fb_area){ m->top, 0, f.row - 1, FB_F_BACK };
+	print = (struct fb_area){ m->top, 0, f.row - 1, FB_F_CLOSED };
 	put_rules(&f, first);
 	put_choices(&f, first);
 	fb_plan_page(m, s, first, 1, true, &filter, &print);

@@ -109,7 +109,8 @@ put_head(struct fb_summary *p, const struct fb_focus *f)
 
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		fb_put_word(p->m, p->s, p->row, (uint32_t)fixed[i].col,
-		    fixed[i].key, FB_HEAD);
+		    fixed[i].key, fixed[i].col == FB_SUM_READING ?
+		    FB_HEAD_APART : FB_HEAD);
 	fb_show_period(&period, words_of(p), f->period, FB_PERIOD_BARE);
 	fb_put_cell(p->m, p->s, p->row, FB_SUM_VALUE, fb_buf_str(&period), look);
 	fb_put_cell(p->m, p->s, p->row, FB_SUM_CHANGE, put_vs(p, &vs, f), look);
