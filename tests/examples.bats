@@ -87,6 +87,11 @@ before='map(select(.date < "2012"))'
 	assert_success
 }
 
+@test "their pages are read in order by readers who cannot see" {
+	run python3 "$BATS_TEST_DIRNAME/tags.py" "$REPORT"/*.pdf
+	assert_output --regexp '^[0-9]+ Table, [0-9]+ TR, [0-9]+ Figure$'
+}
+
 @test "tonight: ten letters are on the pages" {
 	run bash -c "pdftotext '$REPORT/tonight.pdf' - | grep -oE '#[0-9a-f]{8}' |
 	    sort -u | wc -l"

@@ -46,6 +46,12 @@ page() {
 	assert_output --regexp '^[1-9][0-9]+ pages$'
 }
 
+@test "every page is read in its order, with heads, tables and texts of pictures" {
+	run python3 "$BATS_TEST_DIRNAME/tags.py" ./*-a4.pdf ./*-letter.pdf
+	assert_success
+	assert_output --regexp '^[1-9][0-9]+ Table, [1-9][0-9]+ TR, [1-9][0-9]+ Figure$'
+}
+
 @test "one number is a page, five to ten are rows, fifty an index beside the clearest" {
 	run page one-a4.pdf 1
 	assert_output --partial 'so the summary is this page'
