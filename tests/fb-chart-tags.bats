@@ -65,6 +65,21 @@ setup() {
   assert_output --partial 'H3 (block) "Betreff 0" P (block) "Erster Absatz." P (block) "Zweiter Absatz."'
 }
 
+@test "links have names, and the tabulator follows the structure" {
+  fb-chart --workbook w.xlsx -o a.pdf "$DATA/pages.ndjson"
+  qpdf --json --json-key=qpdf a.pdf > j
+  jq -r '.qpdf[1][].value? | select(type == "object" and .["/Subtype"]? == "/Link") |
+    [.["/Contents"], .["/A"]["/URI"]] | @tsv' j > links
+  [ "$(wc -l < links)" -gt 20 ]
+  run awk -F '\t' '{ a = $1; b = $2; sub("^u:#", "", a); sub(".*#id_", "", b); if (a != b) print }' links
+  assert_output ""
+  run jq -r '[.qpdf[1][].value? | select(type == "object" and .["/Type"]? == "/Page") |
+    .["/Tabs"]] | unique[]' j
+  assert_output "/S"
+  fb-chart -k letters -o l.pdf "$DATA/pages.ndjson"
+  qpdf --check l.pdf
+}
+
 @test "headings lead to each part, and the source of a page is read last" {
   fb-chart -o pages.pdf "$DATA/pages.ndjson"
   run bash -c "pdfinfo -struct-text pages.pdf 2>&1 | tr -s ' \n' ' '"

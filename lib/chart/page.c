@@ -281,6 +281,8 @@ fb_page_free(struct fb_page *p)
 	fb_buf_release(&p->telling);
 	fb_buf_release(&p->title);
 	fb_buf_release(&p->lang);
+	fb_buf_release(&p->linked);
+	free(p->links);
 	free(p->told);
 	free(p);
 }

@@ -1,5 +1,5 @@
 /* page_alt.c - what cairo does not write: the texts that stand for figures,
- * languages, and the file's own title in the window.
+ * languages, what links are called, and the file's own title in the window.
  *
  * cairo 1.16 accepts such attributes and drops them. Its structure elements are
  * plain objects in the order in which the tags began, so that each text is put
@@ -9,8 +9,7 @@
 
 #include "chart/page_own.h"
 
-static const char element[] = "/Type /StructElem\n";
-static const char catalog[] = "/Type /Catalog\n";
+static const char type[] = "/Type /";
 
 static const char *
 find(fb_str s, size_t from, const char *what, size_t n)
@@ -92,37 +91,91 @@ move_table(struct fb_buf *out, const struct moved *m, fb_str old)
 	return true;
 }
 
+/* Where all that is put in stands, object by object. */
+struct telling {
+	struct fb_page *p;
+	fb_str old;
+	struct fb_buf *out;
+	struct moved *m;
+	size_t done, nodes, told, links;
+	bool catalog;
+};
+
+static void
+tell(struct telling *t, size_t at, fb_str more)
+{
+	insert(t->out, t->m, t->old, &t->done, at, more);
+}
+
+static fb_str
+told(const struct telling *t, const struct page_told *of)
+{
+	return (fb_str){ t->p->telling.p + of->from, of->to - of->from };
+}
+
+static void
+tell_catalog(struct telling *t, size_t at)
+{
+	struct fb_buf head = {0};
+
+	page_put_lang(&head, fb_buf_str(&t->p->lang));
+	fb_buf_adds(&head, "   /ViewerPreferences << /DisplayDocTitle true >>\n");
+	tell(t, at, fb_buf_str(&head));
+	fb_buf_release(&head);
+	t->catalog = true;
+}
+
+/* What an object is, and the place behind that line. Pages are gone through in
+ * the order of the structure, and links are called what they say. */
+static void
+tell_object(struct telling *t, fb_str is, size_t at)
+{
+	const struct fb_page *p = t->p;
+
+	if (fb_str_eq(is, FB_LIT("StructElem"))) {
+		for (; t->told < p->ntold && p->told[t->told].node + 1 == t->nodes;
+		    t->told++)
+			tell(t, at, told(t, &p->told[t->told]));
+		t->nodes++;
+	} else if (fb_str_eq(is, FB_LIT("Annot")) && t->links < p->nlinks) {
+		tell(t, at, told(t, &p->links[t->links++]));
+	} else if (fb_str_starts(is, FB_LIT("Page %"))) {
+		tell(t, at, FB_LIT("   /Tabs /S\n"));
+	} else if (fb_str_eq(is, FB_LIT("Catalog"))) {
+		tell_catalog(t, at);
+	}
+}
+
 static bool
 tell_pdf(struct fb_page *p, struct fb_buf *out, struct moved *m)
 {
-	fb_str old = { fb_buf_cstr(&p->out), p->out.n }; /* numbers end in it */
-	struct fb_buf head = {0};
-	size_t done = 0, at = 0, node = 0, k = 0;
-	const char *s;
+	struct telling t = { .p = p, .out = out, .m = m,
+	    .old = { fb_buf_cstr(&p->out), p->out.n } }; /* numbers end in it */
+	size_t at = 0;
+	const char *s, *end;
 
-	for (; (s = find(old, at, element, sizeof element - 1)); node++) {
-		at = (size_t)(s - old.p) + sizeof element - 1;
-		for (; k < p->ntold && p->told[k].node + 1 == node; k++)
-			insert(out, m, old, &done, at, (fb_str){ p->telling.p +
-			    p->told[k].from, p->told[k].to - p->told[k].from });
+	while ((s = find(t.old, at, type, sizeof type - 1))) {
+		s += sizeof type - 1;
+		at = (size_t)(s - t.old.p);
+		end = memchr(s, '\n', t.old.n - at);
+		if (!end)
+			break;
+		tell_object(&t, (fb_str){ s, (size_t)(end - s) },
+		    (size_t)(end - t.old.p) + 1);
 	}
-	if (node != p->nodes + 1 || !(s = find(old, at, catalog, sizeof catalog - 1)))
+	if (t.nodes != p->nodes + 1 || !t.catalog)
 		return false;
-	page_put_lang(&head, fb_buf_str(&p->lang));
-	fb_buf_adds(&head, "   /ViewerPreferences << /DisplayDocTitle true >>\n");
-	insert(out, m, old, &done, (size_t)(s - old.p) + sizeof catalog - 1,
-	    fb_buf_str(&head));
-	fb_buf_release(&head);
-	fb_buf_add(out, (fb_str){ old.p + done, old.n - done });
-	return move_table(out, m, old);
+	fb_buf_add(out, (fb_str){ t.old.p + t.done, t.old.n - t.done });
+	return move_table(out, m, t.old);
 }
 
 void
 page_tell(struct fb_page *p)
 {
 	struct fb_buf out = {0};
-	struct moved m = { .at = fb_zalloc(p->ntold + 1, sizeof *m.at),
-	    .by = fb_zalloc(p->ntold + 1, sizeof *m.by) };
+	size_t most = p->ntold + p->nlinks + (size_t)p->pages + 1;
+	struct moved m = { .at = fb_zalloc(most, sizeof *m.at),
+	    .by = fb_zalloc(most, sizeof *m.by) };
 
 	if (p->format == FB_PNG ? page_tell_png(p, &out) :
 	    p->format == FB_SVG ? page_tell_svg(p, &out) :

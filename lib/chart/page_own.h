@@ -65,6 +65,9 @@ struct fb_page {
 	size_t nodes;          /* structure elements begun inside the Document */
 	struct page_told *told; /* what is told of some, in their order */
 	size_t ntold, told_cap;
+	struct page_told *links; /* the words of each link, in their order */
+	size_t nlinks, links_cap;
+	struct fb_buf linked;  /* words of the link that is open */
 	struct page_told heads[2]; /* of a column, of a row: most are alike */
 	struct fb_buf telling; /* all of that, as it goes into the file */
 	struct fb_buf title, lang;
@@ -102,6 +105,9 @@ void page_colour(struct fb_page *, fb_colour, double alpha);
 bool page_is_loose(const struct fb_page *);
 /* A box that cannot be seen, as the place of the element that is open. */
 void page_place(struct fb_page *, double x, double y, double w, double h);
+/* Is the innermost element a link? Its words are what it is called. */
+bool page_in_link(const struct fb_page *);
+void page_told_link(struct fb_page *);
 /* A line that tells a language, if it is one. */
 void page_put_lang(struct fb_buf *, fb_str);
 /* Put what was told of tags into the finished bytes; of a picture its title,

@@ -44,6 +44,12 @@ fb_page_tag(struct fb_page *p, enum fb_page_tag tag)
 }
 
 bool
+page_in_link(const struct fb_page *p)
+{
+	return p->depth && !strcmp(p->tags[p->depth - 1], CAIRO_TAG_LINK);
+}
+
+bool
 fb_page_has_tree(const struct fb_page *p)
 {
 	return p->format == FB_PDF;
@@ -68,6 +74,8 @@ fb_page_untag(struct fb_page *p)
 		page_fail(p, "a tag is closed that is not open");
 	if (p->why)
 		return;
+	if (page_in_link(p))
+		page_told_link(p);
 	p->depth--;
 	p->said &= is_inline(p->tags[p->depth]);
 	if (p->format == FB_PDF)

@@ -188,6 +188,10 @@ draw(struct fb_page *p, const struct fb_text *t, const struct fb_text_box *b,
 		draw_line(p, line, line_start(p, t, line, x), y + i * b->leading);
 	}
 	p->said = true;
+	if (page_in_link(p)) {
+		fb_buf_adds(&p->linked, p->linked.n ? " " : "");
+		fb_buf_add(&p->linked, fb_buf_str(&p->at->shown));
+	}
 	p->unknown += (size_t)pango_layout_get_unknown_glyphs_count(p->at->layout);
 }
 

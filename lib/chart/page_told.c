@@ -134,6 +134,24 @@ fb_page_told(struct fb_page *p, fb_str alt, fb_str lang)
 	fb_buf_release(&clean);
 }
 
+void
+page_told_link(struct fb_page *p)
+{
+	struct page_told *t;
+
+	p->links = fb_grow(p->links, &p->links_cap, p->nlinks + 1,
+	    sizeof *p->links);
+	t = &p->links[p->nlinks++];
+	t->from = p->telling.n;
+	if (p->format == FB_PDF) {
+		fb_buf_adds(&p->telling, "   /Contents ");
+		put_text(&p->telling, fb_buf_str(&p->linked));
+		fb_buf_adds(&p->telling, "\n");
+	}
+	t->to = p->telling.n;
+	p->linked.n = 0;
+}
+
 /* Both, as some readers ask for the one and some for the other. */
 void
 fb_page_unseen(struct fb_page *p, fb_str s, double x, double y, double w, double h)
