@@ -340,7 +340,7 @@ print(re.findall("[\u3041-\u9fff][,;.:] ?[\u3041-\u9fff0-9]", open("t", encoding
 import re
 told = [bytes.fromhex(t.decode()).decode("utf-16") for t in
     re.findall(rb"/Alt <([0-9A-Fa-f]+)>", open("a.pdf", "rb").read())]
-print(len(told) > 3, any("；" in t for t in told), any("。" in t for t in told))
+print(len(told) > 3, any("、" in t for t in told), any("。" in t for t in told))
 for t in told:
     print(*re.findall("[^ -~][,;.:] ", t), end="")'
   assert_output "True True True"
