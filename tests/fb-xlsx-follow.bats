@@ -104,8 +104,8 @@ B3 A2:Q5 FFF5F3EE True dd mmm yyyy"
     e:c3:2026-10-10:price:"Rang at last." > oct.ndjson
   fb-xlsx --ledger sep.xlsx -o oct.xlsx oct.ndjson
   run rows oct.xlsx "Full id" Owner Status Due "Promised to customer" Outcome "Closed on" Opened "Age in days" "Came back" "What they said"
-  assert_output "a|Ann|Called|2026-10-20|a refund, =SUM(A1)|||2026-10-01|31|yes: delivery again (1 records, latest 9 Oct 2026)|Late again.
-c||To call|2026-10-08||||2026-10-01|31|yes, about other things (1 records, latest 10 Oct 2026)|Nobody rang.
+  assert_output "a|Ann|Called|2026-10-20|a refund, =SUM(A1)|||2026-10-01|31|yes: delivery again (1 record, latest 9 Oct 2026)|Late again.
+c||To call|2026-10-08||||2026-10-01|31|yes, about other things (1 record, latest 10 Oct 2026)|Nobody rang.
 d||To call|2026-11-08||||2026-11-01|0||Late once more.
 e||To call|2026-11-08||||2026-11-01|0||Rang at last.
 b|Zoë 😀|Fixed|2026-10-08||New price|2026-10-05|2026-10-01|4|no|Too dear."
