@@ -91,3 +91,13 @@ print(left("ט") < left("צ"))'
     esac
   done
 }
+
+@test "a quote with pictures for letters is read as its text" {
+  python3 "$DATA/scripts.py" > m
+  fb-chart -o a.pdf m
+  run python3 -c '
+import re
+for text in re.findall(rb"/ActualText <FEFF([0-9A-F]+)>", open("a.pdf", "rb").read()):
+    print(bytes.fromhex(text.decode()).decode("utf-16-be"))'
+  assert_output '“Mended by noon 😀👍🏽 and the crew 👩🏿‍🔧👨‍👩‍👧‍👦 waved 🇫🇷🏳️‍🌈 at my boy. ❤️ 1️⃣ call was enough ☎️.”'
+}

@@ -121,7 +121,7 @@ END
 m = {a.value: b.value for a, b in wb["Method"].iter_rows(max_col=2)}
 print(m["Rows"], "|", m["Not asked for"], "|", m["Bad lines"], "|", m["a"], "|", m["b"])
 END
-  assert_output "1 records | 1 records were left out by the options of the run. | 1 lines could not be read and were named when the table was made. | numbers; 1 filled | text; 1 filled"
+  assert_output "1 record | One record was left out by the options of the run. | One line could not be read and was named when the table was made. | numbers; 1 filled | text; 1 filled"
 }
 
 @test "a pipe is read twice, and two runs give the same bytes" {

@@ -462,3 +462,26 @@ print(len(ids) > 10, ids - have, [s for s in shown if not re.search(r"(?<![\d.])
 END
   assert_output "True set() [] 8"
 }
+
+@test "a workbook in Arabic is read from the right, in another language not" {
+  for lang in ar fr; do
+    sed "s/\"locale\":\"en\"/\"locale\":\"$lang\"/" "$DATA/paired.ndjson" > m
+    fb-xlsx -q -o $lang.xlsx m
+    /usr/bin/python3 -c '
+import openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1])
+print({s.sheet_view.rightToLeft for s in book})
+cells = [c for s in book for row in s for c in row if isinstance(c.value, str)]
+ids = {c.alignment.readingOrder for c in cells if c.value.startswith("#") and c.hyperlink}
+print(sorted(ids), book["Summary"]["A1"].alignment.readingOrder)
+changes = {c.number_format for row in book["Summary"] for c in row if c.number_format.startswith("+0.0\"")}
+print(*changes)' $lang.xlsx > $lang
+  done
+  run cat ar
+  assert_output "{True}
+[1.0] 2.0
++0.0\" نقطة\";−0.0\" نقطة\";0"
+  run cat fr
+  assert_line --index 1 "[0.0] 0.0"
+  refute_output --partial True
+}

@@ -92,6 +92,9 @@ void fb_page_tag(struct fb_page *, enum fb_page_tag);
  * (the numbers of a figure), and the language of its words; "" is none. A
  * picture as SVG has the text as its description. */
 void fb_page_told(struct fb_page *, fb_str alt, fb_str lang);
+/* Of the tag that was opened last, behind the one text in it: where pictures stand
+ * in it for letters (emoji), it is read as that text. */
+void fb_page_spoken(struct fb_page *);
 /* Of the TH that was opened last: what it is the head of, its row or its column,
  * and over how many columns it stands. */
 void fb_page_heads(struct fb_page *, bool row, int columns);

@@ -79,6 +79,7 @@ page_find(struct fb_page *p, const struct fb_text *t)
 		return;
 	p->at->key.n = 0;
 	fb_buf_add(&p->at->key, fb_buf_str(&p->key));
+	p->at->pictures = false;
 	p->at->box = page_set(p, t);
 }
 

@@ -20,6 +20,7 @@ struct page_laid {
 	PangoLayout *layout;
 	double scale;        /* points of the page in one of the layout */
 	struct fb_text_box box;
+	bool pictures;       /* some was drawn for letters */
 	size_t used;         /* the last time, in texts asked for */
 };
 

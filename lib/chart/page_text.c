@@ -78,6 +78,7 @@ static void
 draw_run(struct fb_page *p, PangoGlyphItem *run, double x)
 {
 	if (page_is_emoji(run->item->analysis.font)) {
+		p->at->pictures = true;
 		page_draw_emoji(p, run, x);
 		return;
 	}

@@ -172,3 +172,17 @@ fb_page_unseen(struct fb_page *p, fb_str s, double x, double y, double w, double
 	page_place(p, x, y, w, h);
 	fb_buf_release(&clean);
 }
+
+void
+fb_page_spoken(struct fb_page *p)
+{
+	struct page_told *t;
+
+	if (p->why || p->format != FB_PDF || !p->at || !p->at->pictures)
+		return;
+	t = begin_told(p);
+	fb_buf_adds(&p->telling, "   /ActualText ");
+	put_text(&p->telling, fb_page_shown(p));
+	fb_buf_adds(&p->telling, "\n");
+	t->to = p->telling.n;
+}

@@ -173,6 +173,7 @@ fb_draw_quote(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
 	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	box = fb_page_text(cv->page, &t, x, y);
+	fb_page_spoken(cv->page);
 	fb_page_untag(cv->page);
 	below = below_words(&box, style) - PROVENANCE_GAP;
 	below += draw_translation(cv, q, style, x, y + below);
@@ -206,6 +207,7 @@ fb_draw_quote_line(struct fb_canvas *cv, const struct fb_cell *c,
 	fb_page_tag(cv->page, FB_TAG_QUOTE);
 	fb_page_told(cv->page, FB_LIT(""), q->lang);
 	fb_page_text(cv->page, &t, x + 11, y);
+	fb_page_spoken(cv->page);
 	fb_page_untag(cv->page);
 	fb_page_tag(cv->page, FB_TAG_P);
 	fb_draw_ident(cv, FB_SOURCE, q->id, x + width, y, FB_RIGHT);

@@ -47,6 +47,8 @@ const char *fb_book_why(const struct fb_book *);
 
 /* A new sheet; the name is ASCII, from the program and not from data. */
 struct fb_sheet *fb_book_sheet(struct fb_book *, const char *name);
+/* Columns of the sheet begin at the right. */
+void fb_sheet_from_right(struct fb_sheet *);
 /* Rows with at least one cell that holds something, and such cells. */
 size_t fb_sheet_rows(const struct fb_sheet *);
 size_t fb_sheet_cells(const struct fb_sheet *);
@@ -129,7 +131,7 @@ struct fb_plan {
 	const struct fb_area *print;  /* NULL is all */
 	uint32_t repeat_rows;         /* the first n rows on each page */
 	bool landscape, letter;       /* else portrait, A4 */
-	bool gridlines, right_to_left, protect;
+	bool gridlines, protect;
 	const char *footer;           /* gated; NULL is none */
 };
 void fb_sheet_plan(struct fb_sheet *, const struct fb_plan *);

@@ -56,6 +56,13 @@ set_print(struct fb_sheet *s, const struct fb_plan *p)
 }
 
 void
+fb_sheet_from_right(struct fb_sheet *s)
+{
+	if (!s->book->why.n)
+		worksheet_right_to_left(s->lxw);
+}
+
+void
 fb_sheet_plan(struct fb_sheet *s, const struct fb_plan *p)
 {
 	const struct fb_area *a = p->filter;
@@ -67,8 +74,6 @@ fb_sheet_plan(struct fb_sheet *s, const struct fb_plan *p)
 		                       (lxw_col_t)p->freeze_cols);
 	worksheet_gridlines(s->lxw, p->gridlines ? LXW_SHOW_SCREEN_GRIDLINES :
 	                                           LXW_HIDE_ALL_GRIDLINES);
-	if (p->right_to_left)
-		worksheet_right_to_left(s->lxw);
 	if (p->protect)
 		worksheet_protect(s->lxw, NULL, NULL);
 	if (a && fits(s, *a))

@@ -5,6 +5,9 @@
 
 enum { NUMERAL, ABOUT, WORDS };
 
+/* What follows is read from the left. */
+#define LRM "\xe2\x80\x8e"
+
 /* A row is at most 409 pt high: 21 lines of a letter. */
 enum { LINES = 21 };
 
@@ -47,6 +50,8 @@ put_about(struct fb_making *m, struct fb_sheet *s, uint32_t row,
 	else if (!i)
 		fb_put_from(&b, m->report, NULL, q, FB_DATE_LONG, "\n");
 	fb_buf_adds(&b, b.n ? "\n" : "");
+	if (fb_words_rtl(&m->report->words))
+		fb_buf_adds(&b, LRM);
 	fb_put_ident(&b, q->id, m->digits);
 	if (n > 1) {
 		fb_buf_addc(&b, ' ');

@@ -117,6 +117,8 @@ fb_sheets_fill(struct fb_making *m)
 
 		if (!s)
 			continue;
+		if (fb_words_rtl(&m->report->words))
+			fb_sheet_from_right(s);
 		if (m->top)
 			fb_put_word(m, s, 0, 0, "sheet_unredacted", FB_WARNING);
 		kinds[in_order(i)]->fill(m, s);

@@ -98,11 +98,28 @@ static const struct fb_look looks[] = {
 	    .edges = FB_EDGE_BOTTOM, .edge_ink = EDGE },
 };
 
+/* On a sheet that is read from the right words are; ids are not, and figures
+ * stand below each other as ever. */
+static struct fb_look
+turned(struct fb_making *m, enum fb_style style)
+{
+	bool id = style == FB_RECORD_ID || style == FB_LINK_CELL ||
+	    style == FB_MONO;
+	struct fb_look look = looks[style];
+
+	if (!fb_words_rtl(&m->report->words))
+		return look;
+	look.reading = id ? 1 : 2;
+	if (look.align == FB_ALIGN_LEFT)
+		look.align = FB_ALIGN_RIGHT;
+	return look;
+}
+
 unsigned
 fb_look_of(struct fb_making *m, enum fb_style style, fb_colour ink,
     const char *number)
 {
-	struct fb_look look = looks[style];
+	struct fb_look look = turned(m, style);
 
 	if (ink)
 		look.ink = ink;
@@ -170,12 +187,19 @@ const char *
 fb_change_format(struct fb_making *m, const struct fb_cell *c, bool zero)
 {
 	bool share = fb_str_eq(c->unit, FB_LIT("%"));
-	const char *tail = share ? "\" pt\"" : "";
 	const char *digits = share || fb_decimals(c) ? "0.0" : "0";
-	struct fb_buf b = {0};
+	struct fb_buf b = {0}, unit = {0};
+	const char *tail;
 
 	if (zero)
 		return "0;0;0";
+	if (share) {
+		fb_str points = fb_word(&m->report->words, "sheet_points");
+
+		fb_buf_printf(&unit, "\" %.*s\"", (int)points.n, points.p);
+	}
+	tail = fb_buf_cstr(&unit);
 	fb_buf_printf(&b, "+%s%s;\xe2\x88\x92%s%s;0", digits, tail, digits, tail);
+	fb_buf_release(&unit);
 	return keep(m, &b);
 }

@@ -1,6 +1,7 @@
 /* summary.c - the sheet Summary: each number beside one of its customers. */
 #include "present/verdict.h"
 #include "sheet/summary.h"
+#include "text/icu.h"
 
 const double fb_summary_widths[FB_SUM_COLUMNS] = { 24, 11.5, 11, 11, 15, 22, 62, 29,
 	12 };
@@ -105,18 +106,20 @@ put_head(struct fb_summary *p, const struct fb_focus *f)
 		{ FB_SUM_READING, "sheet_reading" }, { FB_SUM_QUOTE, "sheet_one_customer" },
 		{ FB_SUM_FROM, "sheet_from" }, { FB_SUM_RECORD, "sheet_record" } };
 	unsigned look = fb_look_of(p->m, FB_HEAD, 0, NULL);
-	struct fb_buf period = {0}, vs = {0}, span = {0};
+	struct fb_buf period = {0}, head = {0}, vs = {0}, span = {0};
 
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		fb_put_word(p->m, p->s, p->row, (uint32_t)fixed[i].col,
 		    fixed[i].key, fixed[i].col == FB_SUM_READING ?
 		    FB_HEAD_APART : FB_HEAD);
 	fb_show_period(&period, words_of(p), f->period, FB_PERIOD_BARE);
-	fb_put_cell(p->m, p->s, p->row, FB_SUM_VALUE, fb_buf_str(&period), look);
+	fb_put_sentence(&head, fb_buf_str(&period));
+	fb_put_cell(p->m, p->s, p->row, FB_SUM_VALUE, fb_buf_str(&head), look);
 	fb_put_cell(p->m, p->s, p->row, FB_SUM_CHANGE, put_vs(p, &vs, f), look);
 	fb_put_cell(p->m, p->s, p->row, FB_SUM_CHART, put_span(p, &span, f), look);
 	fb_sheet_row(p->s, p->row++, 26);
 	fb_buf_release(&period);
+	fb_buf_release(&head);
 	fb_buf_release(&vs);
 	fb_buf_release(&span);
 }
