@@ -330,6 +330,44 @@ rooms() {
   pdftotext -layout line-events-70x60.pdf - | tr '\n' ' ' | tr -s ' ' | grep -q 'Earlier marks, not drawn: 5'
 }
 
+# Three groups and their total, with the period before.
+groups() {
+  local i=0 g of='"of":{"kind":"csat","field":"score","scale":"1-5","cuts":[4,5]}'
+  metric csat 2026-09 50 '"n":120,"unit":"%","by":{}'
+  metric csat 2026-10 48 '"n":120,"unit":"%","by":{}'
+  for g in north south west; do
+    i=$((i + 1))
+    metric csat 2026-09 $((30 + 10 * i)) "\"n\":40,\"unit\":\"%\",\"by\":{\"g\":\"$g\"},$of"
+    metric csat 2026-10 $((20 + 15 * i)) "\"n\":40,\"unit\":\"%\",\"by\":{\"g\":\"$g\"},$of,\"stat\":{\"groups\":{\"no\":$((32 - 6 * i)),\"yes\":$((8 + 6 * i))}}"
+  done
+}
+
+@test "bars have the value of all as a line, where it is among them" {
+  groups > m
+  run draw bar m
+  assert_line --regexp '^ *Everyone +48%'
+  grep -v south m | sed 's/"value":48/"value":70/' > n
+  run draw bar n
+  refute_output --partial Everyone
+  run draw bar --size 70x60 m
+  assert_output --partial west
+}
+
+@test "rows of answers stand by the better ones, those of few answers last" {
+  { groups; groups | grep 'west.*2026-10\|2026-10.*west' | sed 's/west/late/; s/"n":40/"n":4,"flags":["small"]/'; } > m
+  for kind in likert stack100; do
+    run bash -c "fb-chart -k $kind -o a.pdf m; pdftotext -layout a.pdf - | grep -oE '^ *(north|south|west|late)' | tr -s ' \n' ' '"
+    assert_output --regexp 'west +south +north +late'
+  done
+}
+
+@test "a dumbbell tells by how much each group changed" {
+  groups > m
+  run draw dumbbell m
+  assert_line --regexp 'west +65% +\+5$'
+  assert_line --regexp 'north +35% +−5$'
+}
+
 @test "odd names and odd numbers stay inside every kind, and say something" {
   odd_names > names
   odd_numbers > numbers

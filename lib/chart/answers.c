@@ -181,18 +181,26 @@ fb_answer_rows_of(struct fb_figure *f)
 	return a;
 }
 
-static void
-put_small_last(struct fb_figure *f, struct fb_answer_rows *a)
+/* More of the better answers first; rows of fewer than 10 answers last. */
+static bool
+comes_before(const struct fb_answer_row *a, const struct fb_answer_row *b)
 {
-	struct fb_answer_row *v = fb_arena_zalloc(&f->cv.report->mem, a->n,
-	    sizeof *v);
-	size_t n = 0;
+	if (a->small || b->small || a->all <= 0 || b->all <= 0)
+		return !a->small && a->all > 0 && (b->small || b->all <= 0);
+	return a->side[FB_BETTER] * b->all > b->side[FB_BETTER] * a->all;
+}
 
-	for (int small = 0; small < 2; small++)
-		for (size_t i = 0; i < a->n; i++)
-			if (a->v[i].small == small)
-				v[n++] = a->v[i];
-	a->v = v;
+/* What is equal stays as it came. */
+static void
+sort_rows(struct fb_answer_rows *a)
+{
+	for (size_t i = 1; i < a->n; i++)
+		for (size_t k = i; k && comes_before(&a->v[k], &a->v[k - 1]); k--) {
+			struct fb_answer_row r = a->v[k];
+
+			a->v[k] = a->v[k - 1];
+			a->v[k - 1] = r;
+		}
 }
 
 size_t
@@ -203,8 +211,8 @@ fb_answer_rows_fit(struct fb_figure *f, struct fb_answer_rows *a, double least,
 
 	if (a->periods)
 		a->v += a->n - n;
-	else if (n < a->n)
-		put_small_last(f, a);
+	else
+		sort_rows(a);
 	return n;
 }
 

@@ -39,8 +39,9 @@ struct fb_answer_rows {
 /* One row a group, or a period where there is only the total. No rows where
  * the lines do not tell answers. Owned by the report. */
 struct fb_answer_rows fb_answer_rows_of(struct fb_figure *);
-/* How many of them have room, each least points high, below a head; what has
- * none is said: older periods, groups of fewer than 10 answers, the last. */
+/* Groups in order, those with most of the better answers first. How many rows
+ * have room, each least points high, below a head; what has none is said: older
+ * periods, or the last groups. */
 size_t fb_answer_rows_fit(struct fb_figure *, struct fb_answer_rows *,
     double least, double head);
 /* All answers of the total, else those of the rows together. */

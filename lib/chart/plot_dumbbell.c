@@ -3,7 +3,8 @@
 
 #include "chart/figure.h"
 
-enum { VALUE = 40, ROW_MIN = 12, ROW_MAX = 34, AXIS = 16, SIDE = 10 };
+enum { VALUE = 40, ROW_MIN = 12, ROW_MAX = 34, AXIS = 16, SIDE = 10,
+	WIDE = 250 };
 
 struct plane {
 	struct fb_figure *f;
@@ -51,6 +52,29 @@ axis(struct plane *k, double bottom)
 	}
 }
 
+static struct fb_text
+change_text(struct fb_figure *f, const struct fb_cell *c)
+{
+	struct fb_buf b = {0};
+	struct fb_text t = { .role = FB_NOTE };
+
+	fb_show_diff(&b, f->cv.words, c, c->prev.ok ? c->prev.diff : 0);
+	t.s = fb_keep(&f->cv, &b);
+	fb_buf_release(&b);
+	return t;
+}
+
+/* By how much it changed, where that has room at the right end. */
+static void
+put_change(struct plane *k, const struct fb_cell *c, double x, double y)
+{
+	struct fb_text t = change_text(k->f, c);
+	double w = fb_page_measure(k->f->cv.page, &t).width;
+
+	if (x + w <= k->f->x + k->f->w)
+		fb_page_text(k->f->cv.page, &t, x, y + 3);
+}
+
 /* Beside the filled end, away from the open one where there is room. */
 static void
 put_value(struct plane *k, const struct fb_cell *c, fb_colour ink, double y)
@@ -63,6 +87,8 @@ put_value(struct plane *k, const struct fb_cell *c, fb_colour ink, double y)
 
 	fb_page_text(k->f->cv.page, &t, left ? end - 8 - w :
 	    fmax(end, open) + 8, y + 3);
+	if (c->prev.ok)
+		put_change(k, c, fmax(end, open) + 8 + (left ? 0 : w + 5), y);
 }
 
 static void
@@ -104,6 +130,23 @@ say_alone(struct fb_figure *f, const struct fb_cell **rows)
 	return rows;
 }
 
+/* For values at the right end; for changes beside them as well where the chart
+ * is wide. */
+static double
+right_room(struct fb_figure *f, const struct fb_cell *const *rows, size_t n)
+{
+	double room = fmax(VALUE, fb_values_width(f, rows, n) + 10), most = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (fb_row_shown(rows[i]) && rows[i]->prev.ok) {
+			struct fb_text t = change_text(f, rows[i]);
+
+			most = fmax(most,
+			    fb_page_measure(f->cv.page, &t).width + 5);
+		}
+	return room + (f->w > WIDE ? most : 0);
+}
+
 void
 fb_plot_dumbbell(struct fb_figure *f)
 {
@@ -114,7 +157,7 @@ fb_plot_dumbbell(struct fb_figure *f)
 	    .names = fb_rows_width(f, rows, n) };
 
 	k.x = f->x + k.names + 8 + SIDE;
-	k.w = f->x + f->w - fmax(VALUE, fb_values_width(f, rows, n) + 10) - k.x;
+	k.w = f->x + f->w - k.x - right_room(f, rows, n);
 	if (fb_row_shown(rows[0]))
 		axis(&k, f->y + AXIS + h * (double)n);
 	for (size_t i = 0; i < n; i++)
