@@ -726,3 +726,18 @@ print(sorted(c.value.split("\n")[1:5] for c in openpyxl.load_workbook("a.xlsx")[
   run pdftotext -layout -l 1 a.pdf -
   assert_output --partial '4 Oct 2026'
 }
+
+@test "a number whose name was given says what it is all the same" {
+  of() {
+    printf '{"fb":"metric","metric":"%s","of":{%s},"period":"2026-10","unit":"%%","n":90,"value":40}\n' "$1" "$2"
+  }
+  of happy '"kind":"share","field":"mood","value":"good"' > m
+  of kept '"kind":"share","field":"visit","yes":[4,5]' >> m
+  of ease '"kind":"csat","field":"ease","yes":[4,5]' >> m
+  fb-chart -o a.pdf m
+  run pdftotext -layout -l 1 a.pdf -
+  assert_output --partial "mood: good"
+  assert_output --partial "visit: 4–5"
+  assert_output --partial "answered 4–5"
+  assert_output --regexp 'happy.*kept.*ease'
+}

@@ -83,6 +83,23 @@ put_range(struct fb_buf *b, const struct fb_words *w, struct fb_scale s)
 	fb_buf_release(&hi);
 }
 
+/* "sentiment: positive", "visit: 4–5": what a share is the share of. */
+static fb_str
+share_of(struct fb_report *r, const struct fb_cell *c)
+{
+	struct fb_buf b = {0}, what = {0};
+
+	if (c->spec.wanted.p)
+		fb_buf_add(&what, c->spec.wanted);
+	else if (c->spec.range.known)
+		put_range(&what, &r->words, c->spec.range);
+	if (c->spec.field.n && what.n)
+		fb_say(&b, &r->words, "name_of", (struct fb_slot[]){
+		    { "name", c->spec.field }, { "field", fb_buf_str(&what) } }, 2);
+	fb_buf_release(&what);
+	return kept(r, &b);
+}
+
 static fb_str
 note_of(struct fb_report *r, const struct fb_cell *c)
 {
@@ -93,6 +110,8 @@ note_of(struct fb_report *r, const struct fb_cell *c)
 
 	if (!strcmp(kind, "nps"))
 		return fb_word(&r->words, "note_nps");
+	if (!strcmp(kind, "share"))
+		return share_of(r, c);
 	if (!s.known || !c->spec.kind->scored)
 		return FB_LIT("");
 	put_range(&range, &r->words, s);
@@ -114,12 +133,12 @@ same_scale(const struct fb_report *r, const struct fb_cell *c)
 }
 
 static void
-add(struct fb_report *r, const struct fb_cell *c, fb_str field)
+add(struct fb_report *r, const struct fb_cell *c, fb_str name)
 {
 	r->labels = fb_grow(r->labels, &r->labels_cap, r->nlabels + 1,
 	    sizeof *r->labels);
 	r->labels[r->nlabels++] = (struct fb_label){ .about.metric = c->metric,
-	    .name = name_of(r, c, field),
+	    .name = name,
 	    .note = same_scale(r, c) ? note_of(r, c) : FB_LIT("") };
 }
 
@@ -135,8 +154,10 @@ fb_name_defaults(struct fb_report *r)
 		const struct fb_cell *c = &r->cells[i];
 
 		fb_map_put(&seen, c->metric, &fresh);
-		if (fresh && field_of(c, &field))
-			add(r, c, field);
+		if (!fresh || !c->spec.kind)
+			continue;
+		add(r, c, field_of(c, &field) ? name_of(r, c, field) :
+		    FB_LIT(""));
 	}
 	fb_map_release(&seen);
 }

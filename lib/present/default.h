@@ -8,7 +8,8 @@
 
 /* Labels behind those that were given, in the language of the page: "Net
  * Promoter Score" of nps, "Satisfied: ease" of csat:ease. A name that the spec
- * was given (ease=csat:ease) is nobody's to change. */
+ * was given (ease=csat:ease) is nobody's to change; it gets what the kind says of
+ * itself: the scale, the answers that count, what a share is the share of. */
 void fb_name_defaults(struct fb_report *);
 
 #endif
