@@ -420,12 +420,13 @@ def find_quote(page, start, ident_at, texts):
     return None
 
 
-# A letter flows over pages: behind FF stand that page's head and foot.
+# A letter flows over pages: the foot of the page stands in front of FF, the head
+# of the next one behind it.
 def find_letter(page, i, words):
     i, k = follow(page, skip(page, i), words, 0)
     while k < len(words):
-        i = skip(page, i)
-        if page[i:i + 1] != '\f':
+        i = page.find('\f', i, i + 200)
+        if i < 0:
             return None
         for j in range(i, min(i + 600, len(page))):
             end, at = follow(page, j, words, k + (words[k] == ' '))
