@@ -103,7 +103,8 @@ put_when(struct fb_buf *b, struct fb_canvas *cv, const struct fb_picture *p)
 	for (size_t i = 0; p->over_time && i < p->n; i++) {
 		const struct fb_cell **v = fb_history(cv->report, p->cells[i], &n);
 
-		first = n && v[0]->period.index < first->period.index ? v[0] : first;
+		if (n && v[0]->period.index < first->period.index)
+			first = v[0];
 		most = n > most ? n : most;
 	}
 	if (most < 2 || !c->has_period) {

@@ -119,7 +119,8 @@ balance_segments(struct fb_balance *b, const struct fb_cell *total)
 			continue;
 		}
 		if (!fb_str_eq(head, v[i]->by[0].key))
-			fb_balance_head(b, fb_name_field(b->cv->report, v[i]->by[0].key));
+			fb_balance_head(b, fb_name_field(b->cv->report,
+			    v[i]->by[0].key));
 		head = v[i]->by[0].key;
 		fb_balance_row(b, fb_name_value(b->cv->report, v[i]->by[0]),
 		    (double)v[i]->n / (double)total->n,
@@ -127,7 +128,8 @@ balance_segments(struct fb_balance *b, const struct fb_cell *total)
 		    (double)voices_in(total, NULL));
 	}
 	if (left)
-		fb_balance_head(b, fb_phrase(b->cv, "figure_more", (struct fb_slot[]){
+		fb_balance_head(b, fb_phrase(b->cv, "figure_more",
+		    (struct fb_slot[]){
 		    { "n", fb_count_words(b->cv, left) } }, 1));
 }
 
@@ -187,8 +189,8 @@ balance_rows(struct fb_balance *b, const struct fb_cell *c, bool drawn)
 static void
 draw_period(struct fb_balance *b, const struct fb_cell *c, bool several)
 {
-	fb_canvas_put(b->cv, FB_NOTE, b->cv->left + FB_BALANCE_X, b->y + 13, FB_LEFT,
-	    0, fb_phrase(b->cv, several ? "method_balance_of" :
+	fb_canvas_put(b->cv, FB_NOTE, b->cv->left + FB_BALANCE_X, b->y + 13,
+	    FB_LEFT, 0, fb_phrase(b->cv, several ? "method_balance_of" :
 	    "method_balance_sub", (struct fb_slot[]){
 	    { "all", fb_count_words(b->cv, c->n) },
 	    { "quotes", fb_count_words(b->cv, voices_in(c, NULL)) },

@@ -80,8 +80,8 @@ fb_balance_heads(struct fb_balance *b)
 		else
 			fb_head_begin(b->cv);
 		fb_page_unseen(b->cv->page, fb_word(b->cv->words, keys[i]),
-		    b->cv->left + FB_BALANCE_X + i * FB_BALANCE_WIDTH / COLUMNS, b->top,
-		    (double)FB_BALANCE_WIDTH / COLUMNS, 8);
+		    b->cv->left + FB_BALANCE_X + i * FB_BALANCE_WIDTH / COLUMNS,
+		    b->top, (double)FB_BALANCE_WIDTH / COLUMNS, 8);
 	}
 	fb_row_end(b->cv);
 }
