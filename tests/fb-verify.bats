@@ -501,7 +501,7 @@ first_cell() {
 	assert_failure 1
 	assert_line --regexp "^failed: .*: the title is not that of #[0-9a-f]{8}$"
 	workbook
-	set_cell book.xlsx Quotes R2 'old[:-1] + "-"'
+	set_cell book.xlsx Quotes S2 'old[:-1] + "-"'
 	run fb-verify --workbook book.xlsx paired letters records
 	assert_failure 1
 	assert_line --regexp "^failed: .*: the digest is not that of the words of #[0-9a-f]{8}$"
