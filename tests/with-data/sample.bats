@@ -112,7 +112,7 @@ got() {
     jq -c "select(.shard == $shard)" all >"shard$shard"
   done
   for args in "-n 25" "-n 25 --by stratum" "-n 25 --by stratum --alloc equal" \
-      "-n 9 --pps shard" "-n 12 -s x --per customer"; do
+      "-n 9 --pps shard" "-n 12 --per customer"; do
     fb-sample -s "$seed" $args all >want
     for shard in 2 0 1; do
       fb-sample -s "$seed" $args --partial "shard$shard"
