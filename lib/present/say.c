@@ -107,23 +107,32 @@ number_of(const struct fb_words *w, fb_str value, double *n)
 	return ok;
 }
 
+static bool
+has_decimals(const struct fb_words *w, fb_str value)
+{
+	fb_str point = fb_word(w, "decimal");
+
+	while (value.n && !fb_str_starts(value, point))
+		value = behind(value, 1);
+	return value.n > 0;
+}
+
 /* The form of the value; "" when there is not even one for other. */
 static fb_str
 form_of(const struct fb_words *w, fb_str forms, fb_str value)
 {
-	fb_str best = {0}, other = FB_LIT("");
-	const char *want = "other";
+	fb_str best = {0}, other = FB_LIT(""), want = FB_LIT("other");
 	double n;
 
 	if (number_of(w, value, &n))
-		want = fb_plural(w->lang, n);
+		want = fb_plural(w, n, has_decimals(w, value));
 	while (forms.n) {
 		fb_str name = fb_str_trim(fb_str_split(&forms, '{')), text;
 
 		text = forms.p ? take_braced(&forms) : FB_LIT("");
 		if (name.n && *name.p == '=' && fb_str_eq(behind(name, 1), value))
 			return text;
-		if (fb_str_eq(name, fb_cstr(want)))
+		if (fb_str_eq(name, want))
 			best = text;
 		if (fb_str_eq(name, FB_LIT("other")))
 			other = text;

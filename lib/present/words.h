@@ -42,11 +42,18 @@ struct fb_slot {
 	const char *name;
 	fb_str value;
 };
+/* The form of words that goes with a number: zero, one, two, few, many or other,
+ * by the rules in the label plural_forms, "one: i = 1 and v = 0; few: n % 100 =
+ * 3..10", of which the first holds. decimals: it is shown with some ("1.0").
+ * Source: UTS #35, part 3, Language Plural Rules, whose rules these are. */
+fb_str fb_plural(const struct fb_words *, double n, bool decimals);
+
 /* Append the text of key with each {name} filled in. Where words change with a
  * number, a text has their forms, "{n, plural, one {# day} other {# days}}": the
  * form of the number that the value shows, in the language's own classes (see
  * fb_plural()); "=0 {none}" is for one number; # is the value. A value that is
- * not a number, in figures or in the language's words, has the form other. Source: ICU, MessageFormat. */
+ * not a number, in figures or in the language's words, has the form other.
+ * Source: ICU, MessageFormat. */
 void fb_say(struct fb_buf *, const struct fb_words *, const char *key,
     const struct fb_slot *, size_t n);
 

@@ -57,11 +57,6 @@ void fb_decoder_close(struct fb_decoder *);
 /* The encoding of a text that is not UTF-8, by its letters; never NULL. */
 const char *fb_charset_guess(fb_str);
 
-/* The form of words that goes with n things in a language ("ar"): zero, one, two,
- * few, many or other, as CLDR has it. other where the language is unknown.
- * Source: UTS #35, part 3, Language Plural Rules. */
-const char *fb_plural(fb_str lang, double n);
-
 enum fb_dir { FB_DIR_NONE, FB_DIR_LTR, FB_DIR_RTL };
 
 /* The side that a text is read from: from the right where most of its strong
