@@ -62,7 +62,7 @@ def read(path):
 a, b = (read(sys.argv[1] + "/share/labels/" + l + ".labels") for l in ("en", sys.argv[2]))
 for key in a:
     words = re.sub(r"{\w+}", "", a[key])
-    proper = key in ("name_nps", "name_ces", "word_nps", "word_ces")
+    proper = key in ("name_nps", "name_ces", "word_nps", "word_ces", "plural_forms")
     if a[key] == b[key] and len(words.split()) > 2 and not proper:
         print(key)
 ' "$ROOT" "$lang"
