@@ -1,13 +1,13 @@
-/* letter.c - a letter: its margin, its title, its paragraphs. */
+/* letter.c - a letter: its title, its paragraphs. */
 #include <math.h>
 
 #include "base/num.h"
 #include "chart/letter.h"
 
 enum {
-	X_TEXT = FB_LETTER_X, W_TEXT = FB_LETTER_TEXT, W_MARGIN = 100,
+	X_TEXT = FB_LETTER_X, W_TEXT = FB_LETTER_TEXT,
 	TOP = 84, KEEP = 3, SHORT_PARAGRAPH = 4, SHORT_LETTER = 6,
-	BELOW_NUMERAL = 28, ABOVE_TRANSLATION = 4, BETWEEN = 40, FOOT_GAP = 12,
+	ABOVE_TRANSLATION = 4, BETWEEN = 40, FOOT_GAP = 12,
 };
 
 #define PARAGRAPH_GAP 0.38 /* of a line */
@@ -70,82 +70,6 @@ next_page(struct fb_letter_flow *t)
 	t->margin = 0;
 }
 
-/* One line of the margin; gives the y of the next. */
-static double
-margin_line(struct fb_letter_flow *t, enum fb_role role, fb_colour colour, fb_str s,
-    double y, bool draw)
-{
-	struct fb_text text = { .s = s, .role = role, .align = FB_LEFT,
-	    .colour = colour, .width = W_MARGIN, .max_lines = 3 };
-	struct fb_text_box box;
-
-	if (!s.n)
-		return y;
-	box = fb_page_measure(t->cv->page, &text);
-	if (draw)
-		fb_page_text(t->cv->page, &text, t->cv->left, y);
-	return y + box.lines * box.leading + 2.5;
-}
-
-static fb_str
-kept(struct fb_canvas *cv, struct fb_buf *b)
-{
-	fb_str s = fb_keep(cv, b);
-
-	fb_buf_release(b);
-	return s;
-}
-
-/* Date, channel, groups and score from y on; gives the baseline of the id. */
-static double
-margin_lines(struct fb_letter_flow *t, double y, bool draw)
-{
-	struct fb_canvas *cv = t->cv;
-	const struct fb_quote *q = &t->l->quote;
-	int rank = fb_letter_rank(q);
-	struct fb_buf date = {0};
-
-	if (q->date.n)
-		fb_show_date(&date, cv->words, q->date, FB_DATE_LONG);
-	y = margin_line(t, FB_AXIS, 0, kept(cv, &date), y, draw);
-	if (!fb_letter_names(q, q->channel))
-		y = margin_line(t, FB_AXIS, 0, q->channel, y, draw);
-	for (size_t i = 0; i < q->nby; i++)
-		y = margin_line(t, FB_AXIS, 0, fb_name_value(cv->report,
-		    q->by[i]), y, draw);
-	return margin_line(t, FB_AXIS_BOLD, rank == 0 ? FB_RED :
-	    rank == 2 ? FB_BLUE : FB_TEXT2, fb_letter_score(cv, q), y, draw);
-}
-
-static void
-draw_margin(struct fb_letter_flow *t)
-{
-	struct fb_canvas *cv = t->cv;
-	struct fb_buf number = {0};
-	double y;
-
-	fb_buf_printf(&number, "%zu", t->i + 1);
-	fb_page_tag(cv->page, FB_TAG_H2);
-	fb_canvas_put(cv, FB_NUMERAL, cv->left, t->y + 11, FB_LEFT, 0,
-	    kept(cv, &number));
-	y = margin_lines(t, t->y + BELOW_NUMERAL, true);
-	fb_page_untag(cv->page);
-	fb_page_tag(cv->page, FB_TAG_P);
-	fb_draw_ident(cv, FB_AXIS, t->l->quote.id, cv->left, y, FB_LEFT);
-	fb_page_untag(cv->page);
-	t->margin = y + 12;
-}
-
-static void
-say_continued(struct fb_letter_flow *t)
-{
-	struct fb_buf number = {0};
-
-	fb_buf_printf(&number, "%zu", t->i + 1);
-	margin_line(t, FB_AXIS, FB_TEXT2, fb_phrase(t->cv, "continued",
-	    (struct fb_slot[]){ { "n", kept(t->cv, &number) } }, 1), t->y, true);
-}
-
 static struct fb_text
 paragraph_text(const struct fb_letter_flow *t, fb_str s, enum fb_role role)
 {
@@ -187,7 +111,7 @@ draw_paragraph(struct fb_letter_flow *t, fb_str s, enum fb_role role)
 			fit -= KEEP - (left - fit);
 		if (fit <= 0 && t->y > TOP) {
 			next_page(t);
-			say_continued(t);
+			fb_margin_continued(t);
 			continue;
 		}
 		text.count = fit < left ? fit > 0 ? fit : 1 : left;
@@ -269,7 +193,7 @@ fits_here(struct fb_letter_flow *t, double y)
 	    FB_TRANSLATION_LETTER, &small);
 	double title = title_height(t), end = t->cv->foot - FOOT_GAP;
 	double least = fmax(title + fmin(words, SHORT_LETTER * leading),
-	    margin_lines(t, BELOW_NUMERAL, false));
+	    fb_margin_height(t));
 	double over = y + title + words + behind -
 	    leading * (1 + PARAGRAPH_GAP) - end;
 
@@ -294,7 +218,7 @@ fb_draw_letter(struct fb_letter_flow *t, bool first)
 	t->begun = fb_page_count(t->cv->page);
 	fb_page_dest(t->cv->page, fb_letter_dest(t->cv, t->i), 0, t->y - 24);
 	fb_page_tag(t->cv->page, FB_TAG_SECT);
-	draw_margin(t);
+	fb_margin_draw(t);
 	draw_title(t);
 	draw_words(t, q->text, FB_LETTER);
 	if (q->translation.n) {

@@ -21,6 +21,11 @@ struct fb_letter_flow {
 /* The letter t->l, number t->i from 0: on a new page when it is the first or
  * does not fit below the one before. */
 void fb_draw_letter(struct fb_letter_flow *, bool first);
+/* What stands in the margin of a letter, from t->y on; its height; and what
+ * stands there on a page on which the letter goes on. */
+void fb_margin_draw(struct fb_letter_flow *);
+double fb_margin_height(struct fb_letter_flow *);
+void fb_margin_continued(struct fb_letter_flow *);
 /* 0, 1 or 2: worst, middle, best; see the mark of a score. */
 int fb_letter_rank(const struct fb_quote *);
 /* Is it the value of one of the fields by which it was drawn? */
