@@ -20,15 +20,6 @@ field_of(const struct fb_cell *c, fb_str *field)
 	return true;
 }
 
-static fb_str
-kept(struct fb_report *r, struct fb_buf *b)
-{
-	fb_str s = fb_arena_copy(&r->mem, fb_buf_str(b));
-
-	fb_buf_release(b);
-	return s;
-}
-
 /* "" for a kind that the language has no name for. */
 static fb_str
 kind_name(struct fb_report *r, const char *kind)
@@ -54,7 +45,7 @@ name_of(struct fb_report *r, const struct fb_cell *c, fb_str field)
 		return name;
 	fb_say(&b, &r->words, "name_of", (struct fb_slot[]){ { "name", name },
 	    { "field", field } }, 2);
-	return kept(r, &b);
+	return fb_report_keep(r, &b);
 }
 
 /* The answers that are a csat's yes: those of @LO-HI, else the two highest. */
@@ -97,7 +88,7 @@ share_of(struct fb_report *r, const struct fb_cell *c)
 		fb_say(&b, &r->words, "name_of", (struct fb_slot[]){
 		    { "name", c->spec.field }, { "field", fb_buf_str(&what) } }, 2);
 	fb_buf_release(&what);
-	return kept(r, &b);
+	return fb_report_keep(r, &b);
 }
 
 static fb_str
@@ -118,7 +109,7 @@ note_of(struct fb_report *r, const struct fb_cell *c)
 	fb_say(&b, &r->words, yes ? "note_yes" : "note_scale",
 	    (struct fb_slot[]){ { "range", fb_buf_str(&range) } }, 1);
 	fb_buf_release(&range);
-	return kept(r, &b);
+	return fb_report_keep(r, &b);
 }
 
 static bool

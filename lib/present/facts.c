@@ -11,15 +11,6 @@ struct list {
 	size_t n, cap;
 };
 
-static fb_str
-kept(struct fb_report *r, struct fb_buf *b)
-{
-	fb_str s = fb_arena_copy(&r->mem, fb_buf_str(b));
-
-	fb_buf_release(b);
-	return s;
-}
-
 static void
 add(struct list *l, fb_str words, fb_str value)
 {
@@ -304,7 +295,7 @@ fb_certificate(struct fb_report *r, struct fb_fact **facts)
 
 		put_distinct(r, &b, keys[i]);
 		if (b.n)
-			add(&l, name_of(r, fb_cstr(keys[i])), kept(r, &b));
+			add(&l, name_of(r, fb_cstr(keys[i])), fb_report_keep(r, &b));
 		fb_buf_release(&b);
 	}
 	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
@@ -312,7 +303,7 @@ fb_certificate(struct fb_report *r, struct fb_fact **facts)
 
 		sums[i](r, &b);
 		if (b.n)
-			add(&l, name_of(r, fb_cstr(names[i])), kept(r, &b));
+			add(&l, name_of(r, fb_cstr(names[i])), fb_report_keep(r, &b));
 		fb_buf_release(&b);
 	}
 	return hand_over(r, &l, facts);

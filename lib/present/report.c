@@ -243,6 +243,15 @@ fb_report_speak(struct fb_report *r, fb_str locale)
 	return open_words(r, r->locale);
 }
 
+fb_str
+fb_report_keep(struct fb_report *r, struct fb_buf *b)
+{
+	fb_str s = fb_arena_copy(&r->mem, fb_buf_str(b));
+
+	fb_buf_release(b);
+	return s;
+}
+
 void
 fb_report_release(struct fb_report *r)
 {

@@ -77,6 +77,8 @@ struct fb_report {
 const char *fb_report_read(struct fb_report *, struct fb_reader *);
 /* Speak this language instead of that of the report line. NULL, or why not. */
 const char *fb_report_speak(struct fb_report *, fb_str locale);
+/* A text in the report's arena; the buffer is released. */
+fb_str fb_report_keep(struct fb_report *, struct fb_buf *);
 void fb_report_release(struct fb_report *);
 /* The language that the report speaks, as a tag: "de". */
 fb_str fb_report_lang(const struct fb_report *);
